@@ -1,0 +1,67 @@
+/** Everything the inspector says about one object at one entry. */
+import type { Bytes, EntryIndex } from "./ids";
+import type { LifeState, NodeId, NameId, ViewRow } from "./subgraph-view";
+
+export interface ObjectDetail {
+  readonly id: NodeId;
+  readonly key: string;
+  readonly typeName: string;
+  readonly title: string;
+  /** Names bound to it now. */
+  readonly boundTo: readonly string[];
+  /** Last name when no name is left. */
+  readonly formerly?: string;
+  readonly address: number;
+  readonly state: LifeState;
+  readonly freed?: { readonly step: number; readonly by: "refcount" | "collector" };
+  readonly refcount: number | "immortal";
+  /** The collector's subtraction for the object's cycle, or for the object alone. */
+  readonly subtraction: readonly SubtractionRow[];
+  /** One or two plain sentences under the subtraction. */
+  readonly explanation: string;
+  /** The words of `explanation` to print bold. */
+  readonly emphasis: string;
+  readonly referencedBy: readonly Holder[];
+  readonly refersTo: readonly ViewRow[];
+  readonly refcountHistory: readonly { readonly step: number; readonly refcount: number; readonly label: string }[];
+  readonly size: Bytes;
+  readonly cycleSize?: Bytes;
+  readonly finalizer: "none" | "pending" | "ran";
+  readonly created?: { readonly step: number; readonly line: number };
+}
+
+export interface SubtractionRow {
+  readonly id: NodeId;
+  readonly key: string;
+  readonly refcount: number;
+  readonly inside: number;
+  readonly leftOver: number;
+}
+
+export interface Holder {
+  /** `obj2.ref`, `obj1`, `items[0]`. */
+  readonly expression: string;
+  /** `MyObject`, `name`, `name, deleted at step 7`. */
+  readonly remark: string;
+  readonly from?: NodeId | NameId;
+  readonly gone: boolean;
+}
+
+export interface CycleSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly members: readonly { readonly id: NodeId; readonly key: string; readonly typeName: string }[];
+  readonly state: LifeState;
+  readonly label: string;
+  readonly size: Bytes;
+  readonly sinceStep: number;
+}
+
+export interface CollectionSummary {
+  readonly entry: EntryIndex;
+  readonly step: number;
+  readonly generation: 0 | 1 | 2;
+  readonly trigger: "explicit" | "automatic" | "person";
+  readonly collected: number;
+  readonly uncollectable: number;
+}

@@ -1,0 +1,86 @@
+/** Every question the renderer may ask main: name -> (arguments) => answer. Preload, handlers and `window.heap` are mapped types over this. */
+import type { EntryIndex } from "./ids";
+import type { Failure } from "./failure";
+import type { CycleSummary, ObjectDetail } from "./object-detail";
+import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
+import type { NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
+
+export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+
+export interface ExampleCard {
+  readonly id: string;
+  readonly title: string;
+  readonly lesson: string;
+  readonly text: string;
+}
+
+export interface RecentFile {
+  readonly path: string;
+  readonly name: string;
+  readonly folder: string;
+  /** ISO date of the last opening. */
+  readonly opened: string;
+  readonly missing: boolean;
+}
+
+export interface Settings {
+  readonly timeLimitSeconds: number;
+  readonly maxSteps: number;
+  readonly animationSpeed: 0 | 0.5 | 1 | 2;
+  readonly theme: "system" | "light" | "dark";
+}
+
+export interface SavePicture {
+  readonly suggestedName: string;
+  readonly format: "png" | "svg";
+  readonly bytes: Uint8Array;
+}
+
+export interface RunOptions {
+  readonly python?: string;
+  readonly args?: readonly string[];
+  /** Runs this text in place of the file's (the person edited it without saving). */
+  readonly text?: string;
+}
+
+export interface Requests {
+  /** Shows the native dialog; undefined when cancelled. */
+  openDialog(): Promise<Answer<ScriptSource | undefined>>;
+  openFile(path: string): Promise<Answer<ScriptSource>>;
+  openExample(id: string): Promise<Answer<ScriptSource>>;
+  examples(): Promise<readonly ExampleCard[]>;
+  recentFiles(): Promise<readonly RecentFile[]>;
+  forgetRecent(path: string): Promise<readonly RecentFile[]>;
+  pythons(): Promise<readonly PythonInfo[]>;
+  /** Shows the native dialog for an interpreter. */
+  choosePython(): Promise<Answer<PythonInfo | undefined>>;
+  selectPython(path: string): Promise<Answer<PythonInfo>>;
+  /** Starts a new session; answers its number. Any session before is ended. */
+  run(path: string, options: RunOptions): Promise<Answer<number>>;
+  stop(): Promise<void>;
+  /** More time or more steps, depending on what is waited for. */
+  keepGoing(): Promise<void>;
+  collectNow(): Promise<void>;
+  sendInput(text: string): Promise<void>;
+  phase(): Promise<SessionPhase | undefined>;
+  steps(): Promise<readonly StepSummary[]>;
+  view(entry: EntryIndex, options: ViewOptions): Promise<SubgraphView>;
+  unionGraph(options: ViewOptions): Promise<UnionGraph>;
+  inspect(entry: EntryIndex, node: NodeId): Promise<ObjectDetail | undefined>;
+  cycles(entry: EntryIndex): Promise<readonly CycleSummary[]>;
+  savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  showInFolder(path: string): Promise<void>;
+  settings(): Promise<Settings>;
+  changeSettings(change: Partial<Settings>): Promise<Settings>;
+  windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
+  aboutVersions(): Promise<Readonly<Record<string, string>>>;
+  /** Events that arrived before the page was listening (a file given on the command line). */
+  ready(): Promise<void>;
+}
+
+export interface ViewOptions {
+  /** Draw modules, builtins and library objects too. */
+  readonly showHidden: boolean;
+}
+
+export type RequestName = keyof Requests;

@@ -1,0 +1,71 @@
+/** Everything main tells the renderer about the session, as one union on `kind`. */
+import type { Bytes, EntryIndex, Milliseconds } from "./ids";
+import type { Failure, Outcome } from "./failure";
+import type { CollectionSummary } from "./object-detail";
+
+export interface PythonInfo {
+  readonly path: string;
+  readonly version: string;
+  readonly implementation: string;
+  /** `Python 3.11.7`, and where it was found: `PATH`, `virtual environment`, `pyenv`, `chosen`. */
+  readonly origin: string;
+}
+
+/** One line of the timeline. */
+export interface StepSummary {
+  readonly entry: EntryIndex;
+  readonly step: number;
+  /** 0 for the module-level line itself, 1, 2, ... for lines run inside the script's functions during it. */
+  readonly inner: number;
+  /** Frames of the script's functions below this line: 0 at module level. */
+  readonly depth: number;
+  readonly line: number | undefined;
+  /** Line about to run in the paused program, where known. */
+  readonly nextLine: number | undefined;
+  readonly code: string;
+  readonly scope: string;
+  /** Data objects of the script (classes and functions not counted). */
+  readonly inMemory: number;
+  readonly reachable: number;
+  readonly garbageBytes: Bytes;
+  readonly trackedTotal: number;
+  /** Something a person would want to jump to happened here. */
+  readonly events: readonly ("freed" | "collection" | "unreachable" | "raised" | "person")[];
+  readonly raised: boolean;
+}
+
+export interface OutputChunk {
+  readonly entry: EntryIndex;
+  readonly stream: "stdout" | "stderr" | "stdin";
+  readonly text: string;
+}
+
+export type SessionEvent =
+  | { readonly kind: "session-started"; readonly session: number; readonly script: ScriptSource; readonly python: PythonInfo }
+  | { readonly kind: "steps-recorded"; readonly session: number; readonly steps: readonly StepSummary[]; readonly unionVersion: number; readonly recordedBytes: Bytes }
+  | { readonly kind: "output-written"; readonly session: number; readonly chunks: readonly OutputChunk[] }
+  | { readonly kind: "collections-seen"; readonly session: number; readonly collections: readonly CollectionSummary[] }
+  | { readonly kind: "phase-changed"; readonly session: number; readonly phase: SessionPhase }
+  | { readonly kind: "session-failed"; readonly session: number; readonly failure: Failure }
+  | { readonly kind: "open-requested"; readonly path: string }
+  | { readonly kind: "command-invoked"; readonly command: string }
+  | { readonly kind: "notice"; readonly failure: Failure };
+
+/** Where the program under observation is. `paused-at-end`: alive, every line ran, Collect works. */
+export type SessionPhase =
+  | { readonly kind: "starting" }
+  | { readonly kind: "running"; readonly line: number | undefined; readonly sinceLastStep: Milliseconds }
+  | { readonly kind: "waiting-for-input"; readonly line: number | undefined }
+  | { readonly kind: "time-limit-reached"; readonly seconds: number; readonly line: number | undefined }
+  | { readonly kind: "step-limit-reached"; readonly steps: number; readonly line: number | undefined }
+  | { readonly kind: "tracing-lost"; readonly line: number | undefined }
+  | { readonly kind: "paused-at-end" }
+  | { readonly kind: "ended"; readonly outcome: Outcome };
+
+export interface ScriptSource {
+  readonly path: string;
+  readonly name: string;
+  readonly text: string;
+  /** A bundled example, opened as a read-only copy. */
+  readonly example: boolean;
+}

@@ -1,0 +1,174 @@
+/** The picture of one entry as data: what to draw and the marks on it. Built by the engine only; holds no positions and no colours. */
+import type { Bytes, EntryIndex } from "./ids";
+
+/** `o12`: object with serial 12. */
+export type NodeId = string;
+/** `n:<scope id>:<name>`: stable over all entries. */
+export type NameId = string;
+/** `s:<depth>:<scope>`: stable over all entries. */
+export type ScopeId = string;
+
+export type NodeKind =
+  | "instance" | "dict" | "list" | "tuple" | "set" | "class" | "function" | "generator" | "module" | "other";
+
+/** `freed`: gone in this entry's step, drawn as a ghost. */
+export type LifeState = "reachable" | "unreachable" | "freed";
+
+/** One line of text inside a card. */
+export interface ViewRow {
+  /** Attribute name, key or index as written in Python: `name`, `'k'`, `[0]`; empty for a plain remark such as `9,996 more`. */
+  readonly label: string;
+  /** What it holds: a short repr, or the referent's key. */
+  readonly text: string;
+  /** How the text is coloured. */
+  readonly value: "text" | "number" | "constant" | "reference" | "remark";
+  readonly target?: NodeId;
+}
+
+export interface ViewNode {
+  readonly id: NodeId;
+  /** First name the object was bound to, else `type#n`; the same in all entries of a finished recording. */
+  readonly key: string;
+  readonly kind: NodeKind;
+  /** Qualified name of the type without `builtins.`. */
+  readonly typeName: string;
+  /** First line of the card: `MyObject`, `list`, `class MyObject`, `make()`. */
+  readonly title: string;
+  /** Grey words beside the title: `len 3`, `2 methods`. */
+  readonly subtitle: string;
+  readonly rows: readonly ViewRow[];
+  readonly hiddenRows: number;
+  readonly refcount: number | "immortal";
+  /** Refcount at the entry this one is compared with, when it differs. */
+  readonly was?: number | "immortal";
+  /** References counted but not seen in the picture or in frames (C code, temporaries). */
+  readonly unseen: number;
+  readonly size: Bytes;
+  readonly address: number;
+  readonly state: LifeState;
+  readonly freed?: { readonly step: number; readonly by: "refcount" | "collector" };
+  readonly isNew: boolean;
+  readonly finalizer: "none" | "pending" | "ran";
+  /** False when the garbage collector does not track it. */
+  readonly tracked: boolean;
+}
+
+export interface ViewScope {
+  readonly id: ScopeId;
+  /** `Global names` or `Local names in make()`. */
+  readonly title: string;
+  readonly depth: number;
+}
+
+export interface ViewName {
+  readonly id: NameId;
+  readonly scope: ScopeId;
+  readonly name: string;
+  /** Present when bound to a drawn object. */
+  readonly target?: NodeId;
+  /** Short repr when bound to an atom, or `module gc` when bound to something folded. */
+  readonly text?: string;
+  /** Ghost: the binding was deleted (or the frame ended) in that step; `target` is what it last named. */
+  readonly deleted?: { readonly step: number };
+  readonly isNew: boolean;
+}
+
+export type EdgeKind = "name" | "reference" | "class" | "frame" | "closure" | "weak";
+
+export interface ViewEdge {
+  /** `e:<from>:<to>:<kind>`: stable over all entries. */
+  readonly id: string;
+  readonly from: NodeId | NameId;
+  readonly to: NodeId;
+  readonly kind: EdgeKind;
+  /** `.ref`, `['k']`, `×3 (.a, .b, [0])`; empty for names and classes. */
+  readonly label: string;
+  /** Both ends are members of the same cycle. */
+  readonly inCycle: boolean;
+  readonly deleted?: { readonly step: number };
+  readonly isNew: boolean;
+}
+
+export interface ViewCycle {
+  /** `c:<smallest serial of its members>`. */
+  readonly id: string;
+  /** 1, 2, ... in order of first appearance in the recording. */
+  readonly number: number;
+  readonly members: readonly NodeId[];
+  /** What hangs off an unreachable cycle and dies with it. */
+  readonly attached: readonly NodeId[];
+  readonly state: LifeState;
+  /** The words on the hull: `Cycle 1, reachable from obj2`. */
+  readonly label: string;
+  readonly size: Bytes;
+}
+
+/** The one teaching banner; text is plain, `title` is bold. */
+export interface Insight {
+  readonly kind:
+    | "unreachable" | "freed-at-once" | "collected" | "finalizer-ran" | "resurrected" | "getrefcount" | "first-step" | "uncollectable";
+  readonly tone: "alarm" | "neutral";
+  readonly title: string;
+  readonly body: string;
+  readonly action?: "step-to-collection" | "collect-now" | "how-it-found-them";
+  readonly actionLabel?: string;
+}
+
+export interface LineNote {
+  readonly line: number;
+  readonly text: string;
+  readonly tone: "neutral" | "alarm";
+}
+
+/** What a collection did, in the order it did it; feeds the animation and the Collections panel. */
+export interface ViewCollection {
+  readonly generation: 0 | 1 | 2;
+  readonly trigger: "explicit" | "automatic" | "person";
+  readonly collected: number;
+  readonly uncollectable: number;
+  /** Drawn objects the subtraction found unreachable, in the collector's order. */
+  readonly found: readonly NodeId[];
+  /** Drawn objects whose finalizer ran, in the order it ran. */
+  readonly finalized: readonly NodeId[];
+  readonly freed: readonly NodeId[];
+  readonly survived: readonly NodeId[];
+  readonly freedBytes: Bytes;
+}
+
+export interface SubgraphView {
+  readonly entry: EntryIndex;
+  readonly nodes: readonly ViewNode[];
+  readonly scopes: readonly ViewScope[];
+  readonly names: readonly ViewName[];
+  readonly edges: readonly ViewEdge[];
+  readonly cycles: readonly ViewCycle[];
+  readonly collections: readonly ViewCollection[];
+  /** Line notes for this step only. */
+  readonly notes: readonly LineNote[];
+  readonly insight?: Insight;
+  /** Objects drawn (ghosts not counted), out of all the collector tracks plus drawn untracked ones. */
+  readonly shown: number;
+  readonly total: number;
+  /** Objects of the script left out because more than the limit are alive. */
+  readonly leftOut: number;
+}
+
+/** The union of all entries so far: what the layout places, once. */
+export interface UnionGraph {
+  /** Grows whenever anything was added. */
+  readonly version: number;
+  readonly nodes: readonly UnionNode[];
+  readonly scopes: readonly ViewScope[];
+  readonly names: readonly { readonly id: NameId; readonly scope: ScopeId; readonly name: string; readonly textLength: number; readonly targets: readonly NodeId[] }[];
+  readonly edges: readonly { readonly from: NodeId; readonly to: NodeId; readonly kind: EdgeKind; readonly label: string }[];
+  /** Cycles that existed at any time; members stand together. */
+  readonly cycles: readonly (readonly NodeId[])[];
+}
+
+export interface UnionNode {
+  readonly id: NodeId;
+  readonly kind: NodeKind;
+  readonly title: string;
+  /** The most rows it ever showed, remark row included. */
+  readonly rows: number;
+}
