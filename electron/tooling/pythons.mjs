@@ -88,9 +88,7 @@ function candidatePaths() {
     .split(path.delimiter)
     // pyenv's shims answer with whatever version is chosen, or with an error.
     .filter((folder) => folder && !folder.includes("shims"))
-    .flatMap((folder) =>
-      names.map((name) => path.join(folder, onWindows ? `${name}.exe` : name)),
-    );
+    .flatMap((folder) => names.map((name) => path.join(folder, onWindows ? `${name}.exe` : name)));
   const cached = supportedPythons.map(({ version }) => cachedInterpreter(version));
   return [...managed, ...cached, ...onPath].filter((file) => fs.existsSync(file));
 }
@@ -99,7 +97,10 @@ const question =
   "import platform,sys; print(platform.python_implementation(), platform.python_version())";
 
 function askVersion(interpreter) {
-  const answer = spawnSync(interpreter, ["-I", "-c", question], { encoding: "utf8", timeout: 20_000 });
+  const answer = spawnSync(interpreter, ["-I", "-c", question], {
+    encoding: "utf8",
+    timeout: 20_000,
+  });
   const [implementation, full] = (answer.stdout ?? "").trim().split(" ");
   if (answer.status !== 0 || implementation !== "CPython" || !full) return undefined;
   return { version: full.split(".").slice(0, 2).join("."), full, path: interpreter };
