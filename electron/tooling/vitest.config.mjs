@@ -1,0 +1,16 @@
+// Unit tests: everything beside the code. A component test asks for its DOM itself (`// @vitest-environment happy-dom`).
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { projectRoot } from "./project-root.mjs";
+
+export default defineConfig({
+  root: projectRoot,
+  plugins: [react()],
+  test: {
+    include: ["electron/**/*.test.{ts,mjs}", "renderer/**/*.test.{ts,tsx}"],
+    benchmark: { include: ["electron/**/*.bench.ts", "renderer/**/*.bench.ts"] },
+    // Tests with real interpreters share a small machine with everything else.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
