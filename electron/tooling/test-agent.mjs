@@ -62,7 +62,7 @@ function report() {
   console.log(
     `agent: ${counts.passed} passed, ${counts.failed} failed on ${results.length} interpreters; missing: ${names}`,
   );
-  const interpreters = results.map(({ output: _, ...result }) => result);
+  const interpreters = results.map((result) => ({ ...result, output: undefined }));
   const folder = path.join(projectRoot, "test-results");
   fs.mkdirSync(folder, { recursive: true });
   const document = JSON.stringify({ ...counts, interpreters, missing }, undefined, 2);
