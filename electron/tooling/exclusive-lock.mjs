@@ -32,8 +32,21 @@ function tryToLock(file) {
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
-    if (isAbandoned(file)) fs.rmSync(file, { force: true });
+    if (isAbandoned(file)) removeAbandoned(file);
     return false;
+  }
+}
+
+/** Moves the lock aside before looking again: somebody else may have removed it and taken their own just now. */
+function removeAbandoned(file) {
+  const aside = `${file}.${process.pid}`;
+  try {
+    fs.renameSync(file, aside);
+    if (!isAbandoned(aside)) fs.linkSync(aside, file);
+  } catch {
+    // Another process moved it first, or has already taken the lock again.
+  } finally {
+    fs.rmSync(aside, { force: true });
   }
 }
 
