@@ -1,0 +1,26 @@
+/** A failure as a sentence for the terminal. */
+import { assertNever } from "../contract/assert-never";
+import type { Failure } from "../contract/failure";
+
+export function failureSentence(failure: Failure): string {
+  switch (failure.kind) {
+    case "no-python":
+      return "No Python found. Ouroscope runs your script with your own CPython 3.9 to 3.15; name one with --python.";
+    case "python-too-old":
+      return `Python ${failure.version} (${failure.path}) is too old. Version 3.9 or newer is needed.`;
+    case "python-not-runnable":
+      return `${failure.path} cannot be used as Python: ${failure.reason}`;
+    case "file-unreadable":
+      return `${failure.path} cannot be read: ${failure.reason}`;
+    case "unsupported-file":
+      return `${failure.path} is not a Python script.`;
+    case "agent-silent":
+      return `The program could not be observed. ${failure.detail}`;
+    case "wire-damaged":
+      return `The connection to the program was damaged: ${failure.detail}`;
+    case "save-failed":
+      return `${failure.path} could not be saved: ${failure.reason}`;
+    default:
+      return assertNever(failure, "failure");
+  }
+}

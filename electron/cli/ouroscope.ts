@@ -1,0 +1,59 @@
+/** The command line: one JSON document on stdout, sentences on stderr. Exit code 2: wrong command line; 1: our own failure; 0: anything the script does. */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { engineThread } from "../session/engine-thread";
+import type { Session } from "../session/session";
+import { readCommandLine, usage } from "./command-line";
+import { failureSentence } from "./failure-sentence";
+import { makeReport } from "./report";
+
+async function main(words: readonly string[]): Promise<number> {
+  const line = readCommandLine(words);
+  if (line.kind === "wrong") {
+    process.stderr.write(`${line.message}\n${usage}\n`);
+    return 2;
+  }
+  const report = await makeReport(line.command, {
+    agentFolder: findAgentFolder(),
+    connectEngine: engineThread(new URL("engine-worker.js", import.meta.url)),
+    started: endWithUs,
+  });
+  if (!report.ok) {
+    process.stderr.write(`${failureSentence(report.failure)}\n`);
+    return 1;
+  }
+  writeWhole(`${JSON.stringify(report.value)}\n`);
+  return 0;
+}
+
+/** out/cli -> the folder that holds python-agent. */
+function findAgentFolder(): string {
+  return path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../python-agent");
+}
+
+/** A terminal's Ctrl+C or a `kill` ends us; nothing may stay behind. */
+function endWithUs(session: Session): void {
+  for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) {
+    process.once(signal, () => {
+      session.dispose();
+      process.exit(128 + number);
+    });
+  }
+}
+
+/** Synchronous, so that a document of any size is out before we end. */
+function writeWhole(text: string): void {
+  const all = Buffer.from(text, "utf8");
+  let written = 0;
+  while (written < all.length) {
+    try {
+      written += fs.writeSync(1, all, written);
+    } catch (error) {
+      // A pipe whose reader is slower than we are.
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+    }
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,138 @@
+/** The engine's side of the line: takes the agent's bytes, keeps the recording, answers questions. Knows nothing of threads. */
+import { createWireDecoder } from "../agent/wire-decoder";
+import type { AgentMessage } from "../contract/agent-message";
+import { assertNever } from "../contract/assert-never";
+import { entryIndex } from "../contract/ids";
+import { createRecorder } from "../recording/recorder";
+import type { Recorder } from "../recording/recorder-interface";
+import type {
+  AnyAnswer,
+  ControlMessage,
+  EngineQuestion,
+  FromEngine,
+  ToEngine,
+} from "./engine-protocol";
+
+/** Milliseconds between two tellings of progress: two frames of the screen. */
+const tellEvery = 30;
+
+export interface EngineHost {
+  receive(message: ToEngine): void;
+}
+
+export function createEngineHost(post: (message: FromEngine) => void): EngineHost {
+  const decoder = createWireDecoder();
+  let recorder: Recorder | undefined;
+  let isDamaged = false;
+  let told = { steps: 0, collections: 0 };
+  let timer: NodeJS.Timeout | undefined;
+
+  function tellProgress(from: Recorder): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const collections = from.collections();
+    if (from.length === told.steps && collections.length === told.collections) return;
+    const steps = from.stepsFrom(entryIndex(told.steps));
+    post({
+      kind: "progress",
+      progress: {
+        steps,
+        outputEnds: steps.map((step) => from.outputEnd(step.entry)),
+        unionVersion: from.unionVersion,
+        recordedBytes: from.recordedBytes,
+        collections: collections.slice(told.collections),
+      },
+    });
+    told = { steps: from.length, collections: collections.length };
+  }
+
+  function takeMessage(message: AgentMessage, into: Recorder): void {
+    into.accept(message);
+    if (!isControl(message)) return;
+    // Told in order: a pause must not overtake the steps before it.
+    tellProgress(into);
+    post({ kind: "control", message });
+  }
+
+  function takeBytes(bytes: Uint8Array, into: Recorder): void {
+    if (!isDamaged) {
+      try {
+        decoder.push(bytes, (message) => takeMessage(message, into));
+      } catch (error) {
+        isDamaged = true;
+        tellProgress(into);
+        post({ kind: "damaged", detail: reasonOf(error) });
+      }
+    }
+    timer ??= setTimeout(() => tellProgress(into), tellEvery);
+    post({ kind: "taken", bytes: bytes.byteLength });
+  }
+
+  return {
+    receive(message) {
+      if (message.kind === "open") {
+        recorder = createRecorder({ scriptText: message.scriptText });
+        return;
+      }
+      if (recorder === undefined) throw new Error(`The engine got ${message.kind} before open.`);
+      switch (message.kind) {
+        case "bytes":
+          return takeBytes(message.bytes, recorder);
+        case "end-of-bytes":
+          tellProgress(recorder);
+          post({ kind: "drained", unfinishedBytes: decoder.unfinishedBytes });
+          return undefined;
+        case "ask":
+          return post(answerOrReason(recorder, message.id, message.question));
+        default:
+          return assertNever(message, "message to the engine");
+      }
+    },
+  };
+}
+
+const controlKinds: ReadonlySet<AgentMessage["kind"]> = new Set<ControlMessage["kind"]>([
+  "hello",
+  "ended",
+  "failure",
+  "paused",
+  "tracing-lost",
+  "exit",
+]);
+
+function isControl(message: AgentMessage): message is ControlMessage {
+  return controlKinds.has(message.kind);
+}
+
+function answerOrReason(recorder: Recorder, id: number, question: EngineQuestion): FromEngine {
+  try {
+    return { kind: "answer", id, answer: answerQuestion(recorder, question) };
+  } catch (error) {
+    return { kind: "question-failed", id, reason: reasonOf(error) };
+  }
+}
+
+function answerQuestion(recorder: Recorder, question: EngineQuestion): AnyAnswer {
+  switch (question.kind) {
+    case "steps":
+      return recorder.stepsFrom(entryIndex(0));
+    case "view":
+      return recorder.view(question.entry, question.options);
+    case "union-graph":
+      return recorder.unionGraph(question.options);
+    case "inspect":
+      return recorder.inspect(question.entry, question.node);
+    case "cycles":
+      return recorder.cycles(question.entry);
+    case "report":
+      return recorder
+        .reportSteps()
+        .map((step, index) => ({ step, outputEnd: recorder.outputEnd(entryIndex(index)) }));
+    default:
+      return assertNever(question, "question");
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,81 @@
+/** What the session and the engine thread say to each other. Plain data: everything crosses by structured clone. */
+import type { AgentMessage } from "../contract/agent-message";
+import type { EntryIndex } from "../contract/ids";
+import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
+import type { ReportStep } from "../contract/report";
+import type { ViewOptions } from "../contract/requests";
+import type { StepSummary } from "../contract/session-events";
+import type { NodeId, SubgraphView, UnionGraph } from "../contract/subgraph-view";
+
+export type EngineQuestion =
+  | { readonly kind: "steps" }
+  | { readonly kind: "view"; readonly entry: EntryIndex; readonly options: ViewOptions }
+  | { readonly kind: "union-graph"; readonly options: ViewOptions }
+  | { readonly kind: "inspect"; readonly entry: EntryIndex; readonly node: NodeId }
+  | { readonly kind: "cycles"; readonly entry: EntryIndex }
+  | { readonly kind: "report" };
+
+/** The answer to each kind of question. */
+export interface EngineAnswers {
+  readonly steps: readonly StepSummary[];
+  readonly view: SubgraphView;
+  readonly "union-graph": UnionGraph;
+  readonly inspect: ObjectDetail | undefined;
+  readonly cycles: readonly CycleSummary[];
+  readonly report: readonly RecordedStep[];
+}
+
+export interface RecordedStep {
+  readonly step: ReportStep;
+  readonly outputEnd: OutputEnd;
+}
+
+/** Lengths of the output files when an entry was complete. */
+export interface OutputEnd {
+  readonly stdout: number;
+  readonly stderr: number;
+}
+
+export type AnyAnswer = EngineAnswers[keyof EngineAnswers];
+
+/** The agent's messages that move the session, not the recording. */
+export type ControlMessage = Extract<
+  AgentMessage,
+  { kind: "hello" | "ended" | "failure" | "paused" | "tracing-lost" | "exit" }
+>;
+
+export interface Progress {
+  readonly steps: readonly StepSummary[];
+  /** Parallel to `steps`. */
+  readonly outputEnds: readonly OutputEnd[];
+  readonly unionVersion: number;
+  readonly recordedBytes: number;
+  /** Those not told before. */
+  readonly collections: readonly CollectionSummary[];
+}
+
+export type ToEngine =
+  | { readonly kind: "open"; readonly scriptText: string }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "end-of-bytes" }
+  | { readonly kind: "ask"; readonly id: number; readonly question: EngineQuestion };
+
+export type FromEngine =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "control"; readonly message: ControlMessage }
+  /** So many bytes were worked off. */
+  | { readonly kind: "taken"; readonly bytes: number }
+  /** Recording is over: the agent said something that cannot be. What was recorded stays. */
+  | { readonly kind: "damaged"; readonly detail: string }
+  /** All bytes are worked off and everything about them was told. */
+  | { readonly kind: "drained"; readonly unfinishedBytes: number }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: AnyAnswer }
+  | { readonly kind: "question-failed"; readonly id: number; readonly reason: string };
+
+/** One end of the line to the engine; a thread in the app, a plain object in tests. */
+export interface EngineLink {
+  post(message: ToEngine, transfer?: readonly ArrayBuffer[]): void;
+  close(): void;
+}
+
+export type ConnectEngine = (receive: (message: FromEngine) => void) => EngineLink;

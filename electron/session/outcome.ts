@@ -1,0 +1,71 @@
+/** From what was seen of a run to the one sentence about how it ended. */
+import type { ExitStatus } from "../agent/agent-process";
+import type { Outcome } from "../contract/failure";
+import type { StepSummary } from "../contract/session-events";
+import type { ControlMessage } from "./engine-protocol";
+
+/** Why the session itself ended the program, if it did. */
+export type Cut =
+  | { readonly kind: "stopped" }
+  | { readonly kind: "step-limit"; readonly steps: number }
+  | { readonly kind: "time-limit"; readonly seconds: number };
+
+/** What was seen of a run so far. */
+export interface RunFacts {
+  readonly cut?: Cut;
+  readonly ended?: "returned" | "raised";
+  readonly failure?: Extract<ControlMessage, { kind: "failure" }>;
+  /** Python said that it was leaving in good order. */
+  readonly saidExit: boolean;
+  /** The line that was about to run, or running, when the last was heard. */
+  readonly lineAhead: number | undefined;
+  /** The innermost line the exception that is on its way out was seen at. */
+  readonly raisedAt: number | undefined;
+}
+
+export const noFacts: RunFacts = { saidExit: false, lineAhead: undefined, raisedAt: undefined };
+
+export function factsAfterSteps(facts: RunFacts, steps: readonly StepSummary[]): RunFacts {
+  let { raisedAt, lineAhead } = facts;
+  for (const step of steps) {
+    raisedAt = step.raised ? (raisedAt ?? step.line) : undefined;
+    lineAhead = step.nextLine ?? (step.depth > 0 ? lineAhead : undefined);
+  }
+  return { ...facts, raisedAt, lineAhead };
+}
+
+export function outcomeOf(facts: RunFacts, status: ExitStatus): Outcome {
+  const line = facts.lineAhead ?? facts.raisedAt;
+  if (facts.cut) return { ...facts.cut, line };
+  if (status.kind === "not-started") throw new Error("A program that never started has no outcome.");
+  if (status.kind === "signal" && !(facts.failure && status.signal === "SIGINT")) {
+    return { kind: "killed", exitCode: undefined, signal: status.signal, line };
+  }
+  // After a KeyboardInterrupt Python ends itself by SIGINT, which a shell reports as 130.
+  const exitCode = status.kind === "code" ? status.code : 130;
+  if (isWindowsCrash(exitCode)) {
+    return { kind: "killed", exitCode, signal: `0x${exitCode.toString(16).toUpperCase()}`, line };
+  }
+  if (facts.failure) return failureOutcome(facts, facts.failure, exitCode);
+  if (facts.ended === "raised") return { kind: "exited", exitCode, line: facts.raisedAt };
+  const isOrderly = facts.saidExit && exitCode === 0;
+  return isOrderly ? { kind: "finished", exitCode } : { kind: "exited", exitCode, line };
+}
+
+const syntaxErrors: ReadonlySet<string> = new Set(["SyntaxError", "IndentationError", "TabError"]);
+
+function failureOutcome(
+  facts: RunFacts,
+  { type, message, line }: Extract<ControlMessage, { kind: "failure" }>,
+  exitCode: number,
+): Outcome {
+  // The same error from a module the script imports, or from `exec`, is an exception like any other: the script itself ran.
+  const isOwn = facts.ended === undefined && facts.lineAhead === undefined;
+  if (isOwn && syntaxErrors.has(type)) return { kind: "syntax-error", exitCode, line, message };
+  return { kind: "raised", exitCode, line, type, message };
+}
+
+/** Windows ends a crashed process with an NTSTATUS of severity "error". */
+function isWindowsCrash(exitCode: number): boolean {
+  return exitCode >= 0xc0000000;
+}
