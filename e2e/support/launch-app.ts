@@ -52,14 +52,14 @@ export const test = base.extend<AppFixtures & AppOptions>({
   app: async ({ launcher }, use) => {
     await use(await launcher.launch());
   },
-  page: async ({ app }, use) => {
-    await use(await app.firstWindow());
+  page: async ({ app, launcher }, use) => {
+    await use(await launcher.window(app));
   },
   relaunch: async ({ launcher }, use) => {
     await use(async () => {
       await launcher.quit();
       const app = await launcher.launch();
-      return { app, page: await app.firstWindow() };
+      return { app, page: await launcher.window(app) };
     });
   },
 });
@@ -86,7 +86,6 @@ class Launcher {
         `--user-data-dir=${this.profile}`,
         "--force-device-scale-factor=1",
         "--lang=en-US",
-        ...(this.options.motion === "reduced" ? ["--force-prefers-reduced-motion"] : []),
         ...(packaged === undefined ? [appFolder] : []),
         "--e2e",
         ...this.options.appArguments,
@@ -102,6 +101,14 @@ class Launcher {
     this.watch(app);
     await app.context().tracing.start({ screenshots: true, snapshots: true });
     return app;
+  }
+
+  async window(app: ElectronApplication): Promise<Page> {
+    const page = await app.firstWindow();
+    // Playwright sets the preference of every page itself, so no switch of Chromium's would last.
+    const reducedMotion = this.options.motion === "reduced" ? "reduce" : "no-preference";
+    await page.emulateMedia({ reducedMotion });
+    return page;
   }
 
   async quit(): Promise<void> {
