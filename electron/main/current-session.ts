@@ -1,0 +1,120 @@
+/** The one session there is: starts the next, ends the last, and can tell a page that was reloaded all that happened. */
+import path from "node:path";
+import type { Answer, RunOptions, Settings } from "../contract/requests";
+import type { OutputChunk, ScriptSource, SessionEvent } from "../contract/session-events";
+import type { ConnectEngine } from "../session/engine-protocol";
+import { startSession, type Session } from "../session/session";
+import type { PythonChoice } from "./python-choice";
+
+export interface CurrentSession {
+  get(): Session | undefined;
+  /** Folder of the script that runs, or ran last. */
+  scriptFolder(): string | undefined;
+  start(script: ScriptSource, options: RunOptions): Promise<Answer<number>>;
+  /** The events a page needs that has not seen any. */
+  retell(): Promise<readonly SessionEvent[]>;
+  end(): void;
+}
+
+export interface CurrentSessionOptions {
+  readonly agentFolder: string;
+  readonly connectEngine: ConnectEngine;
+  readonly pythons: PythonChoice;
+  readonly settings: () => Settings;
+  readonly publish: (event: SessionEvent) => void;
+}
+
+export function createCurrentSession(options: CurrentSessionOptions): CurrentSession {
+  let current: Session | undefined;
+  let lastNumber = 0;
+  let scriptFolder: string | undefined;
+  let history: History = emptyHistory;
+
+  function publish(event: SessionEvent): void {
+    history = remember(history, event);
+    options.publish(event);
+  }
+
+  function end(): void {
+    current?.dispose();
+    current = undefined;
+    history = emptyHistory;
+  }
+
+  return {
+    get: () => current,
+    scriptFolder: () => scriptFolder,
+    async start(script, { python: wanted, args = [], text }) {
+      lastNumber += 1;
+      const number = lastNumber;
+      scriptFolder = path.dirname(script.path);
+      const python = await options.pythons.forScript(scriptFolder, wanted);
+      if (!python.ok) return python;
+      // Asked for another run while Python was looked for: that one goes first.
+      if (number !== lastNumber) return { ok: true, value: number };
+      end();
+      const { maxSteps, timeLimitSeconds } = options.settings();
+      current = startSession({
+        number,
+        script: { ...script, text: text ?? script.text },
+        isEdited: text !== undefined && text !== script.text,
+        python: python.value,
+        args,
+        agentFolder: options.agentFolder,
+        connectEngine: options.connectEngine,
+        maxSteps,
+        timeLimitSeconds,
+        attended: true,
+        publish,
+      });
+      return { ok: true, value: number };
+    },
+    async retell() {
+      if (current === undefined || history.started === undefined) return [];
+      const steps = await current.engine.ask({ kind: "steps" });
+      const { started, recorded, chunks, collections, last } = history;
+      const session = current.number;
+      return [
+        started,
+        ...(recorded ? [{ ...recorded, steps }] : []),
+        { kind: "output-written", session, chunks },
+        { kind: "collections-seen", session, collections },
+        ...(last ? [last] : []),
+      ];
+    },
+    end,
+  };
+}
+
+type EventOf<Kind extends SessionEvent["kind"]> = Extract<SessionEvent, { kind: Kind }>;
+
+interface History {
+  readonly started?: EventOf<"session-started">;
+  readonly recorded?: EventOf<"steps-recorded">;
+  readonly last?: EventOf<"phase-changed" | "session-failed">;
+  readonly chunks: readonly OutputChunk[];
+  readonly collections: EventOf<"collections-seen">["collections"];
+}
+
+const emptyHistory: History = { chunks: [], collections: [] };
+
+function remember(history: History, event: SessionEvent): History {
+  switch (event.kind) {
+    case "session-started":
+      return { ...emptyHistory, started: event };
+    case "steps-recorded":
+      // The engine keeps the steps; the event is kept for its other figures.
+      return { ...history, recorded: { ...event, steps: [] } };
+    case "output-written":
+      return { ...history, chunks: [...history.chunks, ...event.chunks] };
+    case "collections-seen":
+      return { ...history, collections: [...history.collections, ...event.collections] };
+    case "phase-changed":
+    case "session-failed":
+      return { ...history, last: event };
+    case "open-requested":
+    case "command-invoked":
+    case "notice":
+      return history;
+  }
+}

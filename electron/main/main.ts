@@ -1,0 +1,100 @@
+/** The app's start, step by step; the reading of the main process begins here. */
+import { app, nativeTheme, type BrowserWindow } from "electron";
+import fs from "node:fs";
+import path from "node:path";
+import type { SessionEvent } from "../contract/session-events";
+import { engineThread } from "../session/engine-thread";
+import { installMenu } from "./app-menu";
+import { denyPermissions, openWindow } from "./app-window";
+import { reportCrashes } from "./crash-report";
+import { createCurrentSession } from "./current-session";
+import { readLaunchArguments } from "./launch-arguments";
+import { createOpenRequests } from "./open-requests";
+import { announcePageScheme, servePage } from "./page-protocol";
+import { createPythonChoice } from "./python-choice";
+import { answerRequests } from "./request-handlers";
+import { createFileDialogs } from "./save-export";
+import { createScriptStore } from "./script-store";
+import { settingsFile } from "./settings-file";
+
+const appFolder = app.getAppPath();
+const dataFolder = app.getPath("userData");
+// What Python and the page's examples need lies beside a packaged app's archive, not in it.
+const packagedFolder = process.resourcesPath;
+const sharedFolder = fs.existsSync(path.join(packagedFolder, "python-agent")) ? packagedFolder : appFolder;
+const launch = readLaunchArguments(process.argv, { appFolder, workingFolder: process.cwd() });
+
+// 1. One app at a time: a second start hands its file over and leaves.
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  reportCrashes(dataFolder, launch.e2e);
+
+  // 2. What must be said before Electron is ready.
+  announcePageScheme();
+  let window: BrowserWindow | undefined;
+  const publish = (event: SessionEvent): void => {
+    if (window && !window.isDestroyed()) window.webContents.send("heap:event", event);
+  };
+  const openRequests = createOpenRequests(publish);
+  if (launch.file !== undefined) openRequests.request(launch.file);
+  app.on("open-file", (event, file) => {
+    event.preventDefault();
+    openRequests.request(file);
+  });
+  app.on("second-instance", (_event, words, workingFolder) => {
+    const { file } = readLaunchArguments(words, { appFolder, workingFolder });
+    if (file !== undefined) openRequests.request(file);
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+
+  // 3. Everything the page may ask for.
+  const settings = settingsFile(dataFolder);
+  const pythons = createPythonChoice(dataFolder, launch.python);
+  const current = createCurrentSession({
+    agentFolder: path.join(sharedFolder, "python-agent"),
+    connectEngine: engineThread(new URL("engine-worker.js", import.meta.url)),
+    pythons,
+    settings: () => settings.read(),
+    publish,
+  });
+  answerRequests({
+    window: () => window,
+    scripts: createScriptStore(dataFolder, path.join(sharedFolder, "assets", "examples")),
+    pythons,
+    current,
+    dialogs: createFileDialogs(dataFolder, () => window),
+    settings,
+    publish,
+    pageReady: () => openRequests.pageReady(),
+  });
+
+  // 4. The window.
+  const showWindow = (): void => {
+    openRequests.pageGone();
+    window = openWindow({
+      preloadFile: path.join(appFolder, "out", "preload", "preload.cjs"),
+      e2e: launch.e2e,
+    });
+    window.on("closed", () => (window = undefined));
+  };
+  void app.whenReady().then(() => {
+    nativeTheme.themeSource = settings.read().theme;
+    denyPermissions();
+    servePage(path.join(appFolder, "out", "renderer"));
+    installMenu((command) => publish({ kind: "command-invoked", command }));
+    showWindow();
+  });
+  app.on("activate", () => {
+    if (window === undefined && app.isReady()) showWindow();
+  });
+
+  // 5. The end: no Python stays behind.
+  app.on("window-all-closed", () => {
+    current.end();
+    if (process.platform !== "darwin") app.quit();
+  });
+  app.on("will-quit", () => current.end());
+}

@@ -1,0 +1,65 @@
+/** Turns what a page sent into arguments of the contract's types, or throws: the page is not trusted to keep to its types. */
+import path from "node:path";
+import { entryIndex, type EntryIndex } from "../contract/ids";
+import type { RunOptions, SavePicture, Settings, ViewOptions } from "../contract/requests";
+import { validSettings } from "./settings-file";
+import { isRecord } from "./stored-json";
+
+/** Longer texts are no name, path or line of input. */
+const longestText = 1024 * 1024;
+const largestPicture = 256 * 1024 * 1024;
+
+export function textArgument(value: unknown): string {
+  if (typeof value === "string" && value.length <= longestText) return value;
+  return refuse("a text");
+}
+
+export function pathArgument(value: unknown): string {
+  const file = textArgument(value);
+  return path.isAbsolute(file) && !file.includes("\0") ? path.normalize(file) : refuse("a full path");
+}
+
+export function entryArgument(value: unknown): EntryIndex {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return entryIndex(value);
+  return refuse("an entry");
+}
+
+export function viewOptionsArgument(value: unknown): ViewOptions {
+  if (isRecord(value) && typeof value["showHidden"] === "boolean") {
+    return { showHidden: value["showHidden"] };
+  }
+  return refuse("view options");
+}
+
+export function runOptionsArgument(value: unknown): RunOptions {
+  if (!isRecord(value)) return refuse("run options");
+  const { python, args, text } = value;
+  return {
+    ...(python === undefined ? {} : { python: textArgument(python) }),
+    ...(args === undefined ? {} : { args: Array.isArray(args) ? args.map(textArgument) : refuse("a list") }),
+    ...(text === undefined ? {} : { text: textArgument(text) }),
+  };
+}
+
+export function settingsArgument(value: unknown): Partial<Settings> {
+  return isRecord(value) ? validSettings(value) : refuse("settings");
+}
+
+export function pictureArgument(value: unknown): SavePicture {
+  if (!isRecord(value)) return refuse("a picture");
+  const { suggestedName, format, bytes } = value;
+  const isFormat = format === "png" || format === "svg";
+  if (!isFormat || !(bytes instanceof Uint8Array) || bytes.byteLength > largestPicture) {
+    return refuse("a picture");
+  }
+  return { suggestedName: textArgument(suggestedName), format, bytes };
+}
+
+export function windowActionArgument(value: unknown): "minimize" | "maximize" | "close" {
+  if (value === "minimize" || value === "maximize" || value === "close") return value;
+  return refuse("a window's action");
+}
+
+function refuse(wanted: string): never {
+  throw new TypeError(`The page did not send ${wanted}.`);
+}

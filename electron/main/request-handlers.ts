@@ -1,0 +1,175 @@
+/** Answers the page's requests, one handler for each: checks who asks, checks the arguments, and passes on. */
+import { app, ipcMain, nativeTheme, shell, type BrowserWindow, type IpcMainInvokeEvent } from "electron";
+import type { RequestName, Requests } from "../contract/requests";
+import type { SessionEvent } from "../contract/session-events";
+import type { Session } from "../session/session";
+import type { CurrentSession } from "./current-session";
+import { pageOrigin } from "./page-protocol";
+import type { PythonChoice } from "./python-choice";
+import * as guard from "./request-guards";
+import type { FileDialogs } from "./save-export";
+import type { ScriptStore } from "./script-store";
+import type { Settings } from "../contract/requests";
+import type { StoredJson } from "./stored-json";
+
+export interface RequestSurroundings {
+  readonly window: () => BrowserWindow | undefined;
+  readonly scripts: ScriptStore;
+  readonly pythons: PythonChoice;
+  readonly current: CurrentSession;
+  readonly dialogs: FileDialogs;
+  readonly settings: StoredJson<Settings>;
+  readonly publish: (event: SessionEvent) => void;
+  /** The page listens now. */
+  readonly pageReady: () => void;
+}
+
+type Handlers = {
+  readonly [Name in RequestName]: (
+    ...args: readonly unknown[]
+  ) => ReturnType<Requests[Name]> | Awaited<ReturnType<Requests[Name]>>;
+};
+
+export function answerRequests(surroundings: RequestSurroundings): void {
+  const handlers: Handlers = {
+    ...fileHandlers(surroundings),
+    ...pythonHandlers(surroundings),
+    ...runHandlers(surroundings),
+    ...recordingHandlers(surroundings),
+    ...windowHandlers(surroundings),
+  };
+  for (const [name, handler] of Object.entries(handlers)) {
+    ipcMain.handle(`heap:${name}`, (event, ...args: readonly unknown[]) => {
+      checkSender(event, surroundings.window());
+      return handler(...args);
+    });
+  }
+}
+
+function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | undefined): void {
+  const frame = event.senderFrame;
+  const isOurPage =
+    frame !== null &&
+    event.sender === window?.webContents &&
+    frame === event.sender.mainFrame &&
+    new URL(frame.url).origin === new URL(pageOrigin).origin &&
+    frame.url.startsWith(`${pageOrigin}/`);
+  if (!isOurPage) throw new Error("A request came from another page than ours.");
+}
+
+type FileRequests = "openDialog" | "openFile" | "openExample" | "examples" | "recentFiles" | "forgetRecent" | "savePicture" | "showInFolder";
+
+function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers, FileRequests> {
+  return {
+    async openDialog() {
+      const file = await dialogs.chooseScript();
+      return file === undefined ? { ok: true, value: undefined } : scripts.openFile(file);
+    },
+    openFile: (file) => scripts.openFile(guard.pathArgument(file)),
+    openExample: (id) => scripts.openExample(guard.textArgument(id)),
+    examples: () => scripts.examples(),
+    recentFiles: () => scripts.recentFiles(),
+    forgetRecent: (file) => scripts.forgetRecent(guard.textArgument(file)),
+    savePicture: (picture) => dialogs.savePicture(guard.pictureArgument(picture)),
+    showInFolder: (file) => shell.showItemInFolder(guard.pathArgument(file)),
+  };
+}
+
+type PythonRequests = "pythons" | "choosePython" | "selectPython";
+
+function pythonHandlers({ pythons, dialogs, current }: RequestSurroundings): Pick<Handlers, PythonRequests> {
+  return {
+    pythons: () => pythons.list(current.scriptFolder()),
+    async choosePython() {
+      const file = await dialogs.choosePython();
+      return file === undefined ? { ok: true, value: undefined } : pythons.check(file);
+    },
+    selectPython: (python) => pythons.select(guard.textArgument(python)),
+  };
+}
+
+type RunRequests = "run" | "stop" | "keepGoing" | "collectNow" | "sendInput" | "phase";
+
+function runHandlers({ scripts, current }: RequestSurroundings): Pick<Handlers, RunRequests> {
+  return {
+    run(file, options) {
+      const script = scripts.reread(guard.pathArgument(file));
+      return script.ok ? current.start(script.value, guard.runOptionsArgument(options)) : script;
+    },
+    stop: () => current.get()?.stop(),
+    keepGoing: () => current.get()?.keepGoing(),
+    collectNow: () => current.get()?.collectNow(),
+    sendInput: (text) => current.get()?.sendInput(guard.textArgument(text)),
+    phase: () => current.get()?.phase(),
+  };
+}
+
+type RecordingRequests = "steps" | "view" | "unionGraph" | "inspect" | "cycles";
+
+function recordingHandlers({ current }: RequestSurroundings): Pick<Handlers, RecordingRequests> {
+  const engine = (): Session["engine"] => {
+    const session = current.get();
+    if (session === undefined) throw new Error("Nothing has been recorded.");
+    return session.engine;
+  };
+  return {
+    steps: () => (current.get() === undefined ? [] : engine().ask({ kind: "steps" })),
+    view: (entry, options) =>
+      engine().ask({
+        kind: "view",
+        entry: guard.entryArgument(entry),
+        options: guard.viewOptionsArgument(options),
+      }),
+    unionGraph: (options) =>
+      engine().ask({ kind: "union-graph", options: guard.viewOptionsArgument(options) }),
+    inspect: (entry, node) =>
+      engine().ask({
+        kind: "inspect",
+        entry: guard.entryArgument(entry),
+        node: guard.textArgument(node),
+      }),
+    cycles: (entry) => engine().ask({ kind: "cycles", entry: guard.entryArgument(entry) }),
+  };
+}
+
+type WindowRequests = "settings" | "changeSettings" | "windowControl" | "aboutVersions" | "ready";
+
+function windowHandlers(surroundings: RequestSurroundings): Pick<Handlers, WindowRequests> {
+  const { settings, current, publish, pageReady, window } = surroundings;
+  return {
+    settings: () => settings.read(),
+    changeSettings(change) {
+      settings.write({ ...settings.read(), ...guard.settingsArgument(change) });
+      const changed = settings.read();
+      nativeTheme.themeSource = changed.theme;
+      return changed;
+    },
+    windowControl(action) {
+      controlWindow(window(), guard.windowActionArgument(action));
+    },
+    aboutVersions: () => ({
+      Ouroscope: app.getVersion(),
+      Electron: process.versions.electron,
+      Chromium: process.versions["chrome"] ?? "",
+      Node: process.versions.node,
+    }),
+    async ready() {
+      for (const event of await current.retell()) publish(event);
+      pageReady();
+    },
+  };
+}
+
+function controlWindow(
+  window: BrowserWindow | undefined,
+  action: "minimize" | "maximize" | "close",
+): void {
+  switch (action) {
+    case "minimize":
+      return window?.minimize();
+    case "maximize":
+      return window?.isMaximized() ? window.unmaximize() : window?.maximize();
+    case "close":
+      return window?.close();
+  }
+}

@@ -1,0 +1,108 @@
+/** The scripts a person can open: files, the recent ones among them, and the bundled examples. */
+import fs from "node:fs";
+import path from "node:path";
+import type { Answer, ExampleCard, RecentFile } from "../contract/requests";
+import type { ScriptSource } from "../contract/session-events";
+import { readScript } from "../session/script-file";
+import { isRecord, storedJson } from "./stored-json";
+
+export interface ScriptStore {
+  openFile(file: string): Answer<ScriptSource>;
+  openExample(id: string): Answer<ScriptSource>;
+  /** What stands on disk now, of a script opened before. */
+  reread(file: string): Answer<ScriptSource>;
+  examples(): readonly ExampleCard[];
+  recentFiles(): readonly RecentFile[];
+  forgetRecent(file: string): readonly RecentFile[];
+}
+
+interface StoredRecent {
+  readonly path: string;
+  readonly opened: string;
+}
+
+interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly lesson: string;
+  readonly file: string;
+}
+
+const recentLimit = 12;
+const scriptEndings: ReadonlySet<string> = new Set([".py", ".pyw"]);
+
+export function createScriptStore(dataFolder: string, examplesFolder: string): ScriptStore {
+  const recent = storedJson(path.join(dataFolder, "recent.json"), parseRecent);
+
+  const listRecent = (): readonly RecentFile[] => recent.read().map(describeRecent);
+  const isExample = (file: string): boolean => path.dirname(file) === examplesFolder;
+  const catalogue = (): readonly CatalogueEntry[] =>
+    storedJson(path.join(examplesFolder, "catalogue.json"), parseCatalogue).read();
+
+  return {
+    openFile(file) {
+      if (!scriptEndings.has(path.extname(file).toLowerCase())) {
+        return { ok: false, failure: { kind: "unsupported-file", path: file } };
+      }
+      const answer = readScript(file, isExample(file));
+      if (answer.ok && !answer.value.example) {
+        const others = recent.read().filter((entry) => entry.path !== file);
+        const opened = new Date().toISOString();
+        recent.write([{ path: file, opened }, ...others].slice(0, recentLimit));
+      }
+      return answer;
+    },
+    openExample(id) {
+      const example = catalogue().find((entry) => entry.id === id);
+      const file = path.join(examplesFolder, example?.file ?? id);
+      if (example) return readScript(file, true);
+      const reason = "there is no such example";
+      return { ok: false, failure: { kind: "file-unreadable", path: file, reason } };
+    },
+    reread: (file) => readScript(file, isExample(file)),
+    examples: () =>
+      catalogue().map(({ id, title, lesson, file }) => {
+        const source = readScript(path.join(examplesFolder, file), true);
+        return { id, title, lesson, text: source.ok ? source.value.text : "" };
+      }),
+    recentFiles: listRecent,
+    forgetRecent(file) {
+      recent.write(recent.read().filter((entry) => entry.path !== file));
+      return listRecent();
+    },
+  };
+}
+
+function describeRecent({ path: file, opened }: StoredRecent): RecentFile {
+  return {
+    path: file,
+    name: path.basename(file),
+    folder: path.dirname(file),
+    opened,
+    missing: !fs.existsSync(file),
+  };
+}
+
+function parseRecent(content: unknown): readonly StoredRecent[] {
+  if (!Array.isArray(content)) return [];
+  return content.filter(isStoredRecent).slice(0, recentLimit);
+}
+
+function isStoredRecent(entry: unknown): entry is StoredRecent {
+  return (
+    isRecord(entry) &&
+    typeof entry["path"] === "string" &&
+    path.isAbsolute(entry["path"]) &&
+    typeof entry["opened"] === "string" &&
+    !Number.isNaN(Date.parse(entry["opened"]))
+  );
+}
+
+function parseCatalogue(content: unknown): readonly CatalogueEntry[] {
+  if (!Array.isArray(content)) return [];
+  return content.filter(
+    (entry): entry is CatalogueEntry =>
+      isRecord(entry) &&
+      ["id", "title", "lesson", "file"].every((field) => typeof entry[field] === "string"),
+  );
+}

@@ -1,0 +1,56 @@
+/** The page's only way out: puts `window.heap` there, derived from the contract. */
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from "electron";
+import type { RequestName } from "../contract/requests";
+import type { SessionEvent } from "../contract/session-events";
+import type { HeapApi } from "./heap-api";
+
+/** A record, so that a request missing here does not compile. */
+const requestNames: Readonly<Record<RequestName, true>> = {
+  openDialog: true,
+  openFile: true,
+  openExample: true,
+  examples: true,
+  recentFiles: true,
+  forgetRecent: true,
+  pythons: true,
+  choosePython: true,
+  selectPython: true,
+  run: true,
+  stop: true,
+  keepGoing: true,
+  collectNow: true,
+  sendInput: true,
+  phase: true,
+  steps: true,
+  view: true,
+  unionGraph: true,
+  inspect: true,
+  cycles: true,
+  savePicture: true,
+  showInFolder: true,
+  settings: true,
+  changeSettings: true,
+  windowControl: true,
+  aboutVersions: true,
+  ready: true,
+};
+
+const requests = Object.fromEntries(
+  Object.keys(requestNames).map((name) => [
+    name,
+    (...args: readonly unknown[]): Promise<unknown> => ipcRenderer.invoke(`heap:${name}`, ...args),
+  ]),
+);
+
+const rest: Omit<HeapApi, RequestName> = {
+  subscribe(listener) {
+    const receive = (_event: IpcRendererEvent, event: SessionEvent): void => listener(event);
+    ipcRenderer.on("heap:event", receive);
+    return () => void ipcRenderer.off("heap:event", receive);
+  },
+  pathForFile: (file) => webUtils.getPathForFile(file),
+  e2e: process.argv.includes("--heap-e2e"),
+  platform: process.platform,
+};
+
+contextBridge.exposeInMainWorld("heap", { ...requests, ...rest });
