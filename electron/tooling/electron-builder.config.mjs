@@ -16,7 +16,11 @@ export default {
   // Vite has bundled every dependency; nothing of node_modules is needed.
   files: ["out/{main,preload,renderer}/**", "!out/**/*.map", "package.json", "!node_modules/**"],
   extraResources: [
-    { from: "python-agent/heap_agent", to: "python-agent/heap_agent", filter: ["**/*.py"] },
+    {
+      from: "python-agent",
+      to: "python-agent",
+      filter: ["**/*.py", "!tests/**", "!benchmarks/**"],
+    },
     { from: "assets", to: "assets" },
   ],
   asar: true,
