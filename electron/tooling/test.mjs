@@ -17,7 +17,7 @@ const parts = {
       ...["--config", tool("vitest.config.mjs")],
       ...["--reporter=default", "--reporter=json", "--outputFile.json=test-results/unit.json"],
     ]),
-  agent: () => runNode(tool("test-agent.mjs")),
+  agent: () => runNode(tool("test-agent.mjs"), ["--no-fetch"]),
   e2e: async () =>
     (await ensureBuilt())
       ? runNode(tool("display.mjs"), [
@@ -35,6 +35,8 @@ if (unknown) {
 }
 process.chdir(projectRoot);
 await ensureDependencies();
+// Both the unit tests and the agent's own want every interpreter there can be.
+await runNode(tool("pythons.mjs"), ["--fetch"]);
 const chosen = asked.length > 0 ? asked : Object.keys(parts);
 for (const name of chosen) {
   // What an earlier run left must not be counted when this one crashes.
