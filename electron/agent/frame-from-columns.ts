@@ -6,7 +6,11 @@ export type TestColumn =
   | { readonly text: readonly string[] }
   | { readonly same: true };
 
-export function frameFromColumns(kind: number, columns: readonly TestColumn[], version = 1): Buffer {
+export function frameFromColumns(
+  kind: number,
+  columns: readonly TestColumn[],
+  version = 1,
+): Buffer {
   const payload = Buffer.concat(columns.map(columnBytes));
   const header = Buffer.alloc(8);
   header.writeUInt32LE(payload.length, 0);
@@ -17,8 +21,10 @@ export function frameFromColumns(kind: number, columns: readonly TestColumn[], v
 
 function columnBytes(column: TestColumn): Buffer {
   if ("same" in column) return columnHeader(5, 0);
-  if ("u8" in column) return Buffer.concat([columnHeader(1, column.u8.length), Buffer.from(column.u8)]);
-  if ("u32" in column) return Buffer.concat([columnHeader(2, column.u32.length), u32Bytes(column.u32)]);
+  if ("u8" in column)
+    return Buffer.concat([columnHeader(1, column.u8.length), Buffer.from(column.u8)]);
+  if ("u32" in column)
+    return Buffer.concat([columnHeader(2, column.u32.length), u32Bytes(column.u32)]);
   if ("u64" in column) {
     const values = Buffer.alloc(8 * column.u64.length);
     column.u64.forEach((value, index) => values.writeBigUInt64LE(BigInt(value), 8 * index));

@@ -13,7 +13,13 @@ export interface InputWaitQuestion {
 const guessAfter = 300;
 
 /** Number of the `read` call by Node's name of the architecture. */
-const readCall: Readonly<Record<string, string>> = { x64: "0", arm64: "63", riscv64: "63", ia32: "3", arm: "3" };
+const readCall: Readonly<Record<string, string>> = {
+  x64: "0",
+  arm64: "63",
+  riscv64: "63",
+  ia32: "3",
+  arm: "3",
+};
 
 export function isWaitingForInput(question: InputWaitQuestion): boolean {
   const call = currentSystemCall(question.pid);

@@ -52,7 +52,8 @@ function pythonInEnvironment(folder: string, platform: NodeJS.Platform): string 
 }
 
 function onPath(surroundings: Surroundings): readonly string[] {
-  if (surroundings.platform === "win32") return searchPath(surroundings, ["python.exe", "python3.exe"]);
+  if (surroundings.platform === "win32")
+    return searchPath(surroundings, ["python.exe", "python3.exe"]);
   const versioned = [15, 14, 13, 12, 11, 10, 9].map((minor) => `python3.${minor}`);
   return searchPath(surroundings, ["python3", "python", ...versioned]);
 }

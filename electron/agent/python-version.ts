@@ -27,7 +27,9 @@ export async function askPython(python: string, folder: string): Promise<PythonR
   return toReply(await run(python, ["-E", "-s", "-c", question], folder));
 }
 
-type RunReply = { readonly ok: true; readonly output: string } | { readonly ok: false; readonly reason: string };
+type RunReply =
+  | { readonly ok: true; readonly output: string }
+  | { readonly ok: false; readonly reason: string };
 
 function run(python: string, args: readonly string[], folder: string): Promise<RunReply> {
   return new Promise((resolve) => {

@@ -43,7 +43,9 @@ export function readColumns(
     }
   }
   if (offset !== payload.byteLength) {
-    throw new WireError(`${payload.byteLength - offset} bytes follow the last column of ${message}.`);
+    throw new WireError(
+      `${payload.byteLength - offset} bytes follow the last column of ${message}.`,
+    );
   }
   return columns;
 }
@@ -63,7 +65,7 @@ function readColumn(kind: ColumnKind, place: ColumnPlace): { column: WireColumn;
   const end = offset + count * valueBytes[kind];
   if (end > payload.byteLength) throw new WireError(`The frame ends inside ${where}.`);
   // A copy of its own: it is aligned, and keeping it alive does not keep the whole frame alive.
-  const bytes = payload.slice(offset, end);
+  const bytes = new Uint8Array(payload.subarray(offset, end));
   switch (kind) {
     case "u8":
       return { column: { kind, values: bytes }, end };
@@ -108,7 +110,9 @@ function readTexts(
   const values: string[] = [];
   let from = 0;
   for (const length of lengths) {
-    values.push(isAscii ? joined.slice(from, from + length) : all.toString("utf8", from, from + length));
+    values.push(
+      isAscii ? joined.slice(from, from + length) : all.toString("utf8", from, from + length),
+    );
     from += length;
   }
   return { column: { kind: "text", values }, end };

@@ -75,7 +75,9 @@ function checkedHeader(header: Uint8Array): { name: MessageName; payloadBytes: n
   const name = messageByNumber[number];
   if (name === undefined) throw new WireError(`There is no message of kind ${number}.`);
   if (payloadBytes > maxPayloadBytes) {
-    throw new WireError(`A ${name} of ${payloadBytes} bytes is over the limit of ${maxPayloadBytes}.`);
+    throw new WireError(
+      `A ${name} of ${payloadBytes} bytes is over the limit of ${maxPayloadBytes}.`,
+    );
   }
   return { name, payloadBytes };
 }
@@ -111,7 +113,10 @@ function decodeMessage(name: MessageName, columns: readonly WireColumn[]): Agent
       return { kind: name, line: lineOf(read.u32s(0, 1)[0]), type, message };
     }
     case "paused":
-      return { kind: name, reason: oneOf(["end", "step-limit"], read.u32s(0, 1)[0], "paused.reason") };
+      return {
+        kind: name,
+        reason: oneOf(["end", "step-limit"], read.u32s(0, 1)[0], "paused.reason"),
+      };
     case "tracing-lost":
       return { kind: name, line: lineOf(read.u32s(0, 1)[0]) };
     case "exit": {
@@ -124,7 +129,10 @@ function decodeMessage(name: MessageName, columns: readonly WireColumn[]): Agent
 }
 
 function decodeHello(read: ColumnReader): AgentMessage {
-  const [version = 0, pid = 0, major = 0, minor = 0, micro = 0, pointerBytes = 0, gil] = read.u32s(0, 7);
+  const [version = 0, pid = 0, major = 0, minor = 0, micro = 0, pointerBytes = 0, gil] = read.u32s(
+    0,
+    7,
+  );
   const [implementation = "", executable = "", script = "", mechanism = ""] = read.texts(1, 4);
   return {
     kind: "hello",
@@ -143,7 +151,10 @@ function decodeHello(read: ColumnReader): AgentMessage {
 const howSteps = ["continued", "returned", "raised", "person"] as const;
 
 function decodeStep(read: ColumnReader): StepMessage {
-  const [depth = 0, line, nextLine, nextDepth = 0, thread = 0, how, frameSerial = 0] = read.u32s(0, 7);
+  const [depth = 0, line, nextLine, nextDepth = 0, thread = 0, how, frameSerial = 0] = read.u32s(
+    0,
+    7,
+  );
   const [stdoutBytes = 0, stderrBytes = 0] = read.u64s(1, 2);
   return {
     kind: "step",

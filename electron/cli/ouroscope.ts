@@ -34,7 +34,11 @@ function findAgentFolder(): string {
 
 /** A terminal's Ctrl+C or a `kill` ends us; nothing may stay behind. */
 function endWithUs(session: Session): void {
-  for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) {
+  for (const [signal, number] of [
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+    ["SIGHUP", 1],
+  ] as const) {
     process.once(signal, () => {
       session.dispose();
       process.exit(128 + number);

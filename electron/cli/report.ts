@@ -102,7 +102,12 @@ function outcomeOf(outcome: Outcome): Report["outcome"] {
     case "killed":
       return { kind: outcome.kind, exitCode, line, message: outcome.signal };
     case "step-limit":
-      return { kind: outcome.kind, exitCode, line, message: `Stopped after ${outcome.steps} steps.` };
+      return {
+        kind: outcome.kind,
+        exitCode,
+        line,
+        message: `Stopped after ${outcome.steps} steps.`,
+      };
     case "time-limit":
       return { kind: outcome.kind, exitCode, line, message: `Stopped after ${outcome.seconds} s.` };
     case "stopped":
@@ -111,4 +116,3 @@ function outcomeOf(outcome: Outcome): Report["outcome"] {
       return assertNever(outcome, "outcome");
   }
 }
-

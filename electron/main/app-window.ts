@@ -1,6 +1,6 @@
 /** The one window: sandboxed, without Node, without a way to another page; it draws its own title bar. */
 import { BrowserWindow, nativeTheme, session as browserSession } from "electron";
-import { pageOrigin } from "./page-protocol";
+import { pageOrigin } from "./page-address";
 
 export interface WindowOptions {
   readonly preloadFile: string;
@@ -21,7 +21,9 @@ export function openWindow({ preloadFile, e2e, icon }: WindowOptions): BrowserWi
     title: "Ouroscope",
     backgroundColor: nativeTheme.shouldUseDarkColors ? "#16181d" : "#ffffff",
     // macOS keeps its traffic lights; elsewhere the page draws the whole bar.
-    ...(process.platform === "darwin" ? { titleBarStyle: "hiddenInset" as const } : { frame: false }),
+    ...(process.platform === "darwin"
+      ? { titleBarStyle: "hiddenInset" as const }
+      : { frame: false }),
     ...(icon === undefined ? {} : { icon }),
     webPreferences: {
       preload: preloadFile,

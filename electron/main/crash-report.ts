@@ -13,7 +13,8 @@ export function reportCrashes(dataFolder: string, e2e: boolean): void {
     } catch {
       // A log that cannot be written must not hide the error it is about.
     }
-    if (!e2e) dialog.showErrorBox("Ouroscope made a mistake", `${text}\n\nIt is written down in ${log}.`);
+    if (!e2e)
+      dialog.showErrorBox("Ouroscope made a mistake", `${text}\n\nIt is written down in ${log}.`);
   };
   process.on("uncaughtException", report);
   process.on("unhandledRejection", report);

@@ -21,7 +21,9 @@ const appFolder = app.getAppPath();
 const dataFolder = app.getPath("userData");
 // What Python and the page's examples need lies beside a packaged app's archive, not in it.
 const packagedFolder = process.resourcesPath;
-const sharedFolder = fs.existsSync(path.join(packagedFolder, "python-agent")) ? packagedFolder : appFolder;
+const sharedFolder = fs.existsSync(path.join(packagedFolder, "python-agent"))
+  ? packagedFolder
+  : appFolder;
 const launch = readLaunchArguments(process.argv, { appFolder, workingFolder: process.cwd() });
 
 // 1. One app at a time: a second start hands its file over and leaves.

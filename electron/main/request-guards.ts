@@ -16,7 +16,9 @@ export function textArgument(value: unknown): string {
 
 export function pathArgument(value: unknown): string {
   const file = textArgument(value);
-  return path.isAbsolute(file) && !file.includes("\0") ? path.normalize(file) : refuse("a full path");
+  return path.isAbsolute(file) && !file.includes("\0")
+    ? path.normalize(file)
+    : refuse("a full path");
 }
 
 export function entryArgument(value: unknown): EntryIndex {
@@ -36,7 +38,9 @@ export function runOptionsArgument(value: unknown): RunOptions {
   const { python, args, text } = value;
   return {
     ...(python === undefined ? {} : { python: textArgument(python) }),
-    ...(args === undefined ? {} : { args: Array.isArray(args) ? args.map(textArgument) : refuse("a list") }),
+    ...(args === undefined
+      ? {}
+      : { args: Array.isArray(args) ? args.map(textArgument) : refuse("a list") }),
     ...(text === undefined ? {} : { text: textArgument(text) }),
   };
 }

@@ -1,15 +1,21 @@
 /** Answers the page's requests, one handler for each: checks who asks, checks the arguments, and passes on. */
-import { app, ipcMain, nativeTheme, shell, type BrowserWindow, type IpcMainInvokeEvent } from "electron";
-import type { RequestName, Requests } from "../contract/requests";
+import {
+  app,
+  ipcMain,
+  nativeTheme,
+  shell,
+  type BrowserWindow,
+  type IpcMainInvokeEvent,
+} from "electron";
+import type { RequestName, Requests, Settings } from "../contract/requests";
 import type { SessionEvent } from "../contract/session-events";
 import type { Session } from "../session/session";
 import type { CurrentSession } from "./current-session";
-import { pageOrigin } from "./page-protocol";
+import { pageOrigin } from "./page-address";
 import type { PythonChoice } from "./python-choice";
 import * as guard from "./request-guards";
 import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
-import type { Settings } from "../contract/requests";
 import type { StoredJson } from "./stored-json";
 
 export interface RequestSurroundings {
@@ -52,12 +58,19 @@ function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | undefine
     frame !== null &&
     event.sender === window?.webContents &&
     frame === event.sender.mainFrame &&
-    new URL(frame.url).origin === new URL(pageOrigin).origin &&
     frame.url.startsWith(`${pageOrigin}/`);
   if (!isOurPage) throw new Error("A request came from another page than ours.");
 }
 
-type FileRequests = "openDialog" | "openFile" | "openExample" | "examples" | "recentFiles" | "forgetRecent" | "savePicture" | "showInFolder";
+type FileRequests =
+  | "openDialog"
+  | "openFile"
+  | "openExample"
+  | "examples"
+  | "recentFiles"
+  | "forgetRecent"
+  | "savePicture"
+  | "showInFolder";
 
 function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers, FileRequests> {
   return {
@@ -77,7 +90,11 @@ function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers,
 
 type PythonRequests = "pythons" | "choosePython" | "selectPython";
 
-function pythonHandlers({ pythons, dialogs, current }: RequestSurroundings): Pick<Handlers, PythonRequests> {
+function pythonHandlers({
+  pythons,
+  dialogs,
+  current,
+}: RequestSurroundings): Pick<Handlers, PythonRequests> {
   return {
     pythons: () => pythons.list(current.scriptFolder()),
     async choosePython() {
@@ -150,7 +167,7 @@ function windowHandlers(surroundings: RequestSurroundings): Pick<Handlers, Windo
     aboutVersions: () => ({
       Ouroscope: app.getVersion(),
       Electron: process.versions.electron,
-      Chromium: process.versions["chrome"] ?? "",
+      Chromium: process.versions.chrome,
       Node: process.versions.node,
     }),
     async ready() {

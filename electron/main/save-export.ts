@@ -29,7 +29,10 @@ export function createFileDialogs(
     folders.write({ ...folders.read(), [purpose]: path.dirname(file) });
   }
 
-  async function chooseFile(purpose: string, options: OpenDialogOptions): Promise<string | undefined> {
+  async function chooseFile(
+    purpose: string,
+    options: OpenDialogOptions,
+  ): Promise<string | undefined> {
     const defaultPath = folders.read()[purpose] ?? app.getPath("home");
     const parent = window();
     const all: OpenDialogOptions = { ...options, defaultPath, properties: ["openFile"] };

@@ -40,3 +40,10 @@ function chunk(
   const text = tail.readUpTo(end);
   return text === "" ? [] : [{ entry, stream, text }];
 }
+
+export function readAllOutput(file: string): string {
+  const tail = openOutputTail(file);
+  const text = tail.readUpTo(tail.writtenBytes());
+  tail.close();
+  return text;
+}

@@ -15,6 +15,7 @@ export interface RunFacts {
   readonly cut?: Cut;
   readonly ended?: "returned" | "raised";
   readonly failure?: Extract<ControlMessage, { kind: "failure" }>;
+  readonly saidHello: boolean;
   /** Python said that it was leaving in good order. */
   readonly saidExit: boolean;
   /** The line that was about to run, or running, when the last was heard. */
@@ -23,7 +24,12 @@ export interface RunFacts {
   readonly raisedAt: number | undefined;
 }
 
-export const noFacts: RunFacts = { saidExit: false, lineAhead: undefined, raisedAt: undefined };
+export const noFacts: RunFacts = {
+  saidHello: false,
+  saidExit: false,
+  lineAhead: undefined,
+  raisedAt: undefined,
+};
 
 export function factsAfterSteps(facts: RunFacts, steps: readonly StepSummary[]): RunFacts {
   let { raisedAt, lineAhead } = facts;
@@ -37,7 +43,8 @@ export function factsAfterSteps(facts: RunFacts, steps: readonly StepSummary[]):
 export function outcomeOf(facts: RunFacts, status: ExitStatus): Outcome {
   const line = facts.lineAhead ?? facts.raisedAt;
   if (facts.cut) return { ...facts.cut, line };
-  if (status.kind === "not-started") throw new Error("A program that never started has no outcome.");
+  if (status.kind === "not-started")
+    throw new Error("A program that never started has no outcome.");
   if (status.kind === "signal" && !(facts.failure && status.signal === "SIGINT")) {
     return { kind: "killed", exitCode: undefined, signal: status.signal, line };
   }

@@ -1,37 +1,15 @@
 /** One script under observation, without any Electron: Python -> engine -> session events, and the person's wishes the other way. */
 import { startAgent, type AgentProcess, type ExitStatus } from "../agent/agent-process";
-import { isWaitingForInput } from "../agent/input-wait";
 import { assertNever } from "../contract/assert-never";
 import type { Failure, Outcome } from "../contract/failure";
 import { bytes, entryIndex, milliseconds, type EntryIndex } from "../contract/ids";
-import type {
-  OutputChunk,
-  PythonInfo,
-  ScriptSource,
-  SessionEvent,
-  SessionPhase,
-} from "../contract/session-events";
+import type { OutputChunk, SessionEvent, SessionPhase } from "../contract/session-events";
 import { openEngine, type EngineClient } from "./engine-client";
-import type { ConnectEngine, ControlMessage, Progress } from "./engine-protocol";
-import { openLiveOutput } from "./live-output";
-import { factsAfterSteps, noFacts, outcomeOf, type RunFacts } from "./outcome";
-
-export interface SessionOptions {
-  readonly number: number;
-  /** `text` is what runs. */
-  readonly script: ScriptSource;
-  /** `text` differs from what the file holds. */
-  readonly isEdited: boolean;
-  readonly python: PythonInfo;
-  readonly args: readonly string[];
-  readonly agentFolder: string;
-  readonly connectEngine: ConnectEngine;
-  readonly maxSteps: number;
-  readonly timeLimitSeconds: number;
-  /** Somebody watches: hold the program at its end and ask at a limit; else let it end, and end it at a limit. */
-  readonly attended: boolean;
-  readonly publish: (event: SessionEvent) => void;
-}
+import type { ControlMessage, Progress } from "./engine-protocol";
+import { openLiveOutput, readAllOutput, type LiveOutput } from "./live-output";
+import { factsAfterSteps, noFacts, outcomeOf, type Cut, type RunFacts } from "./outcome";
+import { startRunWatch, type RunWatch } from "./run-watch";
+import { agentStartOf, type SessionOptions } from "./session-options";
 
 export type SessionEnd =
   | { readonly kind: "outcome"; readonly outcome: Outcome }
@@ -46,6 +24,7 @@ export interface Session {
   phase(): SessionPhase;
   /** Ends the program; what was recorded stays. */
   stop(): void;
+  /** Leaves a limit that was reached. */
   keepGoing(): void;
   collectNow(): void;
   /** One line, or the end of input as Ctrl+D. */
@@ -54,288 +33,277 @@ export interface Session {
   dispose(): void;
 }
 
-/** Milliseconds between two looks at the clock, the output and the input. */
-const tick = 100;
-/** Silence after which the window is told how long it has lasted. */
-const silenceWorthTelling = 500;
-/** How long a program may take to end after it has been let go at its end. */
+/** Milliseconds a program may take to end after it has been let go at its end. */
 const finishGrace = 2000;
 const endOfInput = "\u0004";
 
 export function startSession(options: SessionOptions): Session {
-  const session = options.number;
-  const { publish, attended, script } = options;
-  const scriptLines = script.text.split(/\r?\n/);
-  let facts: RunFacts = noFacts;
-  let phase: SessionPhase = { kind: "starting" };
-  let recorded = 0;
-  let hasSpoken = false;
-  let damage: string | undefined;
-  let exitStatus: ExitStatus | undefined;
-  let elapsed = 0;
-  let lastTick = Date.now();
-  let lastStep = Date.now();
-  let isHeldAtLimit = false;
-  let isOver = false;
-  let finishTimer: NodeJS.Timeout | undefined;
-  let resolveEnd: (end: SessionEnd) => void = () => undefined;
-  const ended = new Promise<SessionEnd>((resolve) => {
-    resolveEnd = resolve;
-  });
+  return new ObservedScript(options);
+}
 
-  const engine = openEngine(options.connectEngine, script.text, {
-    progressed: takeProgress,
-    controlled: takeControl,
-    crowded: (isCrowded) => agent.holdBack(isCrowded || isHeldAtLimit),
-    damaged: takeDamage,
-    drained: finishUp,
-  });
-  const agent = startAgent(
-    {
-      python: options.python.path,
-      scriptPath: script.path,
-      ...(options.isEdited ? { text: script.text } : {}),
-      args: options.args,
-      agentFolder: options.agentFolder,
-      maxSteps: options.maxSteps,
-      hold: attended,
-      stdin: attended ? "pipe" : "inherit",
-    },
-    { bytesArrived: (chunk) => engine.takeBytes(chunk), exited: takeExit },
-  );
-  const output = openLiveOutput(agent.stdoutPath, agent.stderrPath);
-  const clock = setInterval(lookAround, tick);
-  publish({ kind: "session-started", session, script, python: options.python });
-  publish({ kind: "phase-changed", session, phase });
+class ObservedScript implements Session {
+  readonly number: number;
+  readonly engine: EngineClient;
+  readonly stdoutPath: string;
+  readonly stderrPath: string;
+  readonly ended: Promise<SessionEnd>;
+  private readonly options: SessionOptions;
+  private readonly agent: AgentProcess;
+  private readonly output: LiveOutput;
+  private readonly watch: RunWatch;
+  private resolveEnd: (end: SessionEnd) => void = () => undefined;
+  private facts: RunFacts = noFacts;
+  private currentPhase: SessionPhase = { kind: "starting" };
+  /** Number of entries. */
+  private recorded = 0;
+  private damage: string | undefined;
+  private exitStatus: ExitStatus | undefined;
+  private isOver = false;
+  private finishTimer: NodeJS.Timeout | undefined;
 
-  function enter(next: SessionPhase): void {
-    phase = next;
-    publish({ kind: "phase-changed", session, phase });
-  }
-
-  function enterRunning(): void {
-    const sinceLastStep = milliseconds(Date.now() - lastStep);
-    enter({ kind: "running", line: facts.lineAhead, sinceLastStep });
-  }
-
-  function publishOutput(chunks: readonly OutputChunk[]): void {
-    if (chunks.length > 0) publish({ kind: "output-written", session, chunks });
-  }
-
-  function takeProgress(progress: Progress): void {
-    const { steps, collections, unionVersion } = progress;
-    lastStep = Date.now();
-    recorded += steps.length;
-    facts = factsAfterSteps(facts, steps);
-    if (phase.kind === "waiting-for-input") enterRunning();
-    const recordedBytes = bytes(progress.recordedBytes);
-    publish({ kind: "steps-recorded", session, steps, unionVersion, recordedBytes });
-    publishOutput(
-      steps.flatMap((step, index) => {
-        const end = progress.outputEnds[index];
-        return end ? output.upTo(step.entry, end) : [];
+  constructor(options: SessionOptions) {
+    this.options = options;
+    this.number = options.number;
+    this.ended = new Promise((resolve) => (this.resolveEnd = resolve));
+    this.publish({
+      kind: "session-started",
+      session: this.number,
+      script: options.script,
+      python: options.python,
+    });
+    this.enter({ kind: "starting" });
+    this.engine = openEngine(options.connectEngine, options.script.text, {
+      progressed: (progress) => this.takeProgress(progress),
+      controlled: (message) => this.takeControl(message),
+      crowded: (isCrowded) => this.agent.holdBack(isCrowded),
+      damaged: (detail) => this.takeDamage(detail),
+      drained: (unfinishedBytes) => this.finishUp(unfinishedBytes),
+    });
+    this.agent = startAgent(agentStartOf(options), {
+      bytesArrived: (chunk) => this.engine.takeBytes(chunk),
+      exited: (status) => this.takeExit(status),
+    });
+    this.stdoutPath = this.agent.stdoutPath;
+    this.stderrPath = this.agent.stderrPath;
+    this.output = openLiveOutput(this.stdoutPath, this.stderrPath);
+    this.watch = startRunWatch({
+      pid: this.agent.pid,
+      script: options.script.text,
+      limit: milliseconds(options.timeLimitSeconds * 1000),
+      attended: options.attended,
+      look: () => ({
+        phase: this.currentPhase,
+        line: this.facts.lineAhead,
+        isEngineBusy: this.engine.waitingBytes > 0,
       }),
-    );
-    if (collections.length > 0) publish({ kind: "collections-seen", session, collections });
+      fellSilent: () => this.publishOutput(this.output.rest(this.upcomingEntry())),
+      enter: (phase) => this.enter(phase),
+      reachedLimit: () => this.reachTimeLimit(),
+    });
   }
 
-  function takeControl(message: ControlMessage): void {
-    hasSpoken = true;
-    switch (message.kind) {
-      case "hello":
-        return enterRunning();
-      case "ended":
-        facts = { ...facts, ended: message.how };
-        return undefined;
-      case "failure":
-        facts = { ...facts, failure: message };
-        return undefined;
-      case "exit":
-        facts = { ...facts, saidExit: true };
-        return undefined;
-      case "tracing-lost":
-        return enter({ kind: "tracing-lost", line: message.line });
-      case "paused":
-        return message.reason === "end" ? pauseAtEnd() : pauseAtStepLimit();
-      default:
-        return assertNever(message, "control message");
-    }
+  phase(): SessionPhase {
+    return this.currentPhase;
   }
 
-  function pauseAtEnd(): void {
-    publishOutput(output.rest(lastEntry()));
-    // A program that is dying of an exception has its traceback still to print; there is nothing to collect in it.
-    if (!attended || facts.ended === "raised") agent.send({ kind: "finish" });
-    else enter({ kind: "paused-at-end" });
-  }
-
-  function pauseAtStepLimit(): void {
-    // The state before the first line is an entry, but no step.
-    const steps = recorded - 1;
-    if (attended) return enter({ kind: "step-limit-reached", steps, line: facts.lineAhead });
-    facts = { ...facts, cut: { kind: "step-limit", steps } };
-    return agent.kill();
-  }
-
-  function reachTimeLimit(): void {
-    const seconds = options.timeLimitSeconds;
-    if (attended) {
-      // The program blocks in its next message, so that what the window says stays true.
-      holdAtLimit(true);
-      return enter({ kind: "time-limit-reached", seconds, line: facts.lineAhead });
-    }
-    facts = { ...facts, cut: { kind: "time-limit", seconds } };
-    return agent.kill();
-  }
-
-  function holdAtLimit(isHeld: boolean): void {
-    isHeldAtLimit = isHeld;
-    agent.holdBack(isHeld);
-  }
-
-  function lookAround(): void {
-    const now = Date.now();
-    const sinceTick = now - lastTick;
-    lastTick = now;
-    const silence = now - lastStep;
-    if (silence >= tick && engine.waitingBytes === 0) publishOutput(output.rest(upcomingEntry()));
-    if (phase.kind === "waiting-for-input") {
-      if (!isReadingInput(silence)) enterRunning();
-      return;
-    }
-    if (phase.kind !== "running" && phase.kind !== "starting" && phase.kind !== "tracing-lost") return;
-    elapsed += sinceTick;
-    if (elapsed >= options.timeLimitSeconds * 1000) return reachTimeLimit();
-    if (phase.kind !== "running" || silence < tick) return;
-    if (attended && isReadingInput(silence)) {
-      enter({ kind: "waiting-for-input", line: facts.lineAhead });
-    } else if (silence - phase.sinceLastStep >= silenceWorthTelling) {
-      enterRunning();
-    }
-  }
-
-  function isReadingInput(silence: number): boolean {
-    if (agent.pid === undefined || engine.waitingBytes > 0) return false;
-    const lineText = scriptLines[(facts.lineAhead ?? 0) - 1] ?? "";
-    return isWaitingForInput({ pid: agent.pid, lineText, silence });
-  }
-
-  function takeDamage(detail: string): void {
-    // Interrupted in the middle of a message, the agent may leave half of it behind: no reason to complain.
-    if (facts.cut) return;
-    damage = detail;
-    agent.kill();
-  }
-
-  function takeExit(status: ExitStatus): void {
-    exitStatus = status;
-    clearTimeout(finishTimer);
-    engine.endOfBytes();
-  }
-
-  function finishUp(unfinishedBytes: number): void {
-    if (isOver || exitStatus === undefined) return;
-    isOver = true;
-    clearInterval(clock);
-    publishOutput(output.rest(lastEntry()));
-    const failure = failureOf(exitStatus, unfinishedBytes);
-    if (failure) {
-      publish({ kind: "session-failed", session, failure });
-      resolveEnd({ kind: "failure", failure });
-      return;
-    }
-    const outcome = outcomeOf(facts, exitStatus);
-    enter({ kind: "ended", outcome });
-    resolveEnd({ kind: "outcome", outcome });
-  }
-
-  function failureOf(status: ExitStatus, unfinishedBytes: number): Failure | undefined {
-    if (status.kind === "not-started") {
-      return { kind: "python-not-runnable", path: options.python.path, reason: status.reason };
-    }
-    if (damage !== undefined) return { kind: "wire-damaged", detail: damage };
-    if (facts.saidExit && unfinishedBytes > 0) {
-      return { kind: "wire-damaged", detail: `${unfinishedBytes} bytes of an unfinished message.` };
-    }
-    if (hasSpoken || facts.cut) return undefined;
-    return { kind: "agent-silent", detail: describeSilence(status, agent) };
-  }
-
-  const lastEntry = (): EntryIndex => entryIndex(Math.max(0, recorded - 1));
-  const upcomingEntry = (): EntryIndex =>
-    facts.ended === undefined ? entryIndex(recorded) : lastEntry();
-
-  function stop(): void {
-    if (isOver || exitStatus || facts.cut) return;
+  stop(): void {
+    const phase = this.currentPhase;
+    if (this.isOver || this.exitStatus || this.facts.cut) return;
     switch (phase.kind) {
       case "ended":
         return;
       case "paused-at-end":
-        agent.send({ kind: "finish" });
-        finishTimer = setTimeout(agent.kill, finishGrace);
+        this.agent.send({ kind: "finish" });
+        this.finishTimer = setTimeout(() => this.agent.kill(), finishGrace);
         return;
       case "step-limit-reached":
-        facts = { ...facts, cut: { kind: "step-limit", steps: phase.steps } };
-        return agent.kill();
+        return this.cutOff({ kind: "step-limit", steps: phase.steps });
       case "time-limit-reached":
-        facts = { ...facts, cut: { kind: "time-limit", seconds: phase.seconds } };
-        agent.kill();
-        return holdAtLimit(false);
+        return this.cutOff({ kind: "time-limit", seconds: phase.seconds });
       case "starting":
       case "running":
       case "waiting-for-input":
       case "tracing-lost":
-        facts = { ...facts, cut: { kind: "stopped" } };
-        return agent.interrupt();
+        this.facts = { ...this.facts, cut: { kind: "stopped" } };
+        return this.agent.interrupt();
       default:
         return assertNever(phase, "phase");
     }
   }
 
-  return {
-    number: session,
-    engine,
-    stdoutPath: agent.stdoutPath,
-    stderrPath: agent.stderrPath,
-    ended,
-    phase: () => phase,
-    stop,
-    keepGoing() {
-      if (phase.kind === "step-limit-reached") {
-        agent.send({ kind: "continue", furtherSteps: options.maxSteps });
-      } else if (phase.kind !== "time-limit-reached") return;
-      elapsed = 0;
-      lastStep = Date.now();
-      holdAtLimit(false);
-      enterRunning();
-    },
-    collectNow() {
-      if (phase.kind === "paused-at-end") agent.send({ kind: "collect" });
-    },
-    sendInput(text) {
-      if (exitStatus || !attended) return;
-      if (text === endOfInput) return agent.closeInput();
-      const line = text.endsWith("\n") ? text : `${text}\n`;
-      agent.writeInput(line);
-      publishOutput([{ entry: upcomingEntry(), stream: "stdin", text: line }]);
-      lastStep = Date.now();
-      if (phase.kind === "waiting-for-input") enterRunning();
-    },
-    dispose() {
-      isOver = true;
-      clearInterval(clock);
-      clearTimeout(finishTimer);
-      engine.close();
-      output.close();
-      agent.dispose();
-    },
-  };
-}
+  keepGoing(): void {
+    const { kind } = this.currentPhase;
+    if (kind !== "step-limit-reached" && kind !== "time-limit-reached") return;
+    if (kind === "step-limit-reached") {
+      this.agent.send({ kind: "continue", furtherSteps: this.options.maxSteps });
+    }
+    this.watch.somethingHappened();
+    this.enterRunning();
+  }
 
-function describeSilence(status: ExitStatus, agent: AgentProcess): string {
-  const output = openLiveOutput(agent.stdoutPath, agent.stderrPath);
-  const said = output.rest(entryIndex(0)).map(({ text }) => text);
-  output.close();
-  const how = status.kind === "code" ? `ended with exit code ${status.code}` : "was ended";
-  return [`Python ${how} before it reported anything.`, ...said].join("\n").slice(0, 2000);
+  collectNow(): void {
+    if (this.currentPhase.kind === "paused-at-end") this.agent.send({ kind: "collect" });
+  }
+
+  sendInput(text: string): void {
+    if (this.exitStatus || !this.options.attended) return;
+    if (text === endOfInput) return this.agent.closeInput();
+    const line = text.endsWith("\n") ? text : `${text}\n`;
+    this.agent.writeInput(line);
+    this.publishOutput([{ entry: this.upcomingEntry(), stream: "stdin", text: line }]);
+    this.watch.somethingHappened();
+    if (this.currentPhase.kind === "waiting-for-input") this.enterRunning();
+  }
+
+  dispose(): void {
+    this.isOver = true;
+    this.watch.end();
+    clearTimeout(this.finishTimer);
+    this.engine.close();
+    this.output.close();
+    this.agent.dispose();
+  }
+
+  private publish(event: SessionEvent): void {
+    this.options.publish(event);
+  }
+
+  private publishOutput(chunks: readonly OutputChunk[]): void {
+    if (chunks.length > 0) this.publish({ kind: "output-written", session: this.number, chunks });
+  }
+
+  private enter(phase: SessionPhase): void {
+    this.currentPhase = phase;
+    this.publish({ kind: "phase-changed", session: this.number, phase });
+  }
+
+  private enterRunning(): void {
+    this.enter({ kind: "running", line: this.facts.lineAhead, sinceLastStep: milliseconds(0) });
+  }
+
+  private takeProgress(progress: Progress): void {
+    const { steps, collections, unionVersion } = progress;
+    this.recorded += steps.length;
+    this.facts = factsAfterSteps(this.facts, steps);
+    this.watch.somethingHappened();
+    const { kind } = this.currentPhase;
+    if (kind === "waiting-for-input" || kind === "time-limit-reached") this.enterRunning();
+    this.publish({
+      kind: "steps-recorded",
+      session: this.number,
+      steps,
+      unionVersion,
+      recordedBytes: bytes(progress.recordedBytes),
+    });
+    this.publishOutput(
+      steps.flatMap((step, index) => {
+        const end = progress.outputEnds[index];
+        return end ? this.output.upTo(step.entry, end) : [];
+      }),
+    );
+    if (collections.length > 0) {
+      this.publish({ kind: "collections-seen", session: this.number, collections });
+    }
+  }
+
+  private takeControl(message: ControlMessage): void {
+    switch (message.kind) {
+      case "hello":
+        this.facts = { ...this.facts, saidHello: true };
+        return this.enterRunning();
+      case "ended":
+        this.facts = { ...this.facts, ended: message.how };
+        return;
+      case "failure":
+        this.facts = { ...this.facts, failure: message };
+        return;
+      case "exit":
+        this.facts = { ...this.facts, saidExit: true };
+        return;
+      case "tracing-lost":
+        return this.enter({ kind: "tracing-lost", line: message.line });
+      case "paused":
+        return message.reason === "end" ? this.pauseAtEnd() : this.pauseAtStepLimit();
+      default:
+        return assertNever(message, "control message");
+    }
+  }
+
+  private pauseAtEnd(): void {
+    this.publishOutput(this.output.rest(this.lastEntry()));
+    // A program that is dying of an exception has its traceback still to print; there is nothing to collect in it.
+    const isHeld = this.options.attended && this.facts.ended !== "raised";
+    if (isHeld) this.enter({ kind: "paused-at-end" });
+    else this.agent.send({ kind: "finish" });
+  }
+
+  private pauseAtStepLimit(): void {
+    // The state before the first line is an entry, but no step.
+    const steps = this.recorded - 1;
+    if (!this.options.attended) return this.cutOff({ kind: "step-limit", steps });
+    return this.enter({ kind: "step-limit-reached", steps, line: this.facts.lineAhead });
+  }
+
+  private reachTimeLimit(): void {
+    const seconds = this.options.timeLimitSeconds;
+    if (!this.options.attended) return this.cutOff({ kind: "time-limit", seconds });
+    return this.enter({ kind: "time-limit-reached", seconds, line: this.facts.lineAhead });
+  }
+
+  private cutOff(cut: Cut): void {
+    this.facts = { ...this.facts, cut };
+    this.agent.kill();
+  }
+
+  private takeDamage(detail: string): void {
+    // Interrupted in the middle of a message, the agent may leave half of it behind: no reason to complain.
+    if (this.facts.cut) return;
+    this.damage = detail;
+    this.agent.kill();
+  }
+
+  private takeExit(status: ExitStatus): void {
+    this.exitStatus = status;
+    clearTimeout(this.finishTimer);
+    if (!this.isOver) this.engine.endOfBytes();
+  }
+
+  private finishUp(unfinishedBytes: number): void {
+    if (this.isOver || this.exitStatus === undefined) return;
+    this.isOver = true;
+    this.watch.end();
+    this.publishOutput(this.output.rest(this.lastEntry()));
+    const failure = this.failureOf(this.exitStatus, unfinishedBytes);
+    if (failure) {
+      this.publish({ kind: "session-failed", session: this.number, failure });
+      return this.resolveEnd({ kind: "failure", failure });
+    }
+    const outcome = outcomeOf(this.facts, this.exitStatus);
+    this.enter({ kind: "ended", outcome });
+    return this.resolveEnd({ kind: "outcome", outcome });
+  }
+
+  private failureOf(status: ExitStatus, unfinishedBytes: number): Failure | undefined {
+    if (status.kind === "not-started") {
+      const { path } = this.options.python;
+      return { kind: "python-not-runnable", path, reason: status.reason };
+    }
+    if (this.damage !== undefined) return { kind: "wire-damaged", detail: this.damage };
+    if (this.facts.saidExit && unfinishedBytes > 0) {
+      return { kind: "wire-damaged", detail: `${unfinishedBytes} bytes of an unfinished message.` };
+    }
+    if (this.facts.saidHello || this.facts.cut) return undefined;
+    const how = status.kind === "code" ? `ended with exit code ${status.code}` : "was killed";
+    const said = readAllOutput(this.stderrPath).slice(-2000).trim();
+    return { kind: "agent-silent", detail: `Python ${how} before it reported anything. ${said}` };
+  }
+
+  private lastEntry(): EntryIndex {
+    return entryIndex(Math.max(0, this.recorded - 1));
+  }
+
+  /** The entry that what is being written now will belong to. */
+  private upcomingEntry(): EntryIndex {
+    return this.facts.ended === undefined ? entryIndex(this.recorded) : this.lastEntry();
+  }
 }

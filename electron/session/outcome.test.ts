@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { StepSummary } from "../contract/session-events";
+import { factsAfterSteps, noFacts, outcomeOf, type RunFacts } from "./outcome";
+
+const running: RunFacts = { ...noFacts, saidHello: true, lineAhead: 7 };
+const code = (value: number) => ({ kind: "code", code: value }) as const;
+const failure = (type: string) => ({ kind: "failure", line: 3, type, message: "why" }) as const;
+
+describe("a run", () => {
+  test("finished when Python left in good order with exit code 0", () => {
+    const facts: RunFacts = { ...running, ended: "returned", saidExit: true };
+    expect(outcomeOf(facts, code(0))).toEqual({ kind: "finished", exitCode: 0 });
+  });
+  test("raised when Python reported an exception", () => {
+    const facts: RunFacts = {
+      ...running,
+      ended: "raised",
+      failure: failure("ValueError"),
+      saidExit: true,
+    };
+    expect(outcomeOf(facts, code(1))).toEqual({
+      kind: "raised",
+      exitCode: 1,
+      line: 3,
+      type: "ValueError",
+      message: "why",
+    });
+  });
+  test("had a syntax error when nothing of the script ran", () => {
+    const facts: RunFacts = {
+      ...noFacts,
+      saidHello: true,
+      failure: failure("IndentationError"),
+      saidExit: true,
+    };
+    expect(outcomeOf(facts, code(1))).toEqual({
+      kind: "syntax-error",
+      exitCode: 1,
+      line: 3,
+      message: "why",
+    });
+  });
+  test("raised when the syntax error was in something it imported", () => {
+    const facts: RunFacts = {
+      ...running,
+      ended: "raised",
+      failure: failure("SyntaxError"),
+      saidExit: true,
+    };
+    expect(outcomeOf(facts, code(1)).kind).toBe("raised");
+  });
+  test("exited by sys.exit at the line that raised, by os._exit at the line that ran", () => {
+    const bySys: RunFacts = { ...noFacts, ended: "raised", saidExit: true, raisedAt: 5 };
+    expect(outcomeOf(bySys, code(3))).toEqual({ kind: "exited", exitCode: 3, line: 5 });
+    expect(outcomeOf(running, code(4))).toEqual({ kind: "exited", exitCode: 4, line: 7 });
+  });
+  test("was killed by a signal, but a KeyboardInterrupt was raised", () => {
+    expect(outcomeOf(running, { kind: "signal", signal: "SIGKILL" })).toMatchObject({
+      kind: "killed",
+      signal: "SIGKILL",
+      line: 7,
+    });
+    const facts: RunFacts = { ...running, ended: "raised", failure: failure("KeyboardInterrupt") };
+    expect(outcomeOf(facts, { kind: "signal", signal: "SIGINT" })).toMatchObject({
+      kind: "raised",
+      exitCode: 130,
+    });
+  });
+  test("was cut by us, whatever Python then said", () => {
+    const facts: RunFacts = { ...running, cut: { kind: "step-limit", steps: 10 } };
+    expect(outcomeOf(facts, { kind: "signal", signal: "SIGKILL" })).toEqual({
+      kind: "step-limit",
+      steps: 10,
+      line: 7,
+    });
+  });
+});
+
+test("the line to blame for an exception is the innermost one it passed", () => {
+  const step = (line: number, raised: boolean): StepSummary =>
+    ({ line, raised, depth: 0, nextLine: undefined }) as StepSummary;
+  expect(factsAfterSteps(noFacts, [step(1, false), step(4, true), step(9, true)]).raisedAt).toBe(4);
+  expect(factsAfterSteps(noFacts, [step(4, true), step(5, false)]).raisedAt).toBeUndefined();
+});

@@ -1,0 +1,36 @@
+/** What a session needs to know before it starts. */
+import type { AgentStart } from "../agent/agent-process";
+import type { PythonInfo, ScriptSource, SessionEvent } from "../contract/session-events";
+import type { ConnectEngine } from "./engine-protocol";
+
+export interface SessionOptions {
+  readonly number: number;
+  /** `text` is what runs. */
+  readonly script: ScriptSource;
+  /** `text` differs from what the file holds. */
+  readonly isEdited: boolean;
+  readonly python: PythonInfo;
+  readonly args: readonly string[];
+  readonly agentFolder: string;
+  readonly connectEngine: ConnectEngine;
+  readonly maxSteps: number;
+  /** Attended: without a new step. Unattended: for the whole run. */
+  readonly timeLimitSeconds: number;
+  /** Somebody watches: hold the program at its end and ask at a limit; else let it end, and end it at a limit. */
+  readonly attended: boolean;
+  readonly publish: (event: SessionEvent) => void;
+}
+
+export function agentStartOf(options: SessionOptions): AgentStart {
+  const { script, isEdited, attended } = options;
+  return {
+    python: options.python.path,
+    scriptPath: script.path,
+    ...(isEdited ? { text: script.text } : {}),
+    args: options.args,
+    agentFolder: options.agentFolder,
+    maxSteps: options.maxSteps,
+    hold: attended,
+    stdin: attended ? "pipe" : "inherit",
+  };
+}
