@@ -12,7 +12,7 @@ export function ensureSystemPackages({ executable, needsDisplay }) {
   if (missing.length === 0) return;
   const canInstall = process.getuid() === 0 && isOnPath("apt-get");
   if (!canInstall) throw new Error(explain(missing));
-  console.error(`[setup] installing system packages, because there is no ${missing.join(", ")}`);
+  console.error(`[setup] installing system packages, because there is no ${listed(missing)}`);
   runApt(["update", "-qq"]);
   runApt(["install", "-y", "-qq", "--no-install-recommends", ...packageNames()]);
   const still = missingParts({ executable, needsDisplay });
@@ -30,10 +30,15 @@ function missingParts({ executable, needsDisplay }) {
   return missing;
 }
 
+const listed = (missing) =>
+  missing.length <= 4
+    ? missing.join(", ")
+    : `${missing.slice(0, 3).join(", ")} and ${missing.length - 3} more`;
+
 function explain(missing) {
   const packages = isOnPath("apt-cache") ? packageNames() : basePackages;
   return [
-    `Electron cannot start here: there is no ${missing.join(", ")}.`,
+    `Electron cannot start here: there is no ${listed(missing)}.`,
     `On Debian or Ubuntu run: sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`,
   ].join("\n");
 }
