@@ -43,7 +43,12 @@ async function startXvfb() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [command, ...parameters] = process.argv.slice(2);
-  process.exitCode = await withElectronAndDisplay(({ environment }) =>
-    runToEnd(command, parameters, { env: environment }),
-  );
+  try {
+    process.exitCode = await withElectronAndDisplay(({ environment }) =>
+      runToEnd(command, parameters, { env: environment }),
+    );
+  } catch (error) {
+    console.error(`[display] ${error.message}`);
+    process.exitCode = 1;
+  }
 }
