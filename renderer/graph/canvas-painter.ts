@@ -1,0 +1,100 @@
+/** Paints a scene on a 2D canvas: the screen layer and PNG export. Knows nothing about objects or references. */
+import { overlaps, type Rect } from "./geometry";
+import type { Font, Hatch, PathPrimitive, Primitive, RectPrimitive, Scene, Stroke, TextPrimitive } from "./scene";
+import { familyList } from "./text-metrics";
+
+export interface PaintOptions {
+  /** Only what touches this part of the scene is painted. */
+  readonly visible: Rect;
+  /** Device pixels per scene unit: very small text is left out. */
+  readonly scale: number;
+}
+
+export const HATCH_SPACING = 9;
+export const HATCH_WIDTH = 1.4;
+const LEAST_TEXT_PIXELS = 3.5;
+const paths = new WeakMap<Primitive, Path2D>();
+
+export function paintScene(context: CanvasRenderingContext2D, scene: Pick<Scene, "parts">, options: PaintOptions): void {
+  for (const part of scene.parts) {
+    if (part.opacity <= 0 || !overlaps(part.bounds, options.visible)) continue;
+    for (const primitive of part.primitives) {
+      context.globalAlpha = part.opacity * (primitive.opacity ?? 1);
+      if (primitive.kind === "text") paintText(context, primitive, options);
+      else paintShape(context, primitive, part.opacity);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function paintShape(context: CanvasRenderingContext2D, shape: RectPrimitive | PathPrimitive, opacity: number): void {
+  const path = pathOf(shape);
+  const alpha = context.globalAlpha;
+  if (shape.fill !== undefined) {
+    context.globalAlpha = alpha * (shape.fillOpacity ?? 1);
+    context.fillStyle = shape.fill;
+    context.fill(path);
+  }
+  if (shape.hatch !== undefined) paintHatch(context, path, shape, shape.hatch, opacity);
+  context.globalAlpha = alpha;
+  if (shape.stroke !== undefined) paintStroke(context, path, shape.stroke);
+}
+
+function paintStroke(context: CanvasRenderingContext2D, path: Path2D, stroke: Stroke): void {
+  context.strokeStyle = stroke.color;
+  context.lineWidth = stroke.width;
+  context.lineCap = stroke.cap ?? "butt";
+  context.lineJoin = "round";
+  context.setLineDash([...(stroke.dash ?? [])]);
+  context.stroke(path);
+}
+
+// oxlint-disable-next-line max-params -- a path, its shape and how strongly
+function paintHatch(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  shape: RectPrimitive | PathPrimitive,
+  hatch: Hatch,
+  opacity: number,
+): void {
+  const box = shape.kind === "rect" ? shape : (shape.hatchBox ?? EVERYWHERE);
+  context.save();
+  context.clip(path);
+  context.globalAlpha = opacity * hatch.opacity;
+  context.strokeStyle = hatch.color;
+  context.lineWidth = HATCH_WIDTH;
+  context.setLineDash([]);
+  context.beginPath();
+  // Lines x + y = k * spacing: the same ones whatever is hatched, and the same as the SVG pattern.
+  const first = Math.ceil((box.x + box.y) / HATCH_SPACING) * HATCH_SPACING;
+  for (let sum = first; sum < box.x + box.y + box.width + box.height; sum += HATCH_SPACING) {
+    context.moveTo(sum - box.y, box.y);
+    context.lineTo(sum - box.y - box.height, box.y + box.height);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function paintText(context: CanvasRenderingContext2D, text: TextPrimitive, options: PaintOptions): void {
+  if (text.font.size * options.scale < LEAST_TEXT_PIXELS) return;
+  context.font = cssFont(text.font);
+  context.textAlign = text.align === "middle" ? "center" : text.align;
+  context.textBaseline = "alphabetic";
+  context.fillStyle = text.fill;
+  context.fillText(text.text, text.x, text.y);
+}
+
+function cssFont(font: Font): string {
+  return `${font.weight} ${font.size}px ${familyList(font)}`;
+}
+
+function pathOf(shape: RectPrimitive | PathPrimitive): Path2D {
+  const known = paths.get(shape);
+  if (known !== undefined) return known;
+  const path = shape.kind === "path" ? new Path2D(shape.d) : new Path2D();
+  if (shape.kind === "rect") path.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius);
+  paths.set(shape, path);
+  return path;
+}
+
+const EVERYWHERE: Rect = { x: -5000, y: -5000, width: 10_000, height: 10_000 };

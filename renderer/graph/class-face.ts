@@ -1,0 +1,53 @@
+/** Draws a class: one hexagon that has absorbed its functions and descriptors. */
+import type { ViewNode } from "../../electron/contract/subgraph-view";
+import { borderStroke, type CardFrame } from "./card-face";
+import { hexagon } from "./card-outline";
+import { centreOf, grow } from "./geometry";
+import { CLASS_FONT, className } from "./node-size";
+import { around, label, part } from "./part";
+import type { Primitive, ScenePart } from "./scene";
+import { TITLE_FONT } from "./card-face";
+
+const LINE = 14.4;
+
+export function classParts(node: ViewNode, frame: CardFrame): ScenePart[] {
+  const { rect, theme } = frame;
+  const freed = node.state === "freed";
+  const d = hexagon(rect);
+  const middle = centreOf(rect);
+  const style = { font: CLASS_FONT, fill: freed ? theme.muted : theme.text, align: "middle" } as const;
+  const stroke = { ...borderStroke(node, theme), ...(node.state === "reachable" ? { width: 1.8 } : {}) };
+  const make = (slot: string, primitives: readonly Primitive[], margin: number): ScenePart[] =>
+    primitives.length === 0
+      ? []
+      : [part({ key: `${node.id}/${slot}`, owner: node.id, layer: "card", primitives, bounds: around([rect], margin) })];
+  return [
+    ...make("fill", freed ? [] : [{ kind: "path", d, fill: theme.kinds.class.fill }], 2),
+    ...make(
+      "title",
+      [label("class", middle.x, middle.y - LINE / 2, style), label(className(node.title), middle.x, middle.y + LINE / 2, style)],
+      2,
+    ),
+    ...make("border", [{ kind: "path", d, stroke }], 3),
+    ...make("ring", rings(frame), 12),
+    ...make("chips", node.isNew && !freed ? newChip(frame) : [], 12),
+  ];
+}
+
+function rings({ rect, theme, selected, focused }: CardFrame): Primitive[] {
+  const outside = (by: number, width: number): Primitive => ({
+    kind: "path",
+    d: hexagon(grow(rect, by)),
+    stroke: { color: theme.accent, width },
+  });
+  return [...(selected ? [outside(6, 2.4)] : []), ...(focused ? [outside(10.5, 1.4)] : [])];
+}
+
+function newChip({ rect, theme }: CardFrame): Primitive[] {
+  const font = { ...TITLE_FONT, size: 10.5, weight: 600 };
+  const x = rect.x + rect.width / 2;
+  return [
+    { kind: "rect", x: x - 18, y: rect.y - 9, width: 36, height: 18, radius: 9, fill: theme.canvas, stroke: { color: theme.kinds.class.border, width: 1.2 } },
+    label("new", x, rect.y + 0.5, { font, fill: theme.text, align: "middle" }),
+  ];
+}

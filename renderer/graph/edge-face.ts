@@ -1,0 +1,132 @@
+/** Draws an edge along its route: line style by kind of reference, arrow, and its label on a plate. */
+import type { ViewEdge, ViewNode } from "../../electron/contract/subgraph-view";
+import { at, backwards, type Curve } from "./curves";
+import type { Route } from "./edge-routing";
+import { boundsOfPoints, type Point } from "./geometry";
+import { around, label, part, pillWidth } from "./part";
+import type { Font, Primitive, ScenePart, Stroke } from "./scene";
+import type { ThemeTokens } from "./theme-tokens";
+
+export interface EdgeLook {
+  readonly stroke: Stroke;
+  readonly arrow: "triangle" | "hollow" | "vee" | "none";
+  /** Length of the arrow; it is as wide as long. */
+  readonly arrowSize: number;
+  readonly label: string;
+  readonly labelFont: Font;
+  readonly labelColor: string;
+  readonly dotAtSource: boolean;
+}
+
+const LABEL_FONT: Font = { family: "mono", size: 12.5, weight: 500 };
+const CYCLE_LABEL_FONT: Font = { family: "mono", size: 12.5, weight: 600 };
+const GHOST_FONT: Font = { family: "sans", size: 11, weight: 500 };
+/** As Cytoscape draws them: 29 px times 0.3 long at scale 1. */
+const ARROW = 8.7;
+const LONGEST_LABEL = 24;
+
+export function edgeLook(edge: ViewEdge, nodes: ReadonlyMap<string, ViewNode>, theme: ThemeTokens): EdgeLook {
+  const from = nodes.get(edge.from);
+  const to = nodes.get(edge.to);
+  const freed = from?.state === "freed" || to?.state === "freed";
+  if (edge.deleted !== undefined || freed) return ghostLook(edge, freed, theme);
+  const alarm = edge.inCycle && from?.state === "unreachable" && to?.state === "unreachable";
+  const plain = { arrowSize: ARROW, label: cut(edge.label), labelFont: LABEL_FONT, labelColor: theme.text, dotAtSource: false };
+  switch (edge.kind) {
+    case "name":
+      return { ...plain, stroke: { color: theme.text, width: 1.9 }, arrow: "triangle" };
+    case "class":
+      return { ...plain, stroke: { color: theme.edge, width: 1.4, dash: [5, 4] }, arrow: "hollow", arrowSize: ARROW * 1.05 };
+    case "weak":
+      return { ...plain, stroke: { color: theme.edge, width: 1.6, dash: [2, 4] }, arrow: "vee", label: cut(edge.label) || "weak" };
+    case "reference":
+    case "frame":
+    case "closure": {
+      const dotAtSource = edge.kind !== "reference";
+      if (!edge.inCycle) return { ...plain, stroke: { color: theme.edge, width: 1.6 }, arrow: "triangle", dotAtSource };
+      const inCycle = { ...plain, arrow: "triangle", arrowSize: ARROW * 1.3, labelFont: CYCLE_LABEL_FONT, dotAtSource } as const;
+      if (alarm) return { ...inCycle, stroke: { color: theme.alarm, width: 3 }, labelColor: theme.alarmText };
+      return { ...inCycle, stroke: { color: theme.text, width: 2.2 } };
+    }
+  }
+}
+
+function ghostLook(edge: ViewEdge, freed: boolean, theme: ThemeTokens): EdgeLook {
+  const words = edge.deleted === undefined || (freed && edge.kind !== "name") ? "" : `deleted, step ${edge.deleted.step}`;
+  return {
+    stroke: { color: theme.faint, width: edge.kind === "name" ? 2.2 : 1.6, dash: [0.1, 6], cap: "round" },
+    arrow: "none",
+    arrowSize: 0,
+    label: words,
+    labelFont: GHOST_FONT,
+    labelColor: theme.muted,
+    dotAtSource: false,
+  };
+}
+
+/** How far before the end of the route the line has to stop for the arrow. */
+export function arrowRoom(look: EdgeLook): number {
+  return look.arrow === "none" || look.arrow === "vee" ? 0 : look.arrowSize - 1;
+}
+
+export function edgeParts(edge: ViewEdge, route: Route, look: EdgeLook, theme: ThemeTokens): ScenePart[] {
+  const bounds = boundsOfPoints(route.track, 16);
+  const primitives = linePrimitives(route, look, theme);
+  const parts = [part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds })];
+  if (look.label !== "") parts.push(platePart(edge.id, look, labelPlace(edge, route), theme));
+  return parts;
+}
+
+export function linePrimitives(curve: Curve, look: EdgeLook, theme: ThemeTokens): Primitive[] {
+  const primitives: Primitive[] = [{ kind: "path", d: curve.d, stroke: look.stroke }];
+  const start = curve.track[0];
+  const end = curve.track.at(-1);
+  if (look.dotAtSource && start !== undefined) {
+    primitives.push({ kind: "rect", x: start.x - 3, y: start.y - 3, width: 6, height: 6, radius: 3, fill: look.stroke.color });
+  }
+  if (end !== undefined && look.arrow !== "none") primitives.push(arrowHead(end, curve.angle, look, theme));
+  return primitives;
+}
+
+/** Its base is where the line stops. */
+function arrowHead(base: Point, angle: number, look: EdgeLook, theme: ThemeTokens): Primitive {
+  const size = look.arrowSize;
+  const tip = backwards(base, angle, look.arrow === "vee" ? 0 : 1 - size);
+  const back = backwards(tip, angle, size);
+  const across = { x: -Math.sin(angle) * size * 0.5, y: Math.cos(angle) * size * 0.5 };
+  const [left, right] = [
+    { x: back.x + across.x, y: back.y + across.y },
+    { x: back.x - across.x, y: back.y - across.y },
+  ];
+  const color = look.stroke.color;
+  if (look.arrow === "vee") return { kind: "path", d: `M${at(left)} L${at(tip)} L${at(right)}`, stroke: { color, width: look.stroke.width } };
+  const d = `M${at(left)} L${at(tip)} L${at(right)} Z`;
+  if (look.arrow === "hollow") return { kind: "path", d, fill: theme.canvas, stroke: { color, width: 1.2 } };
+  return { kind: "path", d, fill: color };
+}
+
+/** Ghost labels stand a little nearer to the tag, clear of the hull. */
+function labelPlace(edge: ViewEdge, route: Route): Point {
+  return edge.deleted !== undefined && route.shape === "straight" ? { x: route.label.x - 12, y: route.label.y } : route.label;
+}
+
+function platePart(id: string, look: EdgeLook, place: Point, theme: ThemeTokens): ScenePart {
+  const ghost = look.labelFont.family === "sans";
+  const width = pillWidth(look.label, look.labelFont, ghost ? 3 : 4);
+  const height = ghost ? 17 : 21;
+  const rect = { x: place.x - width / 2, y: place.y - height / 2, width, height };
+  return part({
+    key: `${id}/label`,
+    owner: id,
+    layer: "label",
+    bounds: around([rect], 2),
+    primitives: [
+      { kind: "rect", ...rect, radius: 4, fill: theme.canvas },
+      label(look.label, place.x, place.y, { font: look.labelFont, fill: look.labelColor, align: "middle" }),
+    ],
+  });
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_LABEL ? text : `${text.slice(0, LONGEST_LABEL - 1)}…`;
+}

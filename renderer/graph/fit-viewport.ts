@@ -1,0 +1,49 @@
+/** Finds the zoom and place at which the whole recording's picture fits between the chips above and the legend below. */
+import type { UnionGraph } from "../../electron/contract/subgraph-view";
+import { type Point, type Rect, rectAround, type Size, unionOf } from "./geometry";
+import { HULL_PADDING, unionSizes } from "./node-size";
+import { scopeRect } from "./scope-box";
+
+export interface Viewport {
+  readonly zoom: number;
+  readonly pan: Point;
+}
+
+/** In a low window the legend is hidden. */
+const LOW = 520;
+const INSETS = { top: 126, bottom: 84, side: 16 } as const;
+const LOW_INSETS = { top: 112, bottom: 24, side: 12 } as const;
+const LEAST_ZOOM = 0.08;
+const HULL_LABEL = 12;
+
+/** Everything that is ever drawn, so that no step needs another viewport. */
+export function boundsOfUnion(union: UnionGraph, positions: ReadonlyMap<string, Point>): Rect | undefined {
+  const sizes = unionSizes(union);
+  const rectOf = (id: string): Rect[] => {
+    const place = positions.get(id);
+    const size = sizes.get(id);
+    return place === undefined || size === undefined ? [] : [rectAround(place, size)];
+  };
+  const cards = [...union.nodes, ...union.names].flatMap((one) => rectOf(one.id));
+  const scopes = union.scopes.flatMap((scope) => scopeRect(scope.id, union, positions, sizes) ?? []);
+  const { top, bottom, side } = HULL_PADDING;
+  const hulls = union.cycles.flatMap((members) => {
+    const box = unionOf(members.flatMap(rectOf));
+    if (box === undefined || members.length < 2) return [];
+    return [{ x: box.x - side, y: box.y - top, width: box.width + 2 * side, height: box.height + top + bottom + HULL_LABEL }];
+  });
+  return unionOf([...cards, ...scopes, ...hulls]);
+}
+
+/** At most 1: small graphs are not blown up. What has room to spare stands in the middle, a little towards the top. */
+export function fitViewport(bounds: Rect, size: Size): Viewport {
+  const insets = size.height < LOW ? LOW_INSETS : INSETS;
+  const width = Math.max(size.width - 2 * insets.side, 50);
+  const height = Math.max(size.height - insets.top - insets.bottom, 50);
+  const zoom = Math.max(LEAST_ZOOM, Math.min(1, width / bounds.width, height / bounds.height));
+  const spareX = width - bounds.width * zoom;
+  const spareY = height - bounds.height * zoom;
+  const x = insets.side + spareX / 2 - bounds.x * zoom;
+  const y = insets.top + Math.min(spareY / 2, Math.max(40, spareY * 0.3)) - bounds.y * zoom;
+  return { zoom, pan: { x: Math.round(x), y: Math.round(y) } };
+}

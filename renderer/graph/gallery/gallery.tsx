@@ -1,0 +1,56 @@
+/** A page to look at the drawing without the app: hand-written steps, chosen by the address. Not shipped. */
+import "@fontsource-variable/inter";
+import "@fontsource-variable/jetbrains-mono";
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import { createRoot } from "react-dom/client";
+import type { SubgraphView, UnionGraph } from "../../../electron/contract/subgraph-view";
+import { type GraphHandle, GraphView } from "../graph-view";
+import { classicUnion, classicViews } from "./classic-cycle-views";
+import { zooUnion, zooView } from "./zoo-view";
+
+/** `?steps=6,7&theme=dark&width=772&height=632&select=o1&speed=1&pause=500` */
+const query = new URLSearchParams(location.search);
+
+function Stage({ union, views }: { readonly union: UnionGraph; readonly views: readonly SubgraphView[] }): ReactElement {
+  const [index, setIndex] = useState(0);
+  const graph = useRef<GraphHandle>(null);
+  const view = views[Math.min(index, views.length - 1)];
+  useEffect(() => {
+    Object.assign(window, { next: () => setIndex((at) => at + 1), back: () => setIndex((at) => at - 1), graph });
+  }, []);
+  if (view === undefined) throw new Error("The gallery has nothing to show.");
+  return (
+    <GraphView
+      ref={graph}
+      union={union}
+      view={view}
+      previous={views[index - 1]}
+      direction="forward"
+      speed={query.get("speed") === "0" ? 0 : 1}
+      theme={query.get("theme") === "dark" ? "dark" : "light"}
+      selection={query.get("select") ?? undefined}
+      settled={true}
+      caption="gallery"
+      onSelect={(node) => console.log("select", node)}
+      onAnnounce={(text) => console.log("say", text)}
+      onTransition={(running) => console.log("transition", running)}
+      onPositionsChanged={(moved) => console.log("moved", moved)}
+    />
+  );
+}
+
+function chosen(): { readonly union: UnionGraph; readonly views: readonly SubgraphView[] } {
+  const zoo = query.get("zoo");
+  if (zoo !== null) return { union: zooUnion(zoo), views: [zooView(zoo)] };
+  const steps = (query.get("steps") ?? "8").split(",").map(Number);
+  return { union: classicUnion, views: steps.flatMap((step) => (step === 6 || step === 7 || step === 8 || step === 9 ? [classicViews[step]] : [])) };
+}
+
+const root = document.getElementById("gallery");
+if (root === null) throw new Error("gallery.html has lost its element.");
+const size = { width: Number(query.get("width") ?? 772), height: Number(query.get("height") ?? 632), position: "relative" } as const;
+createRoot(root).render(
+  <div style={size}>
+    <Stage {...chosen()} />
+  </div>,
+);

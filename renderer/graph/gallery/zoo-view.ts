@@ -1,0 +1,165 @@
+/** Pictures with everything in them: every kind, long texts, local scopes, many names, sixty cards. For looking at, and for tests of the layout. */
+import { bytes, entryIndex } from "../../../electron/contract/ids";
+import type { EdgeKind, NodeKind, SubgraphView, UnionGraph, ViewEdge, ViewName, ViewNode, ViewRow, ViewScope } from "../../../electron/contract/subgraph-view";
+
+interface Zoo {
+  readonly nodes: ViewNode[];
+  readonly names: ViewName[];
+  readonly edges: ViewEdge[];
+  readonly scopes: ViewScope[];
+  readonly cycles: string[][];
+}
+
+const GLOBAL: ViewScope = { id: "s:0:<module>", title: "Global names", depth: 0 };
+const LOCAL: ViewScope = { id: "s:1:make", title: "Local names in make()", depth: 1 };
+
+function node(id: string, kind: NodeKind, title: string, more: Partial<ViewNode> = {}): ViewNode {
+  return {
+    id,
+    key: `${title}#${id}`,
+    kind,
+    typeName: title,
+    title,
+    subtitle: "",
+    rows: [],
+    hiddenRows: 0,
+    refcount: 1,
+    unseen: 0,
+    size: bytes(64),
+    address: 1,
+    state: "reachable",
+    isNew: false,
+    finalizer: "none",
+    tracked: true,
+    ...more,
+  };
+}
+
+const row = (label: string, text: string, value: ViewRow["value"], target?: string): ViewRow => ({
+  label,
+  text,
+  value,
+  ...(target === undefined ? {} : { target }),
+});
+
+function name(scope: ViewScope, text: string, bound: { readonly target?: string; readonly text?: string; readonly deleted?: { readonly step: number } }): ViewName {
+  return { id: `n:${scope.id}:${text}`, scope: scope.id, name: text, isNew: false, ...bound };
+}
+
+function edge(from: string, to: string, kind: EdgeKind, label: string, inCycle: boolean = false): ViewEdge {
+  return { id: `e:${from}:${to}:${kind}`, from, to, kind, label, inCycle, isNew: false };
+}
+
+function bind(zoo: Zoo, scope: ViewScope, text: string, target: string): void {
+  const bound = name(scope, text, { target });
+  zoo.names.push(bound);
+  zoo.edges.push(edge(bound.id, target, "name", ""));
+}
+
+function everyKind(): Zoo {
+  const zoo: Zoo = { nodes: [], names: [], edges: [], scopes: [GLOBAL, LOCAL], cycles: [["o10", "o11", "o12"]] };
+  zoo.nodes.push(
+    node("o1", "list", "list", { subtitle: "len 10,000", rows: [row("[0]", "→ node", "reference", "o5"), row("[1]", "'two'", "text"), row("[2]", "3", "number"), row("", "9,996 more", "remark"), row("[9999]", "None", "constant")], refcount: 2, was: 1 }),
+    node("o2", "dict", "dict", { subtitle: "len 2", rows: [row("'colour of it'", "'a very long text indeed, cut'", "text"), row("'k'", "True", "constant")], isNew: true }),
+    node("o3", "generator", "make_numbers_from_something()", { subtitle: "paused at line 14", rows: [row("i", "3", "number")] }),
+    node("o4", "function", "make()", { rows: [row("", "2 defaults", "remark")], refcount: "immortal" }),
+    node("o5", "instance", "Node", { rows: [row("value", "1.5", "number"), row("self", "node", "reference", "o5")], refcount: 12, unseen: 1 }),
+    node("o6", "tuple", "tuple", { subtitle: "len 2", rows: [row("[0]", "1", "number"), row("[1]", "2", "number")], tracked: false }),
+    node("o7", "set", "set", { subtitle: "len 1", rows: [row("", "'a'", "remark")] }),
+    node("o8", "class", "class AVeryLongClassNameForTheHexagon"),
+    node("o9", "class", "class Node"),
+    node("o10", "instance", "Ring", { rows: [row("next", "ring2", "reference", "o11")], state: "unreachable", refcount: 1 }),
+    node("o11", "instance", "Ring", { rows: [row("next", "ring3", "reference", "o12")], state: "unreachable" }),
+    node("o12", "instance", "Ring", { rows: [row("next", "ring1", "reference", "o10")], state: "unreachable", finalizer: "ran" }),
+    node("o13", "module", "module json"),
+    node("o14", "other", "re.Pattern", { rows: [row("", "re.compile('a+')", "remark")] }),
+  );
+  for (const [text, target] of [["items", "o1"], ["also_items", "o1"], ["config", "o2"], ["numbers", "o3"], ["make", "o4"], ["pair", "o6"], ["seen", "o7"], ["AVeryLongClassNameForTheHexagon", "o8"], ["Node", "o9"], ["pattern", "o14"]] as const) bind(zoo, GLOBAL, text, target);
+  zoo.names.push(name(GLOBAL, "count", { text: "42" }), name(GLOBAL, "greeting", { text: "'hello there, wor…'" }), name(GLOBAL, "gc", { text: "module gc" }));
+  for (const [text, target] of [["node", "o5"], ["json", "o13"], ["items_", "o1"]] as const) bind(zoo, LOCAL, text, target);
+  zoo.names.push(name(LOCAL, "gone", { target: "o10", deleted: { step: 4 } }));
+  zoo.edges.push(
+    { ...edge(`n:${LOCAL.id}:gone`, "o10", "name", ""), deleted: { step: 4 } },
+    edge("o1", "o5", "reference", "×3 ([0], [3], [5])"),
+    edge("o5", "o5", "reference", ".self", true),
+    edge("o2", "o7", "weak", ""),
+    edge("o3", "o1", "frame", "local xs"),
+    edge("o4", "o6", "closure", "closure pair"),
+    edge("o5", "o9", "class", ""),
+    edge("o10", "o11", "reference", ".next", true),
+    edge("o11", "o12", "reference", ".next", true),
+    edge("o12", "o10", "reference", ".next", true),
+    edge("o12", "o2", "reference", ".config"),
+    edge("o9", "o8", "class", ""),
+  );
+  return zoo;
+}
+
+/** A list of sixty sessions, each with a dict; every third in a cycle with its dict. */
+function sixty(count: number): Zoo {
+  const zoo: Zoo = { nodes: [node("o0", "list", "list", { subtitle: `len ${count}`, rows: [row("[0]", "session", "reference", "o1")] })], names: [], edges: [], scopes: [GLOBAL], cycles: [] };
+  bind(zoo, GLOBAL, "sessions", "o0");
+  for (let index = 0; index < count; index += 1) {
+    const [session, data] = [`o${1 + 2 * index}`, `o${2 + 2 * index}`];
+    const inCycle = index % 3 === 0;
+    zoo.nodes.push(node(session, "instance", "Session", { rows: [row("data", "dict", "reference", data)] }), node(data, "dict", "dict", { rows: [row("'n'", String(index), "number")] }));
+    zoo.edges.push(edge("o0", session, "reference", `[${index}]`), edge(session, data, "reference", ".data", inCycle));
+    if (inCycle) zoo.edges.push(edge(data, session, "reference", "['s']", true));
+    if (inCycle) zoo.cycles.push([session, data]);
+  }
+  return zoo;
+}
+
+function manyNames(): Zoo {
+  const zoo: Zoo = { nodes: [], names: [], edges: [], scopes: [GLOBAL], cycles: [] };
+  for (let index = 0; index < 24; index += 1) {
+    zoo.nodes.push(node(`o${index}`, index % 2 === 0 ? "list" : "instance", index % 2 === 0 ? "list" : "Point", { rows: [row("x", String(index), "number")] }));
+    bind(zoo, GLOBAL, `point_${index}`, `o${index}`);
+    if (index > 3) zoo.edges.push(edge(`o${index}`, `o${index - 3}`, "reference", ".near"));
+  }
+  return zoo;
+}
+
+function zoo(which: string): Zoo {
+  if (which === "sixty") return sixty(32);
+  if (which === "thousand") return sixty(500);
+  return which === "names" ? manyNames() : everyKind();
+}
+
+export function zooView(which: string): SubgraphView {
+  const { nodes, names, edges, scopes, cycles } = zoo(which);
+  const states = new Map(nodes.map((one) => [one.id, one.state]));
+  return {
+    entry: entryIndex(1),
+    nodes,
+    scopes,
+    names,
+    edges,
+    cycles: cycles.map((members, index) => ({
+      id: `c:${members[0] ?? ""}`,
+      number: index + 1,
+      members,
+      attached: [],
+      state: states.get(members[0] ?? "") ?? "reachable",
+      label: states.get(members[0] ?? "") === "unreachable" ? `Cycle ${index + 1}, nothing outside points in` : `Cycle ${index + 1}, reachable from sessions`,
+      size: bytes(100),
+    })),
+    collections: [],
+    notes: [],
+    shown: nodes.length,
+    total: 9000,
+    leftOut: 0,
+  };
+}
+
+export function zooUnion(which: string): UnionGraph {
+  const { nodes, names, edges, scopes, cycles } = zoo(which);
+  return {
+    version: 1,
+    nodes: nodes.map(({ id, kind, title, rows }) => ({ id, kind, title, rows: rows.length })),
+    scopes,
+    names: names.map((one) => ({ id: one.id, scope: one.scope, name: one.name, textLength: one.text?.length ?? 0, targets: one.target === undefined ? [] : [one.target] })),
+    edges: edges.filter((one) => one.kind !== "name").map(({ from, to, kind, label }) => ({ from, to, kind, label })),
+    cycles,
+  };
+}

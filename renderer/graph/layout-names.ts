@@ -1,0 +1,156 @@
+/** Lays out the scope boxes in column 0 and, opposite the tags, the blocks the names lead to. */
+import type { NameId, NodeId, UnionGraph } from "../../electron/contract/subgraph-view";
+import type { Point, Size } from "./geometry";
+import type { Block, RankedBlocks } from "./layout-blocks";
+import { TAG_SPACING } from "./node-size";
+
+export interface NamesColumn {
+  /** Tags (middle), scopes (top left corner of the box). */
+  readonly positions: ReadonlyMap<string, Point>;
+  /** Tops of the blocks of the first level and the sub-column each stands in. */
+  readonly blocks: ReadonlyMap<Block, { readonly top: number; readonly column: number }>;
+  /** Heights at which a name's line runs to the class column: nothing may stand there. */
+  readonly lines: readonly number[];
+  readonly width: number;
+}
+
+export const BOX_SIDE = 28;
+export const BOX_TITLE = 54;
+export const BOX_BOTTOM = 30;
+const BOX_LEAST = 148;
+const BOX_GAP = 26;
+const BLOCK_INSET = 22;
+const BLOCK_GAP = 40;
+const BELOW_BLOCKS = 41;
+/** Columns of the first level start to split when they would be taller than this. */
+const COMFORTABLE_HEIGHT = 1400;
+
+type UnionName = UnionGraph["names"][number];
+
+interface Cursor {
+  tag: number;
+  block: number;
+}
+
+export function layoutNames(union: UnionGraph, ranked: RankedBlocks, sizes: ReadonlyMap<string, Size>): NamesColumn {
+  const widest = Math.max(0, ...union.names.map((name) => sizes.get(name.id)?.width ?? 0));
+  const width = Math.max(BOX_LEAST, Math.ceil(widest + 2 * BOX_SIDE));
+  const column = new ColumnInProgress(ranked, width / 2, subColumns(ranked.levels[0] ?? []));
+  const scopes = [...union.scopes].sort((a, b) => a.depth - b.depth);
+  for (const scope of scopes) {
+    const names = union.names.filter((name) => name.scope === scope.id);
+    column.addScope(scope.id, names, sorted(names, union, ranked));
+  }
+  column.addUnnamed();
+  return { positions: column.positions, blocks: column.blocks, lines: column.lines, width };
+}
+
+interface SortedNames {
+  readonly toBlocks: ReadonlyMap<Block, readonly UnionName[]>;
+  readonly toClasses: readonly UnionName[];
+  readonly toNothing: readonly UnionName[];
+}
+
+function sorted(names: readonly UnionName[], union: UnionGraph, ranked: RankedBlocks): SortedNames {
+  const classes = new Set(union.nodes.filter((node) => node.kind === "class").map((node) => node.id));
+  const toBlocks = new Map<Block, UnionName[]>();
+  const toClasses: UnionName[] = [];
+  const toNothing: UnionName[] = [];
+  for (const name of names) {
+    const target = name.targets.find((id) => ranked.blockOf.has(id));
+    const block = target === undefined ? undefined : ranked.blockOf.get(target);
+    if (block !== undefined) toBlocks.set(block, [...(toBlocks.get(block) ?? []), name]);
+    else if (name.targets.some((id) => classes.has(id))) toClasses.push(name);
+    else toNothing.push(name);
+  }
+  return { toBlocks, toClasses, toNothing };
+}
+
+/** How many blocks of the first level stand side by side, so that the picture is not a mile high. */
+export function subColumns(blocks: readonly Block[]): number {
+  const total = blocks.reduce((sum, block) => sum + block.size.height + BLOCK_GAP, 0);
+  return Math.max(1, Math.ceil(total / Math.max(COMFORTABLE_HEIGHT, Math.sqrt(total * 500))));
+}
+
+class ColumnInProgress {
+  readonly positions = new Map<string, Point>();
+  readonly blocks = new Map<Block, { top: number; column: number }>();
+  readonly lines: number[] = [];
+  private readonly ranked: RankedBlocks;
+  private readonly middle: number;
+  private readonly across: number;
+  private boxTop = 0;
+  private readonly cursor: Cursor = { tag: 0, block: BLOCK_INSET };
+
+  constructor(ranked: RankedBlocks, middle: number, across: number) {
+    this.ranked = ranked;
+    this.middle = middle;
+    this.across = across;
+  }
+
+  addScope(id: string, names: readonly UnionName[], byTarget: SortedNames): void {
+    if (names.length === 0) return;
+    this.positions.set(id, { x: 0, y: this.boxTop });
+    this.cursor.tag = this.boxTop + BOX_TITLE;
+    this.cursor.block = Math.max(this.cursor.block, this.boxTop + BLOCK_INSET);
+    const fresh = [...byTarget.toBlocks].filter(([block]) => !this.blocks.has(block));
+    for (let from = 0; from < fresh.length; from += this.across) this.addRow(fresh.slice(from, from + this.across));
+    for (const [block, again] of byTarget.toBlocks) if (!fresh.some(([one]) => one === block)) this.addTags(again);
+    const belowBlocks = fresh.length === 0 ? this.cursor.tag : this.cursor.block - BLOCK_GAP + BELOW_BLOCKS;
+    if (byTarget.toClasses.length > 0) this.cursor.tag = Math.max(this.cursor.tag, belowBlocks);
+    for (const name of byTarget.toClasses) this.lines.push(this.addTag(name.id));
+    this.addTags(byTarget.toNothing);
+    this.boxTop = this.cursor.tag - TAG_SPACING + BOX_BOTTOM + BOX_GAP;
+    this.cursor.block = Math.max(this.cursor.block, this.boxTop + BLOCK_INSET);
+  }
+
+  /** What no name leads to directly but stands in the first level, below everything. */
+  addUnnamed(): void {
+    const rest = (this.ranked.levels[0] ?? []).filter((block) => !this.blocks.has(block));
+    for (let from = 0; from < rest.length; from += this.across) {
+      this.addRow(rest.slice(from, from + this.across).map((block) => [block, []]));
+    }
+  }
+
+  private addRow(row: readonly (readonly [Block, readonly UnionName[]])[]): void {
+    const wanted = row.flatMap(([block, names]) => tagOffsets(block, names));
+    const first = wanted[0];
+    const top = Math.max(this.cursor.block, first === undefined ? -Infinity : this.cursor.tag - first.offset);
+    let bottom = top;
+    row.forEach(([block], column) => {
+      this.blocks.set(block, { top, column });
+      bottom = Math.max(bottom, top + block.size.height);
+    });
+    for (const { name, offset } of wanted.sort((a, b) => a.offset - b.offset)) {
+      this.cursor.tag = Math.max(this.cursor.tag, top + offset);
+      this.addTag(name);
+    }
+    this.cursor.block = bottom + BLOCK_GAP;
+  }
+
+  private addTags(names: readonly UnionName[]): void {
+    for (const name of names) this.addTag(name.id);
+  }
+
+  private addTag(id: NameId): number {
+    const y = this.cursor.tag;
+    this.positions.set(id, { x: this.middle, y });
+    this.cursor.tag += TAG_SPACING;
+    return y;
+  }
+}
+
+/** Where the tags of a block want to be, from the block's top: opposite the member each names, around it when there are several. */
+function tagOffsets(block: Block, names: readonly UnionName[]): { name: NameId; offset: number }[] {
+  const byMember = new Map<NodeId, NameId[]>();
+  for (const name of names) {
+    const member = name.targets.find((id) => block.offsets.has(id)) ?? "";
+    byMember.set(member, [...(byMember.get(member) ?? []), name.id]);
+  }
+  const offsets: { name: NameId; offset: number }[] = [];
+  for (const [member, ids] of byMember) {
+    const middle = block.offsets.get(member)?.y ?? 0;
+    ids.forEach((name, index) => offsets.push({ name, offset: middle + (index - (ids.length - 1) / 2) * TAG_SPACING }));
+  }
+  return offsets.sort((a, b) => a.offset - b.offset);
+}

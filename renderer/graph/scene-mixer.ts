@@ -1,0 +1,142 @@
+/** The picture at one moment between two steps: the two still pictures mixed as the storyboard says, with what moves on top. */
+import { finalizerChip, motionParts, rollPart } from "./scene-motion";
+import { polyline, startOf } from "./curves";
+import { linePrimitives } from "./edge-face";
+import { LAYERS, type ScenePart } from "./scene";
+import type { BuiltScene } from "./scene-builder";
+import { easeIn, easeInOut, share, type Span, type Storyboard, type TimedChange } from "./storyboard";
+
+export interface Mixer {
+  at(time: number): readonly ScenePart[];
+}
+
+type Roll = Extract<TimedChange, { kind: "roll" }>;
+type Chip = Extract<TimedChange, { kind: "chip" }>;
+
+export function mixScenes(previous: BuiltScene, next: BuiltScene, story: Storyboard): Mixer {
+  const before = new Map(previous.parts.map((part) => [part.key, part]));
+  const after = new Map(next.parts.map((part) => [part.key, part]));
+  const plan = planOf(story);
+  const keys = LAYERS.flatMap((layer) => mergeOrders(keysIn(previous, layer), keysIn(next, layer)));
+  const same = new Set(keys.filter((key) => sameDrawing(before.get(key), after.get(key))));
+  const mixed = (key: string, time: number): ScenePart[] => {
+    const was = before.get(key);
+    const will = after.get(key);
+    if (same.has(key) && will !== undefined) return [will];
+    const mix = easeInOut(share(plan.fades.get(key) ?? story.rest, time));
+    const roll = plan.rolls.get(key);
+    if (roll !== undefined) return rolled({ was, will, roll, mix, time, scene: previous });
+    const moved = movedLine({ key, was, will, mix, time, plan, previous, next });
+    if (moved !== undefined) return moved;
+    return [...faded(was, 1 - mix), ...faded(will, mix)];
+  };
+  return {
+    at(time) {
+      const chip = (key: string): ScenePart[] => {
+        const change = plan.chips.get(key);
+        return change === undefined ? [] : finalizerChip(change, time, previous);
+      };
+      return [...keys.flatMap((key) => [...chip(key), ...mixed(key, time)]), ...motionParts({ previous, next, story, time })];
+    },
+  };
+}
+
+interface Plan {
+  readonly fades: ReadonlyMap<string, Span>;
+  readonly rolls: ReadonlyMap<string, Roll>;
+  readonly chips: ReadonlyMap<string, Chip>;
+  readonly retracts: ReadonlyMap<string, Span>;
+  readonly extends: ReadonlyMap<string, Span>;
+}
+
+/** Later changes of the same part win. */
+function planOf(story: Storyboard): Plan {
+  const fades = new Map<string, Span>();
+  const rolls = new Map<string, Roll>();
+  const chips = new Map<string, Chip>();
+  const retracts = new Map<string, Span>();
+  const extending = new Map<string, Span>();
+  for (const change of story.changes) {
+    if (change.kind === "crossfade") for (const key of change.keys) fades.set(key, change);
+    if (change.kind === "roll") rolls.set(`${change.node}/badge`, change);
+    if (change.kind === "chip") chips.set(`${change.node}/badge`, change);
+    if (change.kind === "retract") retracts.set(`${change.edge}/line`, change);
+    if (change.kind === "extend") extending.set(`${change.edge}/line`, change);
+    if (change.kind === "relabel") fades.set(`${change.cycle}/label`, { from: change.to, to: change.to + 160 });
+  }
+  return { fades, rolls, chips, retracts, extends: extending };
+}
+
+function keysIn(scene: BuiltScene, layer: ScenePart["layer"]): string[] {
+  return scene.parts.filter((part) => part.layer === layer).map((part) => part.key);
+}
+
+/** The next picture's order; what only the previous one had goes after what it stood behind. */
+function mergeOrders(previous: readonly string[], next: readonly string[]): string[] {
+  const known = new Set(next);
+  const following = new Map<string | undefined, string[]>();
+  let anchor: string | undefined;
+  for (const key of previous) {
+    if (known.has(key)) anchor = key;
+    else following.set(anchor, [...(following.get(anchor) ?? []), key]);
+  }
+  return [...(following.get(undefined) ?? []), ...next.flatMap((key) => [key, ...(following.get(key) ?? [])])];
+}
+
+function sameDrawing(a: ScenePart | undefined, b: ScenePart | undefined): boolean {
+  return a !== undefined && b !== undefined && JSON.stringify(a.primitives) === JSON.stringify(b.primitives);
+}
+
+function faded(part: ScenePart | undefined, opacity: number): ScenePart[] {
+  return part === undefined || opacity <= 0 ? [] : [{ ...part, opacity: part.opacity * opacity }];
+}
+
+function rolled(input: {
+  readonly was: ScenePart | undefined;
+  readonly will: ScenePart | undefined;
+  readonly roll: Roll;
+  readonly mix: number;
+  readonly time: number;
+  readonly scene: BuiltScene;
+}): ScenePart[] {
+  const { was, will, roll, mix, time, scene } = input;
+  const turned = share(roll, time);
+  if (turned === 0) return faded(was, 1);
+  if (turned === 1 && will !== undefined) return [will];
+  const badge = rollPart(roll, turned, scene);
+  return badge === undefined ? [...faded(was, 1 - mix), ...faded(will, mix)] : faded(badge, will === undefined ? 1 - mix : 1);
+}
+
+function movedLine(input: {
+  readonly key: string;
+  readonly was: ScenePart | undefined;
+  readonly will: ScenePart | undefined;
+  readonly mix: number;
+  readonly time: number;
+  readonly plan: Plan;
+  readonly previous: BuiltScene;
+  readonly next: BuiltScene;
+}): ScenePart[] | undefined {
+  const { key, was, will, mix, time, plan, previous, next } = input;
+  const retract = plan.retracts.get(key);
+  if (retract !== undefined && was !== undefined) {
+    const left = 1 - easeIn(share(retract, time));
+    return [...faded(will, mix), ...(left <= 0.01 ? [] : [partial(was, previous, left)])];
+  }
+  const extend = plan.extends.get(key);
+  if (extend === undefined || will === undefined) return undefined;
+  const drawn = easeInOut(share(extend, time));
+  const arrived = drawn >= 1 ? will : partial(will, next, drawn);
+  return [...faded(was, 1 - easeInOut(share(extend, time))), ...(drawn <= 0.01 ? [] : [arrived])];
+}
+
+/** The line of an edge drawn only from its start up to a share of its length, with its arrow there. */
+function partial(part: ScenePart, scene: BuiltScene, drawn: number): ScenePart {
+  const found = scene.routes.get(part.owner);
+  if (found === undefined || drawn >= 1) return part;
+  const track = startOf(found.route.track, drawn);
+  const [a, b] = [track.at(-2), track.at(-1)];
+  const angle = a === undefined || b === undefined ? found.route.angle : Math.atan2(b.y - a.y, b.x - a.x);
+  const curve = { d: polyline(track), track, angle };
+  return { ...part, primitives: linePrimitives(curve, found.look, scene.theme) };
+}
