@@ -3,7 +3,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ensureElectron } from "./electron-runtime.mjs";
-import { projectRoot } from "./project-root.mjs";
 
 const isForThisMachine = ({ platformName, arch }) =>
   platformName === process.platform && arch === process.arch;
@@ -12,7 +11,7 @@ export default {
   appId: "org.ouroscope.app",
   productName: "Ouroscope",
   executableName: "ouroscope",
-  directories: { output: "dist", app: projectRoot },
+  directories: { output: "dist" },
   // Vite has bundled every dependency; nothing of node_modules is needed.
   files: ["out/{main,preload,renderer}/**", "!out/**/*.map", "package.json", "!node_modules/**"],
   extraResources: [

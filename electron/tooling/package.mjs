@@ -5,15 +5,17 @@ import { projectRoot, tool } from "./project-root.mjs";
 import { runNode } from "./run-to-end.mjs";
 import { ensureDependencies } from "./setup.mjs";
 
+const platformSwitches = { linux: "--linux", darwin: "--mac", win32: "--win" };
+
 await ensureDependencies();
 if (await ensureBuilt(["main", "preload", "renderer"])) {
   const builder = path.join(projectRoot, "node_modules", "electron-builder", "cli.js");
-  const targets = process.argv.slice(2);
-  process.exitCode = await runNode(
-    builder,
-    ["--config", tool("electron-builder.config.mjs"), "--publish", "never", ...targets],
-    { cwd: projectRoot },
-  );
+  const configuration = ["--config", tool("electron-builder.config.mjs"), "--publish", "never"];
+  const targets = [platformSwitches[process.platform], ...process.argv.slice(2)];
+  process.exitCode = await runNode(builder, [...configuration, ...targets], {
+    cwd: projectRoot,
+    env: { CUSTOM_FPM_PATH: tool("dpkg-as-fpm.mjs"), ...process.env },
+  });
 } else {
   process.exitCode = 1;
 }
