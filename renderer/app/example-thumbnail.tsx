@@ -1,0 +1,171 @@
+/** A small drawing of what each example shows, in the graph's own marks. */
+import type { ReactElement } from "react";
+
+export function ExampleThumbnail({ id }: { readonly id: string }): ReactElement {
+  return (
+    <svg className="thumbnail" viewBox="0 0 200 84" aria-hidden="true">
+      {drawings[id] ?? pair}
+    </svg>
+  );
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+function Tag({ x, y, ghost = false }: Place & { readonly ghost?: boolean }): ReactElement {
+  const path = `M${x} ${y}h22l7 6.5-7 6.5h-22z`;
+  if (!ghost) return <path d={path} fill="var(--name)" />;
+  return <path d={path} fill="none" stroke="var(--faint)" strokeWidth="1.4" strokeDasharray=".1 3.4" strokeLinecap="round" />;
+}
+
+interface CardProps extends Place {
+  readonly count: string;
+  readonly look?: "instance" | "sequence" | "code" | "alarm" | "ghost";
+  readonly width?: number;
+  readonly height?: number;
+}
+
+function Card({ x, y, count, look = "instance", width = 48, height = 24 }: CardProps): ReactElement {
+  const [fill, stroke, dash] = looks[look];
+  return (
+    <g>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx="5"
+        fill={fill}
+        stroke={stroke}
+        strokeWidth="1.6"
+        {...(dash === "" ? {} : { strokeDasharray: dash, strokeLinecap: "round" as const })}
+      />
+      <path d={`M${x + 8} ${y + height / 2}h${width * 0.45}`} stroke={stroke} strokeWidth="2" opacity=".45" strokeLinecap="round" />
+      {count === "" ? null : (
+        <g>
+          <rect x={x + width - 9} y={y - 7} width="16" height="14" rx="7" fill="var(--bg)" stroke="var(--text)" strokeWidth="1.3" />
+          <text x={x + width - 1} y={y + 3.4} fontSize="9" fontWeight="660" textAnchor="middle" fill="var(--text)">
+            {count}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}
+
+const looks = {
+  instance: ["var(--instance-f)", "var(--instance)", ""],
+  sequence: ["var(--seq-f)", "var(--seq)", ""],
+  code: ["var(--code-f)", "var(--code)", ""],
+  alarm: ["var(--instance-f)", "var(--alarm)", "4 3.4"],
+  ghost: ["none", "var(--faint)", ".1 4"],
+} as const;
+
+function Arrow({ path, colour = "var(--text)", dash }: {
+  readonly path: string;
+  readonly colour?: string;
+  readonly dash?: string;
+}): ReactElement {
+  return (
+    <path
+      d={path}
+      fill="none"
+      stroke={colour}
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      {...(dash === undefined ? {} : { strokeDasharray: dash })}
+    />
+  );
+}
+
+function Head({ x, y, turn = 0, colour = "var(--text)" }: Place & { turn?: number; colour?: string }): ReactElement {
+  return <path d="M0 0l-7-3.6v7.2z" fill={colour} transform={`translate(${x} ${y}) rotate(${turn})`} />;
+}
+
+const alarm = "var(--alarm)";
+
+const counting = (
+  <>
+    <Tag x={28} y={18} />
+    <Tag x={28} y={52} />
+    <Arrow path="M58 24.5C84 24.5 88 36 106 39" />
+    <Arrow path="M58 58.5C84 58.5 88 49 106 46" />
+    <Head x={112} y={40} turn={10} />
+    <Head x={112} y={45} turn={-10} />
+    <Card x={114} y={30} count="2" look="sequence" />
+  </>
+);
+
+const pair = (
+  <>
+    <rect x="94" y="5" width="76" height="74" rx="13" fill="url(#hatch)" stroke={alarm} strokeWidth="1.4" strokeDasharray="5 3.4" />
+    <Tag x={24} y={16} ghost />
+    <Tag x={24} y={54} ghost />
+    <Arrow path="M116 40C110 45 110 46 115 50" colour={alarm} />
+    <Arrow path="M148 51C154 46 154 45 149 41" colour={alarm} />
+    <Head x={118} y={52} turn={50} colour={alarm} />
+    <Head x={146} y={38} turn={-130} colour={alarm} />
+    <Card x={108} y={14} count="1" look="alarm" />
+    <Card x={108} y={52} count="1" look="alarm" />
+  </>
+);
+
+const weak = (
+  <>
+    <Tag x={24} y={16} ghost />
+    <Tag x={24} y={54} ghost />
+    <Arrow path="M116 40C110 45 110 46 115 50" colour="var(--edge)" />
+    <Arrow path="M148 51C154 46 154 45 149 41" colour="var(--edge)" dash="1.5 4" />
+    <Head x={118} y={52} turn={50} colour="var(--edge)" />
+    <Card x={108} y={14} count="" look="ghost" />
+    <Card x={108} y={52} count="" look="ghost" />
+  </>
+);
+
+const generator = (
+  <>
+    {[0, 1, 2, 3, 4, 5].map((cell) => (
+      <rect key={cell} x={28 + cell * 14} y="20" width="14" height="44" fill="var(--seq-f)" stroke="var(--seq)" strokeWidth="1.4" />
+    ))}
+    <Card x={138} y={30} count="" look="code" width={36} />
+    <text x="156" y="46" fontSize="10" fontWeight="600" textAnchor="middle" fill="var(--code)">
+      i = 3
+    </text>
+  </>
+);
+
+const offAndOn = (
+  <>
+    <path d="M20 66h34v-18h34v-18h34v-16h34v52h24" fill="none" stroke="var(--instance)" strokeWidth="2" strokeLinejoin="round" />
+    <rect x="122" y="14" width="34" height="52" fill="url(#hatch)" />
+    <rect x="88" y="30" width="34" height="36" fill="url(#hatch)" />
+    <path d="M20 68h160" fill="none" stroke="var(--seq)" strokeWidth="2" strokeDasharray="4 3" />
+  </>
+);
+
+const listener = (
+  <>
+    <Tag x={18} y={35} />
+    <Arrow path="M48 41.5H62" />
+    <Head x={68} y={41.5} />
+    <Card x={70} y={29} count="1" look="sequence" width={36} />
+    <Arrow path="M106 36C124 30 126 18 140 16M106 41H140M106 46C124 52 126 64 140 66" />
+    <Head x={146} y={16} turn={-8} />
+    <Head x={146} y={41} />
+    <Head x={146} y={66} turn={8} />
+    <Card x={147} y={7} count="" width={34} height={18} />
+    <Card x={147} y={32} count="" width={34} height={18} />
+    <Card x={147} y={57} count="" width={34} height={18} />
+  </>
+);
+
+const drawings: Readonly<Record<string, ReactElement>> = {
+  "counting-references": counting,
+  "classic-cycle": pair,
+  "weak-reference": weak,
+  "generator-versus-list": generator,
+  "collector-off-and-on": offAndOn,
+  "listener-leak": listener,
+};

@@ -1,0 +1,212 @@
+/** Every trouble in plain words: what happened, what is kept, what to do. The only place with these sentences. */
+import { assertNever } from "../../electron/contract/assert-never";
+import type { Failure, Outcome } from "../../electron/contract/failure";
+import type { SessionPhase } from "../../electron/contract/session-events";
+
+export type NoticeAction =
+  | { readonly kind: "choose-python" }
+  | { readonly kind: "look-again" }
+  | { readonly kind: "open" }
+  | { readonly kind: "go-to-line"; readonly line: number }
+  | { readonly kind: "run-again" }
+  | { readonly kind: "keep-going"; readonly title: string }
+  | { readonly kind: "stop" }
+  | { readonly kind: "show-output" };
+
+export interface Notice {
+  /** `error-<key>` is the test id. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  readonly actions: readonly NoticeAction[];
+}
+
+export function failureText(failure: Failure): Notice {
+  switch (failure.kind) {
+    case "no-python":
+      return {
+        key: "no-python",
+        title: "No Python found.",
+        body: "This app runs your script with your own Python 3.9 or newer.",
+        actions: [{ kind: "choose-python" }, { kind: "look-again" }],
+      };
+    case "python-too-old":
+      return {
+        key: "python-too-old",
+        title: `Python ${failure.version} is too old.`,
+        body: "Version 3.9 or newer is needed.",
+        actions: [{ kind: "choose-python" }],
+      };
+    case "python-not-runnable":
+      return {
+        key: "python-not-runnable",
+        title: "This Python could not be started.",
+        body: `${failure.path}: ${failure.reason}`,
+        actions: [{ kind: "choose-python" }, { kind: "look-again" }],
+      };
+    case "file-unreadable":
+      return {
+        key: "file-unreadable",
+        title: `${fileName(failure.path)} could not be read.`,
+        body: failure.reason,
+        actions: [{ kind: "open" }],
+      };
+    case "unsupported-file":
+      return {
+        key: "unsupported-file",
+        title: "Only .py, .ipynb and recordings can be opened",
+        body: "",
+        actions: [],
+      };
+    case "agent-silent":
+      return {
+        key: "agent-silent",
+        title: "Python started, but the recorder inside it did not answer.",
+        body: failure.detail,
+        actions: [{ kind: "run-again" }, { kind: "show-output" }, { kind: "choose-python" }],
+      };
+    case "wire-damaged":
+      return {
+        key: "wire-damaged",
+        title: "The recording was damaged on its way.",
+        body: `Every step before is kept. ${failure.detail}`,
+        actions: [{ kind: "run-again" }],
+      };
+    case "save-failed":
+      return { key: "save-failed", title: `Could not save: ${failure.reason}`, body: failure.path, actions: [] };
+    default:
+      return assertNever(failure, "failure");
+  }
+}
+
+/** `steps` is the number of the last recorded step. */
+export function outcomeNotice(outcome: Outcome, steps: number): Notice | undefined {
+  const recorded = steps === 0 ? "No step was recorded." : `Everything up to step ${steps} is recorded.`;
+  const goTo = goToLine(outcome.kind === "finished" ? undefined : outcome.line);
+  switch (outcome.kind) {
+    case "finished":
+      return undefined;
+    case "raised":
+      return {
+        key: "script-raised",
+        title: `The script stopped: ${outcome.type}${atLine(outcome.line)}.`,
+        body: outcome.message === "" ? recorded : `${sentence(outcome.message)} ${recorded}`,
+        actions: [...goTo, { kind: "run-again" }],
+      };
+    case "syntax-error":
+      return {
+        key: "syntax-error",
+        title: outcome.line === undefined ? "This is not valid Python:" : `Line ${outcome.line} is not valid Python:`,
+        body: `${sentence(outcome.message)} Nothing was run.`,
+        actions: goTo,
+      };
+    case "exited":
+      return {
+        key: "script-exited",
+        title: `The script ended itself${atLine(outcome.line)}, exit code ${outcome.exitCode}.`,
+        body: recorded,
+        actions: [...goTo, { kind: "run-again" }],
+      };
+    case "killed":
+      return {
+        key: "script-killed",
+        title: `Python ended unexpectedly (${endedBy(outcome.signal, outcome.exitCode)}).`,
+        body: `${steps} ${steps === 1 ? "step was" : "steps were"} saved.`,
+        actions: [{ kind: "run-again" }, { kind: "show-output" }],
+      };
+    case "step-limit":
+      return stepLimit(outcome.steps, [{ kind: "run-again" }]);
+    case "time-limit":
+      return {
+        key: "time-limit",
+        title: `Stopped after ${outcome.seconds} s without a new step${atLine(outcome.line)}.`,
+        body: recorded,
+        actions: [...goTo, { kind: "run-again" }],
+      };
+    case "stopped":
+      return {
+        key: "script-stopped",
+        title: `You stopped the script${atLine(outcome.line)}.`,
+        body: recorded,
+        actions: [{ kind: "run-again" }],
+      };
+    default:
+      return assertNever(outcome, "outcome");
+  }
+}
+
+export function phaseNotice(phase: SessionPhase, steps: number): Notice | undefined {
+  switch (phase.kind) {
+    case "starting":
+    case "running":
+    case "paused-at-end":
+      return undefined;
+    case "waiting-for-input":
+      return {
+        key: "waiting-input",
+        title: "The script waits for input.",
+        body: "Type a line in the Output panel and press Enter.",
+        actions: [{ kind: "stop" }],
+      };
+    case "time-limit-reached":
+      return {
+        key: "time-limit",
+        title: `Still running after ${phase.seconds} s without a new step${atLine(phase.line)}.`,
+        body: "You can explore what was recorded so far.",
+        actions: [{ kind: "keep-going", title: "Keep waiting" }, { kind: "stop" }],
+      };
+    case "step-limit-reached":
+      return stepLimit(phase.steps, [
+        { kind: "keep-going", title: `Continue ${thousands(phase.steps)} more` },
+        { kind: "stop" },
+      ]);
+    case "tracing-lost":
+      return {
+        key: "agent-blocked",
+        title: "The script replaced sys.settrace.",
+        body: `Recording and stepping is off from${phase.line === undefined ? " here" : ` line ${phase.line}`} on; the steps before are kept.`,
+        actions: goToLine(phase.line),
+      };
+    case "ended":
+      return outcomeNotice(phase.outcome, steps);
+    default:
+      return assertNever(phase, "phase");
+  }
+}
+
+function stepLimit(steps: number, actions: readonly NoticeAction[]): Notice {
+  return {
+    key: "step-limit",
+    title: `Stopped after ${thousands(steps)} recorded steps.`,
+    body: "The program may still be in a loop. You can explore what was recorded.",
+    actions,
+  };
+}
+
+function endedBy(signal: string, exitCode: number | undefined): string {
+  if (signal === "") return `exit code ${exitCode ?? "unknown"}`;
+  const number = signalNumbers[signal];
+  return number === undefined ? `signal ${signal}` : `signal ${number}`;
+}
+
+/** Those a script or the system really sends; POSIX gives them the same numbers everywhere but for SIGBUS. */
+const signalNumbers: Readonly<Record<string, number>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGILL: 4,
+  SIGABRT: 6,
+  SIGFPE: 8,
+  SIGKILL: 9,
+  SIGSEGV: 11,
+  SIGPIPE: 13,
+  SIGALRM: 14,
+  SIGTERM: 15,
+};
+
+const atLine = (line: number | undefined): string => (line === undefined ? "" : ` at line ${line}`);
+const goToLine = (line: number | undefined): readonly NoticeAction[] =>
+  line === undefined ? [] : [{ kind: "go-to-line", line }];
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+const thousands = (count: number): string => count.toLocaleString("en-US");

@@ -1,0 +1,89 @@
+/** The one teaching banner: what just became true of the picture, and what to try next. */
+import { Lightbulb, Recycle, Unlink, X } from "lucide-react";
+import type { ReactElement } from "react";
+import type { Insight } from "../../electron/contract/subgraph-view";
+import { assertNever } from "../../electron/contract/assert-never";
+import type { RunCommand } from "../commands/use-commands";
+import { commandById } from "../commands/registry";
+import { canCollect } from "../state/selectors";
+import { nextCollectionEntry } from "../state/step-travel";
+import { useActions, useAppState, useStore } from "../state/store";
+
+interface InsightBannerProps {
+  readonly insight: Insight;
+  readonly run: RunCommand;
+}
+
+export function InsightBanner({ insight, run }: InsightBannerProps): ReactElement {
+  const actions = useActions();
+  return (
+    <div className={`banner ${insight.tone}`} data-testid="banner">
+      <InsightIcon insight={insight} />
+      <div className="banner-words">
+        <b>{insight.title}</b> {insight.body}
+      </div>
+      <div className="banner-actions">
+        <InsightAction insight={insight} run={run} />
+        <button
+          type="button"
+          className="btn icon quiet"
+          aria-label="Hide this kind of hint"
+          title="Hide this kind"
+          onClick={() => actions.change({ kind: "insight-hidden", insight: insight.kind })}
+        >
+          <X size={14} />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function InsightIcon({ insight }: { readonly insight: Insight }): ReactElement {
+  if (insight.tone === "alarm") return <Unlink size={16} className="i" aria-hidden="true" />;
+  if (insight.kind === "collected") return <Recycle size={16} className="i" aria-hidden="true" />;
+  return <Lightbulb size={16} className="i" aria-hidden="true" />;
+}
+
+function InsightAction({ insight, run }: InsightBannerProps): ReactElement | null {
+  const actions = useActions();
+  const store = useStore();
+  const collectable = useAppState(canCollect);
+  const collection = useAppState((state) => nextCollectionEntry(state.steps, state.travel.entry));
+  switch (insight.action) {
+    case "step-to-collection":
+      if (collection === undefined) return null;
+      return (
+        <button type="button" className="btn primary" onClick={() => actions.travel(collection, "forward")}>
+          {insight.actionLabel ?? "Step to gc.collect()"}
+        </button>
+      );
+    case "collect-now":
+      if (!collectable) return null;
+      return (
+        <button type="button" className="btn primary" onClick={() => run(commandById("collect"))}>
+          {insight.actionLabel ?? "Collect now"}
+        </button>
+      );
+    case "how-it-found-them":
+      return (
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            // Plays the pass once more: back to the picture before it, then on into it.
+            const { picture, travel } = store.get();
+            const before = picture?.previous?.entry;
+            if (before === undefined || before >= travel.entry) return;
+            actions.travel(before, "back");
+            setTimeout(() => actions.travel(travel.entry, "forward"), 350);
+          }}
+        >
+          {insight.actionLabel ?? "How it found them"}
+        </button>
+      );
+    case undefined:
+      return null;
+    default:
+      return assertNever(insight.action, "insight action");
+  }
+}

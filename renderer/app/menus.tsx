@@ -1,0 +1,58 @@
+/** The menus of the title bar, made from the command registry. macOS has its native menu instead. */
+import { Menu } from "@base-ui/react/menu";
+import { Menubar } from "@base-ui/react/menubar";
+import { Check } from "lucide-react";
+import type { ReactElement } from "react";
+import type { Command, MenuName } from "../commands/command";
+import { keysForPeople } from "../commands/keyboard-shortcuts";
+import { menuGroups, menuNames } from "../commands/registry";
+import { useCommand, type RunCommand } from "../commands/use-commands";
+
+interface MenusProps {
+  readonly run: RunCommand;
+  readonly platform: string;
+}
+
+export function Menus(props: MenusProps): ReactElement {
+  return (
+    <Menubar className="menubar">
+      {menuNames.map((name) => (
+        <OneMenu key={name} name={name} {...props} />
+      ))}
+    </Menubar>
+  );
+}
+
+function OneMenu({ name, run, platform }: MenusProps & { readonly name: MenuName }): ReactElement {
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="menubar-item">{name}</Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" sideOffset={4} alignOffset={-2} align="start">
+          <Menu.Popup className="menu-popup">
+            {menuGroups(name).map((group, index) => (
+              <div key={group[0]?.id} role="group">
+                {index === 0 ? null : <Menu.Separator className="menu-line" />}
+                {group.map((command) => (
+                  <CommandItem key={command.id} command={command} run={run} platform={platform} />
+                ))}
+              </div>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function CommandItem({ command, run, platform }: MenusProps & { readonly command: Command }): ReactElement {
+  const { enabled, checked } = useCommand(command.id, run);
+  const [keys] = command.keys;
+  return (
+    <Menu.Item className="menu-item" disabled={!enabled} onClick={() => run(command)}>
+      <span className="tick">{checked ? <Check size={13} aria-label="on" /> : null}</span>
+      {command.title}
+      {keys === undefined ? null : <span className="keys">{keysForPeople(keys, platform)}</span>}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,39 @@
+/** The bottom line: what the program is doing, where the person looks, and how big things are. */
+import type { ReactElement } from "react";
+import { currentStep, statusWords } from "../state/selectors";
+import { useActions, useAppState } from "../state/store";
+import { bytesInWords } from "../widgets/bytes-in-words";
+
+const nextSpeed = { 0: 0.5, 0.5: 1, 1: 2, 2: 0 } as const;
+
+export function StatusBar(): ReactElement {
+  const tone = useAppState((state) => statusWords(state).tone);
+  const words = useAppState((state) => statusWords(state).state);
+  const place = useAppState((state) => statusWords(state).place);
+  const tracked = useAppState((state) => currentStep(state)?.trackedTotal);
+  const recorded = useAppState((state) => state.recordedBytes);
+  const speed = useAppState((state) => state.settings.animationSpeed);
+  const actions = useActions();
+  return (
+    <footer className="status" data-testid="status">
+      <span className="state">
+        <span className={`dot ${tone}`} />
+        {words}
+      </span>
+      {place === "" ? null : <span>{place}</span>}
+      {tracked === undefined ? null : (
+        <span className="wide-only">{tracked.toLocaleString("en-US")} objects tracked by the collector</span>
+      )}
+      <span className="push" />
+      {recorded === 0 ? null : <span>Recording {bytesInWords(recorded)}</span>}
+      <button
+        type="button"
+        className="wide-only"
+        title="Speed of the animations"
+        onClick={() => void actions.changeSettings({ animationSpeed: nextSpeed[speed] })}
+      >
+        {speed === 0 ? "Animations off" : `Animations ${speed}×`}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,43 @@
+/** Joins the timeline and the step in words to the store. */
+import type { ReactElement } from "react";
+import type { RunCommand } from "../commands/use-commands";
+import { commandById } from "../commands/registry";
+import { currentStep, innerCount, stepCode, stepCount, stepLabel } from "../state/selectors";
+import { useActions, useAppState } from "../state/store";
+import { StepWords } from "../timeline/step-words";
+import { Timeline, timelineValueText } from "../timeline/timeline";
+
+export function TimelineStrip({ run }: { readonly run: RunCommand }): ReactElement {
+  const steps = useAppState((state) => state.steps);
+  const entry = useAppState((state) => state.travel.entry);
+  const step = useAppState(currentStep);
+  const count = useAppState(stepCount);
+  const opened = useAppState((state) => state.openedStep);
+  const inner = useAppState(innerCount);
+  const actions = useActions();
+  const [label, code] = step === undefined ? ["", ""] : [stepLabel(step), stepCode(step)];
+  const toggle = (which: number): void =>
+    actions.change({ kind: "step-opened", step: opened === which ? undefined : which });
+  return (
+    <div className="timeline" data-testid="timeline">
+      <StepWords
+        step={step}
+        label={label}
+        code={code}
+        count={count}
+        inner={inner}
+        opened={opened !== undefined && opened === step?.step}
+        onToggleInner={() => (step === undefined ? undefined : toggle(step.step))}
+      />
+      <Timeline
+        steps={steps}
+        entry={entry}
+        openedStep={opened}
+        valueText={timelineValueText(step, label, code, count)}
+        onTravel={(to) => actions.travel(to, "jump")}
+        onOpenStep={toggle}
+        onTogglePlay={() => run(commandById("play"))}
+      />
+    </div>
+  );
+}

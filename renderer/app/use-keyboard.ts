@@ -1,0 +1,28 @@
+/** Listens for the shortcuts of the command registry, and Esc. */
+import { useEffect } from "react";
+import { commandForKey } from "../commands/keyboard-shortcuts";
+import { commands } from "../commands/registry";
+import type { RunCommand } from "../commands/use-commands";
+import { useActions, useStore } from "../state/store";
+
+export function useKeyboard(run: RunCommand): void {
+  const store = useStore();
+  const actions = useActions();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || store.get().dialog !== "none") return;
+      if (event.key === "Escape") {
+        if (store.get().drawerOpen) actions.change({ kind: "drawer-closed" });
+        else if (store.get().selection !== undefined) actions.select(undefined);
+        return;
+      }
+      const command = commandForKey(commands, event);
+      if (command === undefined) return;
+      // Also when the command is off: F10 must never open the browser's menu, nor Ctrl+W close the window.
+      event.preventDefault();
+      run(command);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [run, store, actions]);
+}

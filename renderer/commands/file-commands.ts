@@ -1,0 +1,88 @@
+/** Commands of the File, Edit and Help menus. */
+import type { Command } from "./command";
+
+const always = (): boolean => true;
+
+export const fileCommands: readonly Command[] = [
+  {
+    id: "open",
+    title: "Open script…",
+    keys: ["$mod+o"],
+    menu: { name: "File", group: 0 },
+    enabled: always,
+    run: ({ actions }) => void actions.openDialog(),
+  },
+  {
+    id: "close-script",
+    title: "Close script",
+    keys: ["$mod+w"],
+    menu: { name: "File", group: 0 },
+    enabled: (state) => state.script !== undefined,
+    run: ({ actions }) => actions.closeScript(),
+  },
+  {
+    id: "export",
+    title: "Export image…",
+    keys: ["$mod+Shift+e"],
+    menu: { name: "File", group: 1 },
+    enabled: (state) => state.picture !== undefined,
+    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "export" }),
+  },
+  {
+    id: "quit",
+    title: "Quit",
+    keys: ["$mod+q"],
+    menu: { name: "File", group: 2 },
+    enabled: always,
+    run: ({ actions }) => void actions.windowControl("close"),
+  },
+  {
+    id: "undo-move",
+    title: "Undo move",
+    keys: ["$mod+z"],
+    menu: { name: "Edit", group: 0 },
+    enabled: (state) => state.picture !== undefined,
+    run: ({ graph }) => graph?.undoMove(),
+  },
+  {
+    id: "redo-move",
+    title: "Redo move",
+    keys: ["$mod+Shift+z", "$mod+y"],
+    menu: { name: "Edit", group: 0 },
+    enabled: (state) => state.picture !== undefined,
+    run: ({ graph }) => graph?.redoMove(),
+  },
+  {
+    id: "copy-address",
+    title: "Copy id of the object",
+    keys: [],
+    menu: { name: "Edit", group: 1 },
+    enabled: (state) => state.detail?.value !== undefined,
+    run: ({ state }) =>
+      void navigator.clipboard.writeText(`0x${(state.detail?.value?.address ?? 0).toString(16)}`),
+  },
+  {
+    id: "clear-selection",
+    title: "Clear selection",
+    keys: [],
+    menu: { name: "Edit", group: 1 },
+    enabled: (state) => state.selection !== undefined,
+    run: ({ actions }) => actions.select(undefined),
+  },
+  {
+    id: "shortcuts",
+    title: "Keyboard shortcuts",
+    keys: ["$mod+/", "Shift+?"],
+    menu: { name: "Help", group: 0 },
+    enabled: always,
+    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "shortcuts" }),
+  },
+  {
+    id: "about",
+    title: "About Ouroscope",
+    keys: [],
+    menu: { name: "Help", group: 1 },
+    enabled: always,
+    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "about" }),
+  },
+];

@@ -1,0 +1,24 @@
+/** All commands, once; menus, toolbar, shortcuts and palette are made from this list. */
+import type { Command, MenuName } from "./command";
+import { fileCommands } from "./file-commands";
+import { runCommands } from "./run-commands";
+import { viewCommands } from "./view-commands";
+
+export const commands: readonly Command[] = [...fileCommands, ...viewCommands, ...runCommands];
+
+export const menuNames: readonly MenuName[] = ["File", "Edit", "View", "Run", "Graph", "Help"];
+
+export function commandById(id: string): Command {
+  const found = commands.find((command) => command.id === id);
+  if (found === undefined) throw new Error(`There is no command called ${id}.`);
+  return found;
+}
+
+/** The commands of one menu, split where a line separates them. */
+export function menuGroups(menu: MenuName): readonly (readonly Command[])[] {
+  const inMenu = commands.filter((command) => command.menu?.name === menu);
+  const groups = new Set(inMenu.map((command) => command.menu?.group ?? 0));
+  return [...groups]
+    .toSorted((one, other) => one - other)
+    .map((group) => inMenu.filter((command) => command.menu?.group === group));
+}

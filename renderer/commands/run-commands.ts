@@ -1,0 +1,144 @@
+/** Commands that run the script and travel through its recording. */
+import type { EntryIndex } from "../../electron/contract/ids";
+import { entryIndex } from "../../electron/contract/ids";
+import type { AppState, Direction } from "../state/app-state";
+import { canCollect, isAtEnd } from "../state/selectors";
+import { isLive } from "../state/session-reducer";
+import {
+  entryBack,
+  entryInto,
+  entryOut,
+  entryOver,
+  lastEntry,
+  nextEventEntry,
+  previousEventEntry,
+} from "../state/step-travel";
+import type { Command } from "./command";
+
+const hasScript = (state: AppState): boolean => state.script !== undefined;
+const isRunning = (state: AppState): boolean =>
+  state.phase !== undefined && state.phase.kind !== "ended" && state.phase.kind !== "paused-at-end";
+const first = entryIndex(0);
+
+/** A command that goes to the entry `find` answers, and is off where that is nowhere. */
+function travelCommand(
+  command: Pick<Command, "id" | "title" | "keys"> & { readonly group: number },
+  find: (state: AppState) => EntryIndex | undefined,
+  direction: Direction,
+): Command {
+  return {
+    id: command.id,
+    title: command.title,
+    keys: command.keys,
+    menu: { name: "Run", group: command.group },
+    enabled: (state) => {
+      const entry = find(state);
+      return entry !== undefined && entry !== state.travel.entry;
+    },
+    run: ({ state, actions }) => actions.travel(find(state), direction),
+  };
+}
+
+export const runCommands: readonly Command[] = [
+  {
+    id: "continue",
+    title: "Run to the end",
+    keys: ["F5"],
+    menu: { name: "Run", group: 0 },
+    enabled: (state) => hasScript(state) && !(isLive(state.phase) && isAtEnd(state)),
+    run: ({ state, actions }) => {
+      if (state.steps.length === 0 && !isLive(state.phase)) void actions.run();
+      else if (state.phase?.kind === "step-limit-reached" && isAtEnd(state)) void actions.keepGoing();
+      else actions.travel(lastEntry(state.steps), "jump");
+    },
+  },
+  {
+    id: "stop",
+    title: "Stop",
+    keys: ["Shift+F5"],
+    menu: { name: "Run", group: 0 },
+    enabled: isRunning,
+    run: ({ actions }) => void actions.stop(),
+  },
+  {
+    id: "restart",
+    title: "Run again",
+    keys: ["$mod+Shift+F5"],
+    menu: { name: "Run", group: 0 },
+    enabled: hasScript,
+    run: ({ actions }) => void actions.run(),
+  },
+  travelCommand(
+    { id: "step-over", title: "Step over", keys: ["F10", "."], group: 1 },
+    (state) => entryOver(state.steps, state.travel.entry),
+    "forward",
+  ),
+  travelCommand(
+    { id: "step-into", title: "Step into", keys: ["F11"], group: 1 },
+    (state) => entryInto(state.steps, state.travel.entry),
+    "forward",
+  ),
+  travelCommand(
+    { id: "step-out", title: "Step out", keys: ["Shift+F11"], group: 1 },
+    (state) => entryOut(state.steps, state.travel.entry),
+    "forward",
+  ),
+  travelCommand(
+    { id: "step-back", title: "Step back", keys: [","], group: 1 },
+    (state) => entryBack(state.steps, state.travel.entry),
+    "back",
+  ),
+  travelCommand(
+    { id: "next-event", title: "Next event", keys: ["Shift+Period"], group: 2 },
+    (state) => nextEventEntry(state.steps, state.travel.entry),
+    "forward",
+  ),
+  travelCommand(
+    { id: "previous-event", title: "Previous event", keys: ["Shift+Comma"], group: 2 },
+    (state) => previousEventEntry(state.steps, state.travel.entry),
+    "back",
+  ),
+  travelCommand({ id: "first-step", title: "First step", keys: ["$mod+Home"], group: 2 }, () => first, "jump"),
+  travelCommand(
+    { id: "last-step", title: "Last step", keys: ["$mod+End"], group: 2 },
+    (state) => lastEntry(state.steps),
+    "jump",
+  ),
+  {
+    id: "go-to-step",
+    title: "Go to step…",
+    keys: ["$mod+g"],
+    menu: { name: "Run", group: 2 },
+    enabled: (state) => state.steps.length > 0,
+    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "go-to-step" }),
+  },
+  {
+    id: "play",
+    title: "Play the recording",
+    keys: [],
+    menu: { name: "Run", group: 2 },
+    enabled: (state) => state.steps.length > 1 && !isLive(state.phase),
+    checked: (state) => state.playing,
+    run: ({ state, actions }) => {
+      if (!state.playing && isAtEnd(state)) actions.travel(first, "jump");
+      actions.change({ kind: "playing-changed", playing: !state.playing });
+    },
+  },
+  {
+    id: "collect",
+    title: "Collect now",
+    keys: ["$mod+Shift+g"],
+    menu: { name: "Run", group: 3 },
+    enabled: canCollect,
+    whyOff: (state) => (state.phase?.kind === "paused-at-end" && !isAtEnd(state) ? "Return to now first" : undefined),
+    run: ({ actions }) => void actions.collect(),
+  },
+  {
+    id: "choose-python",
+    title: "Choose interpreter…",
+    keys: [],
+    menu: { name: "Run", group: 4 },
+    enabled: () => true,
+    run: ({ actions }) => void actions.choosePython(),
+  },
+];

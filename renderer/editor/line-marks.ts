@@ -1,0 +1,121 @@
+/** What the script panel marks on lines: the line about to run, notes of this step, the line that failed, the line somebody jumped to. Pure state for CodeMirror; no colours. */
+import { RangeSetBuilder, StateEffect, StateField, type StateEffectType, type EditorState, type Extension, type Text } from "@codemirror/state";
+import { Decoration, EditorView, GutterMarker, WidgetType, gutter, type DecorationSet } from "@codemirror/view";
+import type { LineNote } from "../../electron/contract/subgraph-view";
+
+export interface LineMarks {
+  /** About to run. */
+  readonly next: number | undefined;
+  /** The line of this step, marked only where no next line is known. */
+  readonly done: number | undefined;
+  readonly failed: { readonly line: number; readonly text: string } | undefined;
+  readonly jumped: number | undefined;
+  readonly notes: readonly LineNote[];
+}
+
+const noMarks: LineMarks = { next: undefined, done: undefined, failed: undefined, jumped: undefined, notes: [] };
+
+export const setLineMarks: StateEffectType<LineMarks> = StateEffect.define<LineMarks>();
+
+const marksField = StateField.define<LineMarks>({
+  create: () => noMarks,
+  update: (marks, transaction) =>
+    transaction.effects.reduce((value, effect) => (effect.is(setLineMarks) ? effect.value : value), marks),
+});
+
+class NoteWidget extends WidgetType {
+  private readonly note: LineNote;
+
+  constructor(note: LineNote) {
+    super();
+    this.note = note;
+  }
+
+  override eq(other: NoteWidget): boolean {
+    return other.note.text === this.note.text && other.note.tone === this.note.tone;
+  }
+
+  override toDOM(): HTMLElement {
+    const pill = document.createElement("span");
+    pill.className = `line-note ${this.note.tone}`;
+    pill.textContent = this.note.text;
+    return pill;
+  }
+
+  override ignoreEvent(): boolean {
+    return true;
+  }
+}
+
+class ArrowMarker extends GutterMarker {
+  override toDOM(): HTMLElement {
+    return drawing("line-arrow", "M1 3h5V0.5L11.5 6 6 11.5V9H1z", "The next line to run");
+  }
+}
+
+class FailedMarker extends GutterMarker {
+  override toDOM(): HTMLElement {
+    return drawing("line-cross", "M2.2 2.2 9.8 9.8M9.8 2.2 2.2 9.8", "The script stopped here");
+  }
+}
+
+function drawing(className: string, path: string, label: string): HTMLElement {
+  const box = document.createElement("span");
+  box.className = className;
+  box.title = label;
+  // The paths are constants of this file.
+  box.innerHTML = `<svg width="13" height="13" viewBox="0 0 12 12" role="img" aria-label="${label}"><path d="${path}"/></svg>`;
+  return box;
+}
+
+const arrow = new ArrowMarker();
+const cross = new FailedMarker();
+
+const lineDecorations = EditorView.decorations.compute([marksField], (state) => decorate(state));
+
+function decorate(state: EditorState): DecorationSet {
+  const marks = state.field(marksField);
+  const classes = new Map<number, string[]>();
+  const add = (line: number | undefined, name: string): void => {
+    if (line === undefined || line < 1 || line > state.doc.lines) return;
+    classes.set(line, [...(classes.get(line) ?? []), name]);
+  };
+  add(marks.failed?.line, "line-failed");
+  add(marks.next, "line-next");
+  if (marks.next === undefined) add(marks.done, "line-done");
+  add(marks.jumped, "line-jumped");
+  const notes = notesByLine(marks, state.doc);
+  const builder = new RangeSetBuilder<Decoration>();
+  const lines = [...new Set([...classes.keys(), ...notes.keys()])].toSorted((one, other) => one - other);
+  for (const line of lines) {
+    const { from } = state.doc.line(line);
+    const names = classes.get(line);
+    if (names !== undefined) builder.add(from, from, Decoration.line({ class: names.join(" ") }));
+    for (const note of notes.get(line) ?? [])
+      builder.add(from, from, Decoration.widget({ widget: new NoteWidget(note), side: -1 }));
+  }
+  return builder.finish();
+}
+
+function notesByLine(marks: LineMarks, doc: Text): Map<number, LineNote[]> {
+  const notes = new Map<number, LineNote[]>();
+  for (const note of marks.notes) {
+    if (note.line >= 1 && note.line <= doc.lines) notes.set(note.line, [...(notes.get(note.line) ?? []), note]);
+  }
+  return notes;
+}
+
+const markGutter = gutter({
+  class: "cm-mark-gutter",
+  lineMarker: (view, block) => {
+    const marks = view.state.field(marksField);
+    const line = view.state.doc.lineAt(block.from).number;
+    if (line === marks.failed?.line) return cross;
+    return line === marks.next ? arrow : null;
+  },
+  lineMarkerChange: (update) => update.startState.field(marksField) !== update.state.field(marksField),
+  initialSpacer: () => arrow,
+});
+
+/** The mark gutter comes first, then whatever numbers the lines. */
+export const lineMarks: Extension = [marksField, markGutter, lineDecorations];

@@ -1,0 +1,89 @@
+/** The picture as a tree of words: names > object > attributes, then what no name reaches, then what this step freed. Pure; mirrors the canvas for screen readers, keyboards and tests. */
+import type { NodeId, SubgraphView, ViewName, ViewNode } from "../../electron/contract/subgraph-view";
+
+export interface OutlineItem {
+  /** Stable over all steps, so that folding survives stepping. */
+  readonly id: string;
+  readonly text: string;
+  /** Grey words after the text. */
+  readonly remark: string;
+  readonly tone: "plain" | "alarm" | "gone" | "group";
+  readonly refcount: string;
+  readonly node: NodeId | undefined;
+  readonly items: readonly OutlineItem[];
+}
+
+export function outlineTree(view: SubgraphView): readonly OutlineItem[] {
+  const nodes = new Map(view.nodes.map((node) => [node.id, node]));
+  const scopes = view.scopes
+    .toSorted((one, other) => other.depth - one.depth)
+    .map((scope) =>
+      group(
+        scope.id,
+        scope.title,
+        view.names.filter((name) => name.scope === scope.id).map((name) => nameItem(name, nodes)),
+      ),
+    );
+  const held = view.nodes.filter((node) => node.state === "reachable" && !isNamed(view, node.id));
+  const unreachable = view.nodes.filter((node) => node.state === "unreachable");
+  const freed = view.nodes.filter((node) => node.state === "freed");
+  return [
+    ...scopes,
+    group("held", "Held by other objects", held.map((node) => nodeItem("held", node))),
+    group("unreachable", "Unreachable", unreachable.map((node) => nodeItem("unreachable", node))),
+    group("freed", "Freed this step", freed.map((node) => nodeItem("freed", node))),
+  ].filter((item) => item.items.length > 0);
+}
+
+/** The items whose text, remark or attributes contain the searched words, with their groups. */
+export function filteredOutline(items: readonly OutlineItem[], search: string): readonly OutlineItem[] {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === "") return items;
+  const says = (item: OutlineItem): boolean => `${item.text} ${item.remark}`.toLowerCase().includes(wanted);
+  return items.flatMap((item) => {
+    const inside = filteredOutline(item.items, search);
+    if (item.tone !== "group" && (says(item) || inside.length > 0)) return [item];
+    return inside.length > 0 ? [{ ...item, items: inside }] : [];
+  });
+}
+
+function group(id: string, text: string, items: readonly OutlineItem[]): OutlineItem {
+  return { id: `group:${id}`, text, remark: "", tone: "group", refcount: "", node: undefined, items };
+}
+
+function isNamed(view: SubgraphView, node: NodeId): boolean {
+  return view.names.some((name) => name.target === node && name.deleted === undefined);
+}
+
+function nameItem(name: ViewName, nodes: ReadonlyMap<NodeId, ViewNode>): OutlineItem {
+  const node = name.target === undefined ? undefined : nodes.get(name.target);
+  const id = `name:${name.id}`;
+  if (name.deleted !== undefined)
+    return { ...plain(id, name.name, `deleted, step ${name.deleted.step}`), tone: "gone", node: node?.id };
+  if (node === undefined) return plain(id, name.name, name.text ?? "");
+  return { ...nodeItem(id, node), id, text: name.name, remark: describe(node) };
+}
+
+function nodeItem(parent: string, node: ViewNode): OutlineItem {
+  return {
+    id: `${parent}:${node.id}`,
+    text: node.key,
+    remark: describe(node),
+    tone: node.state === "unreachable" ? "alarm" : node.state === "freed" ? "gone" : "plain",
+    refcount: node.refcount === "immortal" ? "∞" : node.state === "freed" ? "" : String(node.refcount),
+    node: node.id,
+    items: node.rows.map((row, index) => ({
+      ...plain(`${parent}:${node.id}:${row.label || index}`, row.label, row.target === undefined ? row.text : `→ ${row.text}`),
+      node: row.target,
+    })),
+  };
+}
+
+function describe(node: ViewNode): string {
+  const freed = node.freed === undefined ? "" : `, freed in step ${node.freed.step}`;
+  return `${node.title}${node.subtitle === "" ? "" : ` ${node.subtitle}`}${freed}`;
+}
+
+function plain(id: string, text: string, remark: string): OutlineItem {
+  return { id, text, remark, tone: "plain", refcount: "", node: undefined, items: [] };
+}

@@ -1,0 +1,223 @@
+/** Everything about one object: what it is, why it is still alive, who refers to it, how its count went, what it holds. */
+import { CircleCheck, CircleDashed, Unlink } from "lucide-react";
+import type { ReactElement } from "react";
+import type { LifeState, NodeId, ViewNode, ViewRow } from "../../electron/contract/subgraph-view";
+import type { Holder, ObjectDetail } from "../../electron/contract/object-detail";
+import { bytesInWords } from "../widgets/bytes-in-words";
+import { RefcountHistory } from "./refcount-history";
+import { SubtractionTable } from "./subtraction-table";
+import "./object-inspector.css";
+
+interface ObjectInspectorProps {
+  readonly detail: ObjectDetail | undefined;
+  readonly kind: ViewNode["kind"] | undefined;
+  readonly selected: boolean;
+  readonly scriptName: string;
+  readonly step: number;
+  onSelect(node: NodeId): void;
+  onReveal(line: number): void;
+}
+
+export function ObjectInspector(props: ObjectInspectorProps): ReactElement {
+  const { detail } = props;
+  return (
+    <div className="insp" data-testid="insp-object">
+      {detail === undefined ? <NothingSelected selected={props.selected} /> : <OneObject {...props} detail={detail} />}
+    </div>
+  );
+}
+
+function NothingSelected({ selected }: { readonly selected: boolean }): ReactElement {
+  if (selected) return <p className="insp-hint">Reading the object…</p>;
+  return (
+    <div className="insp-hint">
+      <p>Select an object</p>
+      <p>Click one in the graph, or go to the graph and use the keys:</p>
+      <dl className="kv hint-keys">
+        <dt>
+          <span className="kbd">→</span> <span className="kbd">←</span>
+        </dt>
+        <dd>follow a reference, back to the holder</dd>
+        <dt>
+          <span className="kbd">Enter</span>
+        </dt>
+        <dd>select</dd>
+        <dt>
+          <span className="kbd">F10</span> <span className="kbd">,</span>
+        </dt>
+        <dd>one step on, one step back</dd>
+      </dl>
+    </div>
+  );
+}
+
+function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail }): ReactElement {
+  const { detail, scriptName, onReveal, onSelect } = props;
+  const { created } = detail;
+  return (
+    <>
+      <Head detail={detail} kind={props.kind} />
+      {detail.subtraction.length === 0 && detail.explanation === "" ? null : (
+        <section className="sec">
+          <h3>{detail.state === "freed" ? "Why is it gone?" : "Why is it still alive?"}</h3>
+          <SubtractionTable detail={detail} />
+        </section>
+      )}
+      {detail.referencedBy.length === 0 ? null : (
+        <section className="sec">
+          <h3>Referenced by</h3>
+          <div className="card">
+            {detail.referencedBy.map((holder, index) => (
+              <HolderRow key={`${holder.expression}-${index}`} holder={holder} onSelect={onSelect} />
+            ))}
+          </div>
+        </section>
+      )}
+      {detail.refcountHistory.length === 0 ? null : (
+        <section className="sec">
+          <h3>Refcount over time</h3>
+          <div className="card refcount-card">
+            <RefcountHistory history={detail.refcountHistory} step={props.step} freed={detail.state === "freed"} />
+          </div>
+        </section>
+      )}
+      <section className="sec">
+        <dl className="kv">
+          <Rows rows={detail.refersTo} onSelect={onSelect} />
+          <dt>Size</dt>
+          <dd>{sizeInWords(detail)}</dd>
+          {detail.finalizer === "none" ? null : (
+            <>
+              <dt>Finalizer</dt>
+              <dd>
+                <span className="mono">__del__</span>
+                {detail.finalizer === "pending" ? ", will run once, when it is freed" : ", has run"}
+              </dd>
+            </>
+          )}
+          {created === undefined ? null : (
+            <>
+              <dt>Created</dt>
+              <dd>
+                step {created.step},{" "}
+                <button type="button" className="link" onClick={() => onReveal(created.line)}>
+                  {scriptName}:{created.line}
+                </button>
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Head({ detail, kind }: Pick<ObjectInspectorProps, "kind"> & { readonly detail: ObjectDetail }): ReactElement {
+  const name = detail.boundTo[0];
+  return (
+    <div className="hd">
+      <div className={`ic ${detail.state} kind-${kind ?? "other"}`}>
+        <svg width="18" height="18" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.7" aria-hidden="true">
+          <rect x="3" y="4" width="14" height="12" rx="3" />
+          <path d="M3 8h14" />
+        </svg>
+      </div>
+      <div className="hd-words">
+        <h2>
+          {name === undefined && detail.formerly !== undefined ? (
+            <>
+              {detail.title}, <span className="formerly">formerly</span> {detail.formerly}
+            </>
+          ) : (
+            `${detail.title}${nameInTitle(detail, name)}`
+          )}
+        </h2>
+        <div className="hd-marks">
+          <StateChip state={detail.state} freed={detail.freed} />
+          <span className="id mono">0x{detail.address.toString(16)}</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** `class MyObject` does not say its name twice; an object no name was ever bound to shows its key. */
+function nameInTitle(detail: ObjectDetail, name: string | undefined): string {
+  if (detail.title.endsWith(` ${name ?? ""}`)) return "";
+  return name === undefined ? (detail.key === detail.title ? "" : ` ${detail.key}`) : ` ${name}`;
+}
+
+interface StateChipProps {
+  readonly state: LifeState;
+  readonly freed: ObjectDetail["freed"];
+}
+
+function StateChip({ state, freed }: StateChipProps): ReactElement {
+  switch (state) {
+    case "reachable":
+      return (
+        <span className="state">
+          <CircleCheck size={13} /> Reachable
+        </span>
+      );
+    case "unreachable":
+      return (
+        <span className="state unreachable">
+          <Unlink size={13} /> Unreachable
+        </span>
+      );
+    case "freed":
+      return (
+        <span className="state">
+          <CircleDashed size={13} /> {freed === undefined ? "Freed" : `Freed in step ${freed.step}`}
+        </span>
+      );
+  }
+}
+
+function HolderRow({ holder, onSelect }: { readonly holder: Holder; onSelect(node: NodeId): void }): ReactElement {
+  const { from } = holder;
+  const isName = holder.remark === "name" || holder.remark.startsWith("name,") || from?.startsWith("n:") === true;
+  const words = <span className="mono">{holder.expression}</span>;
+  return (
+    <div className={holder.gone ? "ref gone" : "ref"}>
+      <span className={isName ? "dot nm" : "dot"} />
+      {from !== undefined && !isName ? (
+        <button type="button" className="ref-link" onClick={() => onSelect(from)}>
+          {words}
+        </button>
+      ) : (
+        words
+      )}
+      <span className="m">{holder.remark}</span>
+    </div>
+  );
+}
+
+function Rows({ rows, onSelect }: { readonly rows: readonly ViewRow[]; onSelect(node: NodeId): void }): ReactElement {
+  return (
+    <>
+      {rows.map((row, index) => {
+        const { target } = row;
+        const text = row.label === "" ? row.text : `${row.label} = ${row.text}`;
+        return [
+          <dt key={`${index}-term`}>{index === 0 ? "Attributes" : ""}</dt>,
+          <dd key={`${index}-value`} className={row.value === "remark" ? "remark" : "mono"} title={text}>
+            {target === undefined ? (
+              text
+            ) : (
+              <button type="button" className="ref-link" onClick={() => onSelect(target)}>
+                {text}
+              </button>
+            )}
+          </dd>,
+        ];
+      })}
+    </>
+  );
+}
+
+function sizeInWords(detail: ObjectDetail): string {
+  const own = `${bytesInWords(detail.size)} own`;
+  return detail.cycleSize === undefined ? own : `${own}, ${bytesInWords(detail.cycleSize)} with its cycle`;
+}

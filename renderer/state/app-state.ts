@@ -1,0 +1,153 @@
+/** The whole state of the window as one read-only value. Everything shown is derived from it; positions of drawn objects live in the graph. */
+import { bytes, entryIndex, type Bytes, type EntryIndex } from "../../electron/contract/ids";
+import type { Failure } from "../../electron/contract/failure";
+import type { CollectionSummary, CycleSummary, ObjectDetail } from "../../electron/contract/object-detail";
+import type { ExampleCard, RecentFile, Settings } from "../../electron/contract/requests";
+import type {
+  OutputChunk,
+  PythonInfo,
+  ScriptSource,
+  SessionPhase,
+  StepSummary,
+} from "../../electron/contract/session-events";
+import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
+
+export type Direction = "forward" | "back" | "jump";
+export type LeftTab = "script" | "objects" | "types";
+export type BottomTab = "output" | "collections";
+export type InspectorTab = "object" | "cycles";
+export type OpenDialog = "none" | "export" | "go-to-step" | "palette" | "shortcuts" | "about";
+
+/** The picture on the screen, with the one it replaced: what the graph animates between. */
+export interface Picture {
+  readonly view: SubgraphView;
+  readonly previous: SubgraphView | undefined;
+  readonly direction: Direction;
+}
+
+/**
+ * `held`: a run just began; short ones end on step 0 and should not flicker through their steps. `newest`: the window
+ * shows each step as it is recorded. `next-collection`: the person asked for a collection and wants to see it. `no`: the
+ * person went somewhere.
+ */
+export type Following = "held" | "newest" | "next-collection" | "no";
+
+/** Where the person is in the recording. */
+export interface Travel {
+  readonly entry: EntryIndex;
+  readonly direction: Direction;
+  readonly follows: Following;
+}
+
+export interface Toast {
+  readonly text: string;
+  /** A file to offer "Show in folder" for. */
+  readonly path?: string;
+  readonly serial: number;
+}
+
+export interface AppState {
+  readonly script: ScriptSource | undefined;
+  /** The session whose events count; events of any other are late and dropped. */
+  readonly session: number | undefined;
+  readonly python: PythonInfo | undefined;
+  readonly pythons: readonly PythonInfo[];
+  readonly phase: SessionPhase | undefined;
+  /** The script replaced sys.settrace: told until the next run, also after the script has ended. */
+  readonly tracingLost: Extract<SessionPhase, { kind: "tracing-lost" }> | undefined;
+  readonly steps: readonly StepSummary[];
+  readonly unionVersion: number;
+  readonly recordedBytes: Bytes;
+  readonly output: readonly OutputChunk[];
+  readonly collections: readonly CollectionSummary[];
+  /** Why there is no session, or why it broke; shown in place until the next run. */
+  readonly failure: Failure | undefined;
+  /** The outcome or phase whose notice the person closed. */
+  readonly dismissedNotice: string | undefined;
+  /** Kinds of insight the person does not want to see. */
+  readonly hiddenInsights: readonly string[];
+  readonly travel: Travel;
+  /** Step whose inner steps the timeline shows. */
+  readonly openedStep: number | undefined;
+  readonly picture: Picture | undefined;
+  readonly union: UnionGraph | undefined;
+  readonly selection: NodeId | undefined;
+  /** What the inspector says about the selection; `entry` tells for which entry. */
+  readonly detail: { readonly entry: EntryIndex; readonly value: ObjectDetail | undefined } | undefined;
+  readonly cycles: readonly CycleSummary[];
+  readonly showHidden: boolean;
+  readonly settings: Settings;
+  /** Items of the outline the person closed, by identity, so that stepping keeps them closed. */
+  readonly foldedItems: ReadonlySet<string>;
+  readonly leftTab: LeftTab;
+  readonly bottomTab: BottomTab;
+  readonly inspectorTab: InspectorTab;
+  readonly leftOpen: boolean;
+  readonly bottomOpen: boolean;
+  readonly inspectorOpen: boolean;
+  /** In a narrow window the inspector is a drawer that covers the canvas. */
+  readonly drawerOpen: boolean;
+  readonly legendOpen: boolean;
+  readonly dialog: OpenDialog;
+  readonly playing: boolean;
+  /** The graph plays a change; the timeline and panels already show the new step. */
+  readonly transition: boolean;
+  readonly moved: boolean;
+  readonly toast: Toast | undefined;
+  readonly announcement: string;
+  readonly examples: readonly ExampleCard[];
+  readonly recent: readonly RecentFile[];
+  /** A line the editor should bring into view; the serial makes repeats count. */
+  readonly revealedLine: { readonly line: number; readonly serial: number } | undefined;
+}
+
+export const initialSettings: Settings = {
+  timeLimitSeconds: 30,
+  maxSteps: 10_000,
+  animationSpeed: 1,
+  theme: "system",
+};
+
+export const initialState: AppState = {
+  script: undefined,
+  session: undefined,
+  python: undefined,
+  pythons: [],
+  phase: undefined,
+  tracingLost: undefined,
+  steps: [],
+  unionVersion: -1,
+  recordedBytes: bytes(0),
+  output: [],
+  collections: [],
+  failure: undefined,
+  dismissedNotice: undefined,
+  hiddenInsights: [],
+  travel: { entry: entryIndex(0), direction: "jump", follows: "held" },
+  openedStep: undefined,
+  picture: undefined,
+  union: undefined,
+  selection: undefined,
+  detail: undefined,
+  cycles: [],
+  showHidden: false,
+  settings: initialSettings,
+  foldedItems: new Set(),
+  leftTab: "script",
+  bottomTab: "output",
+  inspectorTab: "object",
+  leftOpen: true,
+  bottomOpen: true,
+  inspectorOpen: true,
+  drawerOpen: false,
+  legendOpen: true,
+  dialog: "none",
+  playing: false,
+  transition: false,
+  moved: false,
+  toast: undefined,
+  announcement: "",
+  examples: [],
+  recent: [],
+  revealedLine: undefined,
+};

@@ -1,0 +1,142 @@
+/** What a person can make the app do. The only file that calls window.heap; the loader and playback are given what they need from it. */
+import type { EntryIndex } from "../../electron/contract/ids";
+import type { Failure } from "../../electron/contract/failure";
+import type { Answer, SavePicture, Settings } from "../../electron/contract/requests";
+import type { ScriptSource, SessionEvent } from "../../electron/contract/session-events";
+import type { NodeId } from "../../electron/contract/subgraph-view";
+import { failureText } from "../app/failure-text";
+import type { Direction } from "./app-state";
+import type { HeapApi } from "../../electron/preload/heap-api";
+import { startPictureLoader } from "./picture-loader";
+import { followRun } from "./run-following";
+import { lastEntry } from "./step-travel";
+import type { Store } from "./store";
+import type { UserAction } from "./user-action";
+
+export interface UserActions {
+  openDialog(): Promise<void>;
+  openPath(path: string): Promise<void>;
+  openFile(file: File): Promise<void>;
+  openExample(id: string): Promise<void>;
+  closeScript(): void;
+  forgetRecent(path: string): Promise<void>;
+  run(): Promise<void>;
+  stop(): Promise<void>;
+  keepGoing(): Promise<void>;
+  collect(): Promise<void>;
+  sendInput(text: string): Promise<void>;
+  travel(entry: EntryIndex | undefined, direction: Direction): void;
+  select(node: NodeId | undefined): void;
+  lookForPythons(): Promise<void>;
+  choosePython(): Promise<void>;
+  selectPython(path: string): Promise<void>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  showInFolder(path: string): Promise<void>;
+  windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
+  aboutVersions(): Promise<Readonly<Record<string, string>>>;
+  /** Everything that only changes the window's own state. */
+  change(action: UserAction): void;
+}
+
+export function createUserActions(heap: HeapApi, store: Store): UserActions {
+  const { dispatch } = store;
+  const sayFailure = (failure: Failure): void => dispatch({ kind: "toast-shown", text: failureText(failure).title });
+
+  const opened = async (answer: Answer<ScriptSource | undefined>): Promise<void> => {
+    if (!answer.ok) return sayFailure(answer.failure);
+    if (answer.value === undefined) return;
+    dispatch({ kind: "script-opened", script: answer.value });
+    await actions.run();
+  };
+
+  const actions: UserActions = {
+    openDialog: async () => opened(await heap.openDialog()),
+    openPath: async (path) => opened(await heap.openFile(path)),
+    openFile: async (file) => opened(await heap.openFile(heap.pathForFile(file))),
+    openExample: async (id) => opened(await heap.openExample(id)),
+    closeScript: () => {
+      void heap.stop();
+      dispatch({ kind: "script-closed" });
+      void refreshRecent();
+    },
+    forgetRecent: async (path) => dispatch({ kind: "recent-arrived", recent: await heap.forgetRecent(path) }),
+    run: async () => {
+      const { script } = store.get();
+      if (script === undefined) return;
+      dispatch({ kind: "run-requested" });
+      const answer = await heap.run(script.path, {});
+      if (!answer.ok) dispatch({ kind: "run-refused", failure: answer.failure });
+    },
+    stop: () => heap.stop(),
+    keepGoing: () => heap.keepGoing(),
+    collect: async () => {
+      actions.travel(lastEntry(store.get().steps), "jump");
+      dispatch({ kind: "following-changed", follows: "next-collection" });
+      await heap.collectNow();
+    },
+    sendInput: (text) => heap.sendInput(text),
+    travel: (entry, direction) => {
+      if (entry !== undefined) dispatch({ kind: "travelled", entry, direction });
+    },
+    select: (node) => dispatch({ kind: "selected", node }),
+    lookForPythons: async () => {
+      dispatch({ kind: "pythons-arrived", pythons: await heap.pythons() });
+    },
+    choosePython: async () => {
+      const answer = await heap.choosePython();
+      if (!answer.ok) return sayFailure(answer.failure);
+      if (answer.value !== undefined) await actions.selectPython(answer.value.path);
+    },
+    selectPython: async (path) => {
+      const answer = await heap.selectPython(path);
+      if (!answer.ok) return dispatch({ kind: "run-refused", failure: answer.failure });
+      dispatch({ kind: "python-chosen", python: answer.value });
+      await actions.run();
+    },
+    changeSettings: async (change) => dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
+    savePicture: (picture) => heap.savePicture(picture),
+    showInFolder: (path) => heap.showInFolder(path),
+    windowControl: (action) => heap.windowControl(action),
+    aboutVersions: () => heap.aboutVersions(),
+    change: dispatch,
+  };
+
+  const refreshRecent = async (): Promise<void> => {
+    dispatch({ kind: "recent-arrived", recent: await heap.recentFiles() });
+  };
+  return actions;
+}
+
+/** Connects the store to main: events in, first facts, pictures on demand. Answers how to disconnect. */
+export function connectToMain(
+  heap: HeapApi,
+  store: Store,
+  actions: UserActions,
+  runCommand: (command: string) => void,
+): () => void {
+  const follow = followRun(store);
+  const receive = (event: SessionEvent): void => {
+    if (event.kind === "open-requested") void actions.openPath(event.path);
+    if (event.kind === "command-invoked") runCommand(event.command);
+    store.receive(event);
+    follow(event);
+  };
+  const stopLoading = startPictureLoader(heap, store);
+  const unsubscribe = heap.subscribe(receive);
+  void loadFirstFacts(heap, store, actions);
+  return () => {
+    unsubscribe();
+    stopLoading();
+  };
+}
+
+async function loadFirstFacts(heap: HeapApi, store: Store, actions: UserActions): Promise<void> {
+  const [examples, recent, settings] = await Promise.all([heap.examples(), heap.recentFiles(), heap.settings()]);
+  store.dispatch({ kind: "examples-arrived", examples });
+  store.dispatch({ kind: "recent-arrived", recent });
+  store.dispatch({ kind: "settings-arrived", settings });
+  // Only now is the page able to show what was given on the command line.
+  await heap.ready();
+  await actions.lookForPythons();
+}

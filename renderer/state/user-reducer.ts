@@ -1,0 +1,181 @@
+/** (state, what the person did or an answer that arrived) -> state. Pure. */
+import { assertNever } from "../../electron/contract/assert-never";
+import type { AppState, Following, OpenDialog } from "./app-state";
+import { withoutRecording } from "./session-reducer";
+import { lastEntry } from "./step-travel";
+import { showToast } from "./toast";
+import type { UserAction } from "./user-action";
+
+export function reduceUserAction(state: AppState, action: UserAction): AppState {
+  switch (action.kind) {
+    case "script-opened":
+      return { ...withoutRecording(state), script: action.script, leftTab: "script", dialog: "none" };
+    case "script-closed":
+      return { ...withoutRecording(state), script: undefined };
+    case "run-requested":
+      return { ...withoutRecording(state), phase: { kind: "starting" } };
+    case "run-refused":
+      return { ...state, failure: action.failure, phase: undefined };
+    case "travelled":
+      return travel(state, action);
+    case "following-changed":
+      return follow(state, action.follows);
+    case "view-arrived":
+      return showView(state, action);
+    case "union-arrived":
+      return { ...state, union: newerUnion(state, action.union) };
+    case "cycles-arrived":
+      return action.entry === state.travel.entry ? { ...state, cycles: action.cycles } : state;
+    case "detail-arrived":
+      return action.entry === state.travel.entry && action.node === state.selection
+        ? { ...state, detail: { entry: action.entry, value: action.detail } }
+        : state;
+    case "selected":
+      return select(state, action);
+    case "step-opened":
+      return { ...state, openedStep: action.step };
+    case "item-folded":
+      return { ...state, foldedItems: withItem(state.foldedItems, action.id, action.folded) };
+    case "hidden-toggled":
+      return { ...state, showHidden: !state.showHidden, union: undefined };
+    case "notice-dismissed":
+      return { ...state, dismissedNotice: action.key };
+    case "insight-hidden":
+      return { ...state, hiddenInsights: [...state.hiddenInsights, action.insight] };
+    case "transition-changed":
+      return { ...state, transition: action.running };
+    case "positions-changed":
+      return { ...state, moved: action.moved };
+    case "playing-changed":
+      return { ...state, playing: action.playing };
+    case "announced":
+      return { ...state, announcement: action.text };
+    case "toast-shown":
+      return showToast(state, action.text, action.path);
+    case "toast-closed":
+      return { ...state, toast: undefined };
+    case "line-revealed":
+      return {
+        ...state,
+        leftOpen: true,
+        leftTab: "script",
+        revealedLine: { line: action.line, serial: (state.revealedLine?.serial ?? 0) + 1 },
+      };
+    case "left-tab-chosen":
+    case "bottom-tab-chosen":
+    case "inspector-tab-chosen":
+    case "panel-toggled":
+    case "drawer-closed":
+    case "dialog-changed":
+      return arrange(state, action);
+    case "examples-arrived":
+      return { ...state, examples: action.examples };
+    case "recent-arrived":
+      return { ...state, recent: action.recent };
+    case "pythons-arrived":
+      return { ...state, pythons: action.pythons };
+    case "python-chosen":
+      return { ...state, python: action.python };
+    case "settings-arrived":
+      return { ...state, settings: action.settings };
+    default:
+      return assertNever(action, "user action");
+  }
+}
+
+function withItem(items: ReadonlySet<string>, id: string, present: boolean): ReadonlySet<string> {
+  const rest = [...items].filter((item) => item !== id);
+  return new Set(present ? [...rest, id] : rest);
+}
+
+type ArrangementAction = Extract<
+  UserAction,
+  { kind: "left-tab-chosen" | "bottom-tab-chosen" | "inspector-tab-chosen" | "panel-toggled" | "drawer-closed" | "dialog-changed" }
+>;
+
+function arrange(state: AppState, action: ArrangementAction): AppState {
+  switch (action.kind) {
+    case "left-tab-chosen":
+      return { ...state, leftTab: action.tab, leftOpen: true };
+    case "bottom-tab-chosen":
+      return { ...state, bottomTab: action.tab, bottomOpen: true };
+    case "inspector-tab-chosen":
+      return { ...state, inspectorTab: action.tab, inspectorOpen: true };
+    case "panel-toggled":
+      return togglePanel(state, action.panel);
+    case "drawer-closed":
+      return { ...state, drawerOpen: false };
+    case "dialog-changed":
+      return { ...state, dialog: state.script === undefined ? dialogWithoutScript(action.dialog) : action.dialog };
+    default:
+      return assertNever(action, "arrangement");
+  }
+}
+
+function togglePanel(state: AppState, panel: "left" | "bottom" | "inspector" | "legend"): AppState {
+  switch (panel) {
+    case "left":
+      return { ...state, leftOpen: !state.leftOpen };
+    case "bottom":
+      return { ...state, bottomOpen: !state.bottomOpen };
+    case "inspector":
+      return { ...state, inspectorOpen: !state.inspectorOpen, drawerOpen: !state.drawerOpen };
+    case "legend":
+      return { ...state, legendOpen: !state.legendOpen };
+    default:
+      return assertNever(panel, "panel");
+  }
+}
+
+/** The start screen has no graph to export and no step to go to. */
+function dialogWithoutScript(dialog: OpenDialog): OpenDialog {
+  return dialog === "export" || dialog === "go-to-step" ? "none" : dialog;
+}
+
+function travel(state: AppState, action: UserAction & { kind: "travelled" }): AppState {
+  const step = state.steps[action.entry];
+  if (step === undefined) return state;
+  const opened = step.inner > 0 || step.step === state.openedStep ? step.step : undefined;
+  return {
+    ...state,
+    travel: { entry: action.entry, direction: action.direction, follows: "no" },
+    openedStep: opened,
+  };
+}
+
+function follow(state: AppState, follows: Following): AppState {
+  const last = lastEntry(state.steps);
+  const entry = follows === "newest" ? last : state.travel.entry;
+  return { ...state, travel: { entry, direction: "jump", follows } };
+}
+
+function showView(state: AppState, action: UserAction & { kind: "view-arrived" }): AppState {
+  // A late answer: the person has gone on.
+  if (action.view.entry !== state.travel.entry) return state;
+  const union = action.union === undefined ? state.union : newerUnion(state, action.union);
+  const shown = state.picture?.view;
+  const same = shown !== undefined && shown.entry === action.view.entry;
+  const picture = {
+    view: action.view,
+    previous: same ? state.picture?.previous : shown,
+    direction: same ? ("jump" as const) : action.direction,
+  };
+  const selection = action.view.nodes.some((node) => node.id === state.selection) ? state.selection : undefined;
+  return { ...state, picture, union, ...(selection === state.selection ? {} : { selection, detail: undefined }) };
+}
+
+function newerUnion(state: AppState, union: AppState["union"]): AppState["union"] {
+  if (union === undefined || (state.union !== undefined && state.union.version > union.version)) return state.union;
+  return union;
+}
+
+function select(state: AppState, action: UserAction & { kind: "selected" }): AppState {
+  if (action.node === state.selection) return { ...state, drawerOpen: action.node !== undefined };
+  return {
+    ...state,
+    selection: action.node,
+    detail: undefined,
+    inspectorTab: action.node === undefined ? state.inspectorTab : "object",
+    drawerOpen: action.node !== undefined,
+  };
+}

@@ -1,0 +1,85 @@
+/** Which steps the timeline shows and where: slot <-> pixel, thinned for thousands of steps. Pure. */
+import type { EntryIndex } from "../../electron/contract/ids";
+import type { StepSummary } from "../../electron/contract/session-events";
+
+export interface TimelineScale {
+  /** The entries that have a place, in order: module-level ones, and the inner ones of opened steps. */
+  readonly slots: readonly StepSummary[];
+  readonly left: number;
+  readonly right: number;
+  /** Pixels from one slot to the next. */
+  readonly gap: number;
+  /** The chart's value of a slot starts this much left of its tick. */
+  readonly lead: number;
+}
+
+const leftEdge = 34;
+const rightEdge = 46;
+/** A program with so few module-level steps that do so much inside is shown opened by itself. */
+const fewSteps = 12;
+const muchInside = 4;
+
+export function shownSlots(steps: readonly StepSummary[], openedStep: number | undefined): readonly StepSummary[] {
+  const outer = steps.filter((step) => step.inner === 0);
+  const inside = steps.length - outer.length;
+  if (inside === 0) return outer;
+  if (outer.length <= fewSteps && inside >= muchInside * outer.length) return steps;
+  // A step that still runs has inner entries but no entry of its own yet.
+  const running = steps.at(-1)?.inner === 0 ? undefined : steps.at(-1)?.step;
+  return steps.filter((step) => step.inner === 0 || step.step === openedStep || step.step === running);
+}
+
+export function timelineScale(slots: readonly StepSummary[], width: number): TimelineScale {
+  const left = leftEdge;
+  const right = Math.max(left + 1, width - rightEdge);
+  const gap = slots.length < 2 ? right - left : (right - left) / (slots.length - 1);
+  return { slots, left, right, gap, lead: Math.min(14, gap / 2) };
+}
+
+export function slotX(scale: TimelineScale, slot: number): number {
+  return scale.left + slot * (scale.slots.length < 2 ? 0 : scale.gap);
+}
+
+/** The slot of an entry, or of the shown step it belongs to. */
+export function slotOfEntry(scale: TimelineScale, entry: EntryIndex): number {
+  const { slots } = scale;
+  let [low, high] = [0, slots.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle]?.entry ?? 0) < entry) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low);
+}
+
+export function slotAtX(scale: TimelineScale, x: number): number {
+  if (scale.slots.length < 2) return 0;
+  const slot = Math.round((x - scale.left) / scale.gap);
+  return Math.min(scale.slots.length - 1, Math.max(0, slot));
+}
+
+/** At most one slot per `spacing` pixels; the wanted slot always, and whoever would touch it never. */
+export function thinnedSlots(scale: TimelineScale, spacing: number, wanted: number): readonly number[] {
+  const count = scale.slots.length;
+  const stride = Math.max(1, Math.ceil(spacing / Math.max(scale.gap, 0.001)));
+  const kept: number[] = [];
+  for (let slot = 0; slot < count; slot += stride) {
+    if (slot === wanted || Math.abs(slot - wanted) * scale.gap >= spacing) kept.push(slot);
+  }
+  if (wanted < count && !kept.includes(wanted)) kept.push(wanted);
+  return kept;
+}
+
+/** Rounds the axis up to a number that splits well: 1, 2, 3, 4, 5, 6, 8, 10, 15, 20 ... */
+export function axisTop(greatest: number): number {
+  const nice = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100];
+  let scale = 1;
+  while (greatest > 100 * scale) scale *= 10;
+  return (nice.find((value) => value * scale >= greatest) ?? 100) * scale;
+}
+
+export function axisTicks(top: number, most: number): readonly number[] {
+  if (top <= most) return Array.from({ length: top + 1 }, (_, index) => index);
+  const half = top / 2;
+  return Number.isInteger(half) && most >= 2 ? [0, half, top] : [0, top];
+}

@@ -1,0 +1,117 @@
+/** The recording on one axis: memory against reach, the steps as ticks, and the playhead. A slider for keyboard and screen reader, a scrubber for the mouse. */
+import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import type { EntryIndex } from "../../electron/contract/ids";
+import type { StepSummary } from "../../electron/contract/session-events";
+import { useElementSize } from "../widgets/use-element-size";
+import { ChartLayer } from "./chart-layer";
+import { StepTrack } from "./step-track";
+import { shownSlots, slotAtX, slotOfEntry, slotX, timelineScale } from "./timeline-scale";
+import "./timeline.css";
+
+export interface TimelineProps {
+  readonly steps: readonly StepSummary[];
+  readonly entry: EntryIndex;
+  readonly openedStep: number | undefined;
+  /** What a screen reader says about where the playhead is. */
+  readonly valueText: string;
+  onTravel(entry: EntryIndex): void;
+  onOpenStep(step: number): void;
+  onTogglePlay(): void;
+}
+
+export function Timeline(props: TimelineProps): ReactElement {
+  const { steps, entry, openedStep, onTravel } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const { width, height } = useElementSize(host);
+  const slots = useMemo(() => shownSlots(steps, openedStep), [steps, openedStep]);
+  const scale = useMemo(() => timelineScale(slots, width), [slots, width]);
+  const current = slotOfEntry(scale, entry);
+  const small = height < 140;
+  const top = 22;
+  const base = small ? height - 44 : height - 62;
+  const track = base + (small ? 16 : 24);
+
+  const goToSlot = (slot: number): void => {
+    const step = slots[Math.min(slots.length - 1, Math.max(0, slot))];
+    if (step !== undefined && step.entry !== entry) onTravel(step.entry);
+  };
+  const scrub = (event: PointerEvent<HTMLDivElement>): void => {
+    goToSlot(slotAtX(scale, event.clientX - event.currentTarget.getBoundingClientRect().left));
+  };
+  const press = (event: KeyboardEvent): void => {
+    const target = slotForKey(event.key, current, slots.length);
+    if (event.key === " ") props.onTogglePlay();
+    else if (target === undefined) return;
+    else goToSlot(target);
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      className="timeline-scrubber"
+      ref={host}
+      role="slider"
+      tabIndex={0}
+      aria-label="Step"
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, slots.length - 1)}
+      aria-valuenow={current}
+      aria-valuetext={props.valueText}
+      onKeyDown={press}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        scrub(event);
+      }}
+      onPointerMove={(event) => (event.currentTarget.hasPointerCapture(event.pointerId) ? scrub(event) : undefined)}
+      onDoubleClick={() => {
+        const step = slots[current];
+        if (step !== undefined) props.onOpenStep(step.step);
+      }}
+    >
+      {width === 0 || slots.length === 0 ? null : (
+        <svg width={width} height={height} aria-hidden="true">
+          <ChartLayer scale={scale} top={top} base={base} small={small} />
+          <rect
+            x={slotX(scale, current) + scale.gap - scale.lead}
+            y={top - 10}
+            width={width}
+            height={base - top + 14}
+            fill="var(--panel2)"
+            opacity=".55"
+          />
+          <StepTrack scale={scale} y={track} current={current} small={small} width={width} />
+          <Playhead x={slotX(scale, current)} top={top - 12} y={track} />
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function Playhead({ x, top, y }: { readonly x: number; readonly top: number; readonly y: number }): ReactElement {
+  return (
+    <g data-testid="playhead">
+      <line x1={x} x2={x} y1={top} y2={y} stroke="var(--accent)" strokeWidth="1.6" />
+      <circle cx={x} cy={y} r="7.5" fill="var(--accent)" stroke="var(--bg)" strokeWidth="2.5" />
+    </g>
+  );
+}
+
+function slotForKey(key: string, current: number, count: number): number | undefined {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowLeft: current - 1,
+    ArrowDown: current - 1,
+    ArrowRight: current + 1,
+    ArrowUp: current + 1,
+    PageUp: current - 10,
+    PageDown: current + 10,
+    Home: 0,
+    End: count - 1,
+  };
+  return targets[key];
+}
+
+/** `Step 8 of 9, del obj2, 2 in memory, 0 reachable`. */
+export function timelineValueText(step: StepSummary | undefined, label: string, code: string, count: number): string {
+  if (step === undefined) return "No step yet";
+  return `Step ${label} of ${count}, ${code}, ${step.inMemory} in memory, ${step.reachable} reachable`;
+}
