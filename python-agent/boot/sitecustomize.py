@@ -1,0 +1,55 @@
+"""Starts the Ouroscope agent before the script does, then loads the person's own sitecustomize, so that Python itself runs the script."""
+
+
+def _start_agent() -> None:
+    import sys
+
+    modules_before = frozenset(sys.modules)
+    import gc
+    import os
+
+    collector_was_on = gc.isenabled()
+    gc.disable()
+    counts = gc.get_count()
+    boot_folder = os.path.dirname(os.path.abspath(__file__))
+    own_path = os.environ.pop("OUROSCOPE_PYTHONPATH", None)
+    own_entries = [os.path.abspath(entry) for entry in own_path.split(os.pathsep)] if own_path else []
+    position = next((at for at, entry in enumerate(sys.path) if os.path.abspath(entry) == boot_folder), 0)
+    rest = [entry for entry in sys.path if os.path.abspath(entry) != boot_folder]
+    if own_path is None:
+        os.environ.pop("PYTHONPATH", None)
+    else:
+        os.environ["PYTHONPATH"] = own_path
+    agent_folder = os.path.dirname(boot_folder)
+    sys.path[:] = [agent_folder, *rest]
+    try:
+        from heap_agent.session import start_session
+
+        start_session(modules_before, counts)
+    finally:
+        new_entries = [entry for entry in own_entries if entry not in rest]
+        sys.path[:] = rest[:position] + new_entries + rest[position:]
+        for folder in (boot_folder, agent_folder, os.path.join(agent_folder, "heap_agent")):
+            sys.path_importer_cache.pop(folder, None)
+        if collector_was_on:
+            gc.enable()
+
+
+def _load_own_sitecustomize() -> None:
+    import sys
+    from _frozen_importlib import module_from_spec  # pyright: ignore
+    from _frozen_importlib_external import PathFinder  # pyright: ignore
+
+    spec = PathFinder.find_spec("sitecustomize", sys.path)
+    if spec is None or spec.loader is None:
+        return
+    module = module_from_spec(spec)
+    # Replacing is safe; popping the entry during the import would make site print a KeyError.
+    sys.modules["sitecustomize"] = module
+    spec.loader.exec_module(module)
+
+
+try:
+    _start_agent()
+finally:
+    _load_own_sitecustomize()

@@ -1,0 +1,59 @@
+"""3.14+: the stack of a suspended generator may hold references that own no count, marked in their low bit; the collector skips them, get_referents does not."""
+
+from __future__ import annotations
+
+from heap_agent.edge_labels import GENERATOR_PREFIXES
+from heap_agent.python_versions import HAS_BORROWED_STACK_SLOTS
+from heap_agent.raw_memory import POINTER_BYTES, words_at
+from heap_agent.type_facts import read_basicsize
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+_BORROWED = 1
+_LONGEST_STACK_WORDS = 4096
+
+
+def borrowed_addresses(objects: Sequence[Any], types: Sequence[int]) -> list[int]:
+    """One address per borrowed slot of the suspended generators among the objects."""
+    found: list[int] = []
+    if _OFFSETS is None:
+        return found
+    for thing, kind in zip(objects, types):
+        if kind in GENERATOR_PREFIXES:
+            found += _borrowed_in(thing)
+    return found
+
+
+def _borrowed_in(generator: Any) -> list[int]:
+    stack_pointer_at, first_local = _OFFSETS or (0, 0)
+    used = words_at(id(generator) + stack_pointer_at, 1)[0] - id(generator) - first_local
+    if not 0 < used <= _LONGEST_STACK_WORDS * POINTER_BYTES:
+        return []
+    words = words_at(id(generator) + first_local, used // POINTER_BYTES)
+    return [word & ~3 for word in words if word & 3 == _BORROWED and word != _BORROWED]
+
+
+def _find_offsets() -> tuple[int, int] | None:
+    """Where a generator keeps its stack pointer and its first local, found in one that holds a borrowed and an owned reference."""
+
+    def probe(thing: object) -> Any:
+        kept = (thing, (yield), thing)
+        yield kept
+
+    thing = object()
+    generator = probe(thing)
+    next(generator)
+    words = words_at(id(generator), read_basicsize(type(generator)) // POINTER_BYTES + 8)
+    for at in range(4, len(words)):
+        end = (words[at] - id(generator)) // POINTER_BYTES
+        if at < end <= len(words) and words[at] % POINTER_BYTES == 0:
+            stack = words[:end]
+            if stack.count(id(thing) | _BORROWED) == 1 and stack.count(id(thing)) == 1:
+                return at * POINTER_BYTES, stack.index(id(thing)) * POINTER_BYTES
+    return None
+
+
+_OFFSETS = _find_offsets() if HAS_BORROWED_STACK_SLOTS else None

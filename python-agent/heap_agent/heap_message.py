@@ -1,0 +1,98 @@
+"""Makes the `heap` message: all rows in columns, and in words only what is new or changed since it was last described."""
+
+from __future__ import annotations
+
+from heap_agent.borrowed_slots import borrowed_addresses
+from heap_agent.heap_descriptions import SeenObjects, description_columns, referent_words, with_closures
+from heap_agent.heap_rows import HeapRows
+from heap_agent.raw_memory import object_at
+from heap_agent.type_facts import module_of, qualname_of
+from heap_agent.wire import HEAP, frame_with_repeats, pack_addresses, packed_u64_column, text_column, u8_column, u32_column, u64_column
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from heap_agent.born_objects import BornObjects
+
+    Scope = tuple[str, int, list[tuple[str, Any]]]
+
+INSIDE_COLLECTION = 1
+
+
+class HeapMessages:
+    """Remembers what the app has been told, so that a message only says what is new."""
+
+    __slots__ = ("_born", "_seen", "_announced", "_previous")
+
+    def __init__(self, born: BornObjects) -> None:
+        self._born = born
+        self._seen = SeenObjects()
+        self._announced: set[int] = set()
+        self._previous: list[bytes] = []
+
+    def make(self, mark: list[Any], inside_collection: bool, read_scopes: Callable[[], Sequence[Scope]]) -> bytes:
+        """The message of this instant; `mark` is younger than anything of the script. The caller has disabled the collector.
+
+        The names are read after the counts, because what is read is held.
+        """
+        rows = HeapRows(self._born, mark)
+        try:
+            return self._write(rows, inside_collection, read_scopes())
+        finally:
+            rows.release()
+
+    def commit(self) -> None:
+        """The last message has been sent."""
+        self._seen.commit()
+        self._born.reborn.clear()
+
+    def abandon(self) -> None:
+        """The last message was not sent: the next one says everything about types and columns again."""
+        self._seen.abandon()
+        self._announced.clear()
+        self._previous.clear()
+
+    def _write(self, rows: HeapRows, inside_collection: bool, scopes: Sequence[Scope]) -> bytes:
+        reborn = self._born.reborn
+        self._announced.difference_update(reborn)
+        self._seen.forget(reborn, dict(zip(rows.addresses, rows.types)))
+        rows.put_born_last(self._seen.signatures)
+        rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
+        packed_edges = pack_addresses(rows.edges)
+        changed, captured = with_closures(self._seen.changed_rows(rows, packed_edges, inside_collection), rows)
+        columns = [
+            u32_column([INSIDE_COLLECTION if inside_collection else 0, rows.tracked_total, rows.tracked_rows, rows.born_from]),
+            u64_column(rows.addresses),
+            u64_column(rows.types),
+            u32_column(rows.refcounts),
+            u32_column(rows.counts),
+            packed_u64_column(len(rows.edges), packed_edges),
+            u32_column([rows.oldest_end, rows.middle_end]),
+            u64_column(borrowed_addresses(rows.objects, rows.types)),
+            *self._new_types(rows),
+            *description_columns(rows, changed, captured),
+            *_scope_columns(scopes, rows.address_set),
+        ]
+        return frame_with_repeats(HEAP, columns, self._previous)
+
+    def _new_types(self, rows: HeapRows) -> list[bytes]:
+        new = sorted(set(rows.types) - self._announced)
+        self._announced.update(new)
+        types = [object_at(address) for address in new]
+        return [u64_column(new), text_column(list(map(module_of, types))), text_column(list(map(qualname_of, types)))]
+
+
+def _scope_columns(scopes: Sequence[Scope], rows: set[int]) -> list[bytes]:
+    pairs = [pair for scope in scopes for pair in scope[2]]
+    words = [referent_words(value, rows) for _, value in pairs]
+    return [
+        text_column([scope[0] for scope in scopes]),
+        u32_column([scope[1] for scope in scopes]),
+        u32_column([len(scope[2]) for scope in scopes]),
+        text_column([name for name, _ in pairs]),
+        u64_column([id(value) for _, value in pairs]),
+        u8_column([kind for kind, _ in words]),
+        text_column([text for _, text in words]),
+    ]

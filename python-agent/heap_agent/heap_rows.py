@@ -1,0 +1,133 @@
+"""The rows of one heap message: the script's tracked objects in the collector's order, the born ones last, then the untracked objects they lead to."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from _operator import not_
+from itertools import chain, compress
+
+from heap_agent.heap_capture import CAPTURE_REFERENCES, Capture
+from heap_agent.python_versions import IMMORTAL_FROM
+from heap_agent.safe_repr import ATOM_TYPE_IDS, CodeType, FrameType, ModuleType
+from heap_agent.type_facts import is_class
+from heap_agent.wire import NONE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from heap_agent.born_objects import BornObjects
+
+# The list that holds an untracked object, and the argument of getrefcount.
+_UNTRACKED_REFERENCES = CAPTURE_REFERENCES - 1
+
+
+class HeapRows:
+    """Parallel lists; `objects` and `referents` keep everything alive until `release`."""
+
+    __slots__ = (
+        "addresses", "types", "refcounts", "counts", "edges", "objects", "referents",
+        "tracked_total", "tracked_rows", "born_from", "oldest_end", "middle_end", "address_set", "_capture",
+    )  # fmt: skip
+
+    def __init__(self, born: BornObjects, mark: list[Any]) -> None:
+        capture = Capture(born.library.__contains__)
+        older = len(capture.old) + len(capture.middle)
+        end = older + capture.young.index(id(mark))
+        self._capture = capture
+        self.tracked_total = capture.total
+        self.oldest_end = len(capture.old)
+        self.middle_end = older
+        self.addresses = (capture.old + capture.middle + capture.young)[:end]
+        self.objects = capture.objects[:end]
+        self.types = capture.types[:end]
+        self.referents = capture.referents[:end]
+        self.counts = capture.counts[:end]
+        self.edges = capture.edges[: sum(self.counts)]
+        self.refcounts = [_true_count(count, CAPTURE_REFERENCES) for count in capture.refcounts[:end]]
+        capture.release()
+        self.tracked_rows = self.born_from = end
+        self.address_set = set(self.addresses)
+
+    def put_born_last(self, known: dict[int, int]) -> None:
+        """Moves the rows whose address is not known behind the others; usually they are there already."""
+        is_new = [address not in known for address in self.addresses]
+        born = sum(is_new)
+        self.born_from = len(is_new) - born
+        if not any(is_new[: self.born_from]):
+            return
+        order = [row for row, new in enumerate(is_new) if not new] + [row for row, new in enumerate(is_new) if new]
+        self.oldest_end -= sum(is_new[: self.oldest_end])
+        self.middle_end -= sum(is_new[: self.middle_end])
+        for name in ("addresses", "objects", "types", "refcounts", "referents", "counts"):
+            column = getattr(self, name)
+            column[:] = [column[row] for row in order]
+        self.edges = list(map(id, chain.from_iterable(self.referents)))
+
+    def append_untracked(self, born: BornObjects, named: Sequence[Any]) -> None:
+        """Adds the untracked objects that rows or names refer to, and those that they refer to in turn."""
+        references: dict[int, int] = {}
+        found: list[Any] = []
+        self._explore(named, True, born, references, found)
+        for thing in compress(chain.from_iterable(self.referents), self._is_outer(chain.from_iterable(self.referents))):
+            self._meet(thing, False, born, references, found)
+        position = 0
+        while position < len(found):
+            referents = gc.get_referents(found[position])
+            self.referents.append(referents)
+            self._explore(referents, False, born, references, found)
+            position += 1
+        thing = None
+        self.addresses += map(id, found)
+        self.types += map(id, map(type, found))
+        self.counts += map(len, self.referents[self.tracked_rows :])
+        self.edges += map(id, chain.from_iterable(self.referents[self.tracked_rows :]))
+        counts = list(map(sys.getrefcount, found))
+        self.refcounts += [
+            _true_count(count, _UNTRACKED_REFERENCES + references[id(thing)]) for thing, count in zip(found, counts)
+        ]
+        self.objects += found
+
+    def release(self) -> None:
+        self.objects.clear()
+        self.referents.clear()
+
+    def _is_outer(self, things: Iterable[Any]) -> Iterable[bool]:
+        return map(not_, map(ATOM_TYPE_IDS.__contains__, map(id, map(type, things))))
+
+    def _explore(
+        self, things: Sequence[Any], are_named: bool, born: BornObjects, references: dict[int, int], found: list[Any]
+    ) -> None:
+        for thing in compress(things, self._is_outer(things)):
+            self._meet(thing, are_named, born, references, found)
+
+    def _meet(self, thing: Any, is_named: bool, born: BornObjects, references: dict[int, int], found: list[Any]) -> None:
+        address = id(thing)
+        if address in references:
+            references[address] += 1
+        elif address not in self.address_set:
+            references[address] = 1
+            if _is_script_object(thing, is_named, born):
+                self.address_set.add(address)
+                found.append(thing)
+
+
+def _is_script_object(thing: Any, is_named: bool, born: BornObjects) -> bool:
+    kind = type(thing)
+    if kind is ModuleType or is_class(thing):
+        return False
+    if kind is CodeType:
+        return is_named
+    if kind is FrameType and not gc.is_tracked(thing):
+        # The face of a frame that still runs or is suspended; what it holds is held by the generator itself.
+        return False
+    if gc.is_tracked(thing):
+        # Constants of the script, and objects that are in the hands of a running collection.
+        return id(thing) in born.constants or id(thing) not in born.library
+    return True
+
+
+def _true_count(count: int, own: int) -> int:
+    return NONE if count >= IMMORTAL_FROM else max(0, count - own)

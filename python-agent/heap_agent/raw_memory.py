@@ -1,0 +1,102 @@
+"""Reads memory and calls the C API through the extension module `_ctypes` alone; importing the package `ctypes` would leave garbage and visible modules."""
+
+from __future__ import annotations
+
+import sys
+from _struct import calcsize
+
+import _ctypes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+POINTER_BYTES = calcsize("P")
+object_at: Any = _ctypes.PyObj_FromPtr
+
+
+class _Object(_ctypes._SimpleCData):
+    _type_ = "O"
+
+
+class _Pointer(_ctypes._SimpleCData):
+    _type_ = "P"
+
+
+class _Size(_ctypes._SimpleCData):
+    _type_ = "q" if POINTER_BYTES == 8 and calcsize("l") == 4 else "l"
+
+
+class _ReturnsObject(_ctypes.CFuncPtr):
+    """Keeps the GIL, so that a read is one step for all other threads."""
+
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+    _restype_ = _Object
+
+
+class _ReturnsNothing(_ctypes.CFuncPtr):
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+    _restype_ = None
+
+
+class _InterpreterLibrary:
+    """What `CFuncPtr` wants of a library: its handle."""
+
+    _handle = sys.dllhandle if sys.platform == "win32" else _ctypes.dlopen(None, 0)
+
+
+_library = _InterpreterLibrary()
+_bytes_from: Any = _ReturnsObject(("PyBytes_FromStringAndSize", _library))
+_bytes_from.argtypes = (_Pointer, _Size)
+
+
+def bytes_at(address: int, count: int) -> bytes:
+    result: bytes = _bytes_from(address, count)
+    return result
+
+
+def words_at(address: int, count: int) -> tuple[int, ...]:
+    """Pointer-sized words as numbers."""
+    return tuple(memoryview(_bytes_from(address, count * POINTER_BYTES)).cast("P"))
+
+
+def find_words(words: tuple[int, ...], wanted: tuple[int, ...]) -> int | None:
+    """Position of a run of pointers; 3.14+ marks pointers in frames with their low two bits."""
+    for start in range(len(words) - len(wanted) + 1):
+        if all(word & ~3 == target for word, target in zip(words[start:], wanted)):
+            return start
+    return None
+
+
+def trace_function_setter() -> Any:
+    """`PyEval_SetTrace(function address, tracer)`."""
+    setter: Any = _ReturnsNothing(("PyEval_SetTrace", _library))
+    setter.argtypes = (_Pointer, _Object)
+    return setter
+
+
+def api_function_address(name: str) -> int:
+    function = _ReturnsNothing((name, _library))
+    return words_at(_ctypes.addressof(function), 1)[0]
+
+
+class _ReturnsSize(_ctypes.CFuncPtr):
+    """Gives the GIL away while it waits, and keeps errno."""
+
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_USE_ERRNO
+    _restype_ = _Size
+
+
+class _Bytes(_ctypes._SimpleCData):
+    _type_ = "z"
+
+
+class _Int(_ctypes._SimpleCData):
+    _type_ = "i"
+
+
+def library_function(name: str) -> Any:
+    """A function of the C library that takes a descriptor, bytes, their count and flags, such as `send`."""
+    function: Any = _ReturnsSize((name, _library))
+    function.argtypes = (_Int, _Bytes, _Size, _Int)
+    return function

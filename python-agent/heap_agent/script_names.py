@@ -1,0 +1,55 @@
+"""The names of the script's live frames and what they are bound to: module globals, and locals of each running function."""
+
+from __future__ import annotations
+
+import sys
+
+from heap_agent.frame_locals import read_frame_locals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+CO_OPTIMIZED = 1
+# A class body's frame is no scope to show, and a comprehension's is part of its line.
+COMPREHENSION_NAMES = frozenset(("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"))
+MAIN_SCOPE = "<module>"
+_HIDDEN_GLOBALS = frozenset(("__annotations__", "__conditional_annotations__", "__annotate__", "__annotate_func__"))
+# A deep recursion shows its innermost frames only; walking all of them at each line would take quadratic time.
+_DEEPEST = 64
+
+
+def is_recorded(code: Any) -> bool:
+    return bool(code.co_flags & CO_OPTIMIZED) and code.co_name not in COMPREHENSION_NAMES
+
+
+def scope_name(code: Any) -> str:
+    """The qualified name; before 3.11 a code object only knows its own."""
+    name = getattr(code, "co_qualname", code.co_name)
+    return name if type(name) is str else "?"
+
+
+def global_names(namespace: dict[Any, Any], hidden: frozenset[str]) -> list[tuple[str, Any]]:
+    return [
+        (name, value)
+        for name, value in list(dict.items(namespace))
+        if type(name) is str and name not in hidden and name not in _HIDDEN_GLOBALS
+    ]
+
+
+def function_frames(script: str, wanted: int) -> list[Any]:
+    """The innermost recorded frames of the running thread, outermost first."""
+    found: list[Any] = []
+    frame: Any = sys._getframe(1)
+    wanted = min(wanted, _DEEPEST)
+    while frame is not None and len(found) < wanted:
+        code = frame.f_code
+        if code.co_filename == script and is_recorded(code):
+            found.append(frame)
+        frame = frame.f_back
+    found.reverse()
+    return found
+
+
+def local_names_of(frame: Any) -> list[tuple[str, Any]]:
+    return [pair for pair in read_frame_locals(frame) if type(pair[0]) is str and not pair[0].startswith(".")]

@@ -1,0 +1,106 @@
+"""The state that all hooks share, and the gate they go through: one hook at a time, no collection inside, nothing of ours raised into the script."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from _thread import allocate_lock, get_ident
+
+from heap_agent.born_objects import BornObjects
+from heap_agent.channel import Channel, ChannelClosed
+from heap_agent.heap_message import HeapMessages
+from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
+
+
+class ScriptWatch:
+    """`active`: the script's lines are recorded. `namespace`: the module's globals, once it has started.
+    `collector_is_on`: whether automatic collection is on, inside a hook."""
+
+    def __init__(self, channel: Channel, script: str, debug: bool) -> None:
+        self.channel = channel
+        self.script = script
+        self.active = False
+        self.born = BornObjects()
+        self.heaps = HeapMessages(self.born)
+        self.namespace: dict[Any, Any] | None = None
+        self.start_names: frozenset[str] = frozenset()
+        self.inside_collection = False
+        self.last_line = NONE
+        self.disarm: Any = None
+        self._debug = debug
+        self._pid = os.getpid()
+        self._lock = allocate_lock()
+        self._owner = 0
+        self.collector_is_on = False
+
+    def enter(self) -> list[Any] | None:
+        """The way into a hook; gives the mark that is younger than all objects of the script, or None when the hook must do nothing."""
+        if not self.active or self._owner == get_ident() or os.getpid() != self._pid:
+            return None
+        self._lock.acquire()
+        self._owner = get_ident()
+        self.collector_is_on = gc.isenabled()
+        gc.disable()
+        if not self.active:
+            self.leave()
+            return None
+        return []
+
+    def leave(self) -> None:
+        self._owner = 0
+        if self.collector_is_on:
+            gc.enable()
+        self._lock.release()
+
+    def handle_trouble(self, error: BaseException) -> None:
+        """What a hook does with an exception: those of the script's signal handlers go on to the script, ours end the recording."""
+        self.heaps.abandon()
+        if isinstance(error, ChannelClosed):
+            self.stop_recording()
+        elif isinstance(error, KeyboardInterrupt) or not _raised_by_agent(error):
+            raise error
+        elif not isinstance(error, (RecursionError, MemoryError)):
+            if self._debug:
+                sys.__excepthook__(type(error), error, error.__traceback__)
+            self.report_tracing_lost()
+
+    def report_tracing_lost(self) -> None:
+        """Lines cannot be recorded any more."""
+        was_active = self.active
+        self.stop_recording()
+        if was_active:
+            self.tell(frame(TRACING_LOST, [u32_column([self.last_line])]))
+
+    def stop_recording(self) -> None:
+        self.active = False
+        self.namespace = None
+        if self.disarm is not None:
+            self.disarm()
+
+    def tell(self, message: bytes) -> None:
+        """Sends outside a hook's protection; a closed channel is no trouble there."""
+        if self.channel.is_open and os.getpid() == self._pid:
+            try:
+                self.channel.send(message)
+            except ChannelClosed:
+                pass
+
+    def forked(self) -> None:
+        """In a child process: nothing is observed there, and the pipe must not stay open because of it."""
+        self.active = False
+        self.namespace = None
+        self.channel.close()
+
+
+def _raised_by_agent(error: BaseException) -> bool:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is None or trace.tb_frame.f_code.co_filename.startswith(_AGENT_FOLDER)

@@ -1,0 +1,89 @@
+"""Wires the agent together in the script's process, before the script starts, and says goodbye when the interpreter exits."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import os
+import sys
+
+from heap_agent.channel import Channel
+from heap_agent.gc_events import CollectionEvents
+from heap_agent.import_bracket import ImportBracket
+from heap_agent.line_recorder import LineRecorder
+from heap_agent.output_lengths import output_lengths
+from heap_agent.pauses import Pauses
+from heap_agent.python_versions import GIL_DISABLED, HAS_MONITORING
+from heap_agent.raw_memory import POINTER_BYTES
+from heap_agent.script_watch import ScriptWatch
+from heap_agent.uncaught_failure import failure_message
+from heap_agent.wire import EXIT, HELLO, WIRE_VERSION, frame, text_column, u32_column, u64_column
+
+if HAS_MONITORING:
+    from heap_agent.stepper_monitoring import MECHANISM, MonitoringStepper as Stepper
+else:
+    from heap_agent.stepper_trace import MECHANISM, TraceStepper as Stepper
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Session:
+    """Keeps everything of ours alive: an agent module without a reference would be garbage that the script's collector finds."""
+
+    def __init__(self) -> None:
+        environment = os.environ
+        channel = Channel(int(environment.pop("OUROSCOPE_WIRE_OUT")), int(environment.pop("OUROSCOPE_WIRE_IN")))
+        script = environment.pop("OUROSCOPE_SCRIPT")
+        most_steps = int(environment.pop("OUROSCOPE_MAX_STEPS", "100000"))
+        hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
+        debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
+        self.watch = ScriptWatch(channel, script, debug)
+        self._pauses = Pauses(self.watch, hold)
+        self._recorder = LineRecorder(self.watch, self._pauses, most_steps)
+        self.stepper = Stepper(self.watch, self._recorder, ImportBracket(self.watch))
+        self._collections = CollectionEvents(self.watch, self._recorder, self._pauses, self.stepper.is_tracing)
+        self.kept: list[Any] = []
+
+    def start(self) -> None:
+        # The first to be registered is the last to run.
+        atexit.register(self.say_goodbye)
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self.watch.forked)
+        self.watch.tell(_hello(self.watch.script))
+        self.watch.disarm = self.stepper.disarm
+        self.watch.active = True
+        gc.callbacks.append(self._collections.on_collection)
+
+    def say_goodbye(self) -> None:
+        watch = self.watch
+        if watch.active and watch.namespace is not None and not self.stepper.is_tracing():
+            watch.report_tracing_lost()
+        watch.stop_recording()
+        lengths = output_lengths()
+        failure = failure_message(watch.script)
+        if failure is not None:
+            watch.tell(failure)
+        watch.tell(frame(EXIT, [u64_column(lengths)]))
+        watch.channel.close()
+
+
+def start_session(modules_before: frozenset[str], counts: tuple[int, int, int]) -> None:
+    """Called by `boot/sitecustomize.py`; afterwards the collector looks as if nothing had been loaded."""
+    session = Session()
+    session.start()
+    for name in list(sys.modules):
+        if name not in modules_before and name != "sitecustomize":
+            session.kept.append(sys.modules.pop(name))
+    # Everything into the oldest generation and the counters to zero, without a collection; then the young count as it was.
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
+    session.kept.append([set() for _ in range(counts[0] - gc.get_count()[0])])
+    session.stepper.arm()
+
+
+def _hello(script: str) -> bytes:
+    numbers = [WIRE_VERSION, os.getpid(), *sys.version_info[:3], POINTER_BYTES, int(GIL_DISABLED)]
+    return frame(HELLO, [u32_column(numbers), text_column([sys.implementation.name, sys.executable, script, MECHANISM])])

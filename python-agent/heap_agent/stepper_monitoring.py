@@ -1,0 +1,148 @@
+"""Feeds line events to the recorder through sys.monitoring (3.12+): code that is not the script's is left alone after its first call."""
+
+from __future__ import annotations
+
+import sys
+
+from heap_agent.line_recorder import RAISED, RETURNED
+from heap_agent.script_names import MAIN_SCOPE, is_recorded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from heap_agent.import_bracket import ImportBracket
+    from heap_agent.line_recorder import LineRecorder
+    from heap_agent.script_watch import ScriptWatch
+
+MECHANISM = "monitoring"
+_TOOL_NAME = "ouroscope"
+
+
+class MonitoringStepper:
+    def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
+        self._watch = watch
+        self._recorder = recorder
+        self._imports = imports
+        self._module: Any = None
+        self._monitoring: Any = getattr(sys, "monitoring")
+        free = [tool for tool in (4, 3) if self._monitoring.get_tool(tool) is None]
+        self._tool: int = free[0]
+
+    def arm(self) -> None:
+        monitoring, events = self._monitoring, self._monitoring.events
+        monitoring.use_tool_id(self._tool, _TOOL_NAME)
+        for event, callback in (
+            (events.PY_START, self._on_start),
+            (events.PY_RESUME, self._on_resume),
+            (events.PY_THROW, self._on_throw),
+            (events.LINE, self._on_line),
+            (events.PY_RETURN, self._on_return),
+            (events.PY_YIELD, self._on_yield),
+            (events.PY_UNWIND, self._on_unwind),
+        ):
+            monitoring.register_callback(self._tool, event, callback)
+        self._local_events = events.LINE | events.PY_RETURN | events.PY_YIELD | events.PY_RESUME
+        monitoring.set_local_events(self._tool, self._imports.code, events.PY_RETURN)
+        monitoring.set_events(self._tool, events.PY_START | events.PY_UNWIND | events.PY_THROW)
+
+    def disarm(self) -> None:
+        if self.is_tracing():
+            self._monitoring.set_events(self._tool, 0)
+
+    def is_tracing(self) -> bool:
+        """Whether the script has left our tool alone."""
+        return self._monitoring.get_tool(self._tool) == _TOOL_NAME
+
+    def _on_start(self, code: Any, _offset: int) -> Any:
+        watch = self._watch
+        if code.co_filename != watch.script:
+            if code is self._imports.code:
+                self._imports.started()
+                return None
+            return self._monitoring.DISABLE
+        is_module = self._module is None and code.co_name == MAIN_SCOPE
+        if not is_module and (self._module is None or not is_recorded(code)):
+            return self._monitoring.DISABLE
+        mark = watch.enter()
+        if mark is None:
+            return None
+        try:
+            if is_module:
+                self._module = code
+                self._recorder.module_started(mark, code)
+            else:
+                self._recorder.frame_started(code)
+            if not self._monitoring.get_local_events(self._tool, code):
+                self._monitoring.set_local_events(self._tool, code, self._local_events)
+        except BaseException as error:
+            watch.handle_trouble(error)
+        finally:
+            watch.leave()
+
+    def _on_resume(self, code: Any, _offset: int) -> None:
+        self._resumed(code, id(sys._getframe(1)))
+
+    def _on_throw(self, code: Any, _offset: int, exception: BaseException) -> None:
+        del exception
+        if code.co_filename == self._watch.script and is_recorded(code):
+            self._resumed(code, id(sys._getframe(1)))
+
+    def _resumed(self, code: Any, frame_id: int) -> None:
+        mark = self._watch.enter()
+        if mark is None:
+            return
+        try:
+            self._recorder.frame_resumed(code, frame_id)
+        except BaseException as error:
+            self._watch.handle_trouble(error)
+        finally:
+            self._watch.leave()
+
+    def _on_line(self, code: Any, line: int) -> None:
+        mark = self._watch.enter()
+        if mark is None:
+            return
+        try:
+            self._recorder.line_reached(mark, code, line)
+        except BaseException as error:
+            self._watch.handle_trouble(error)
+        finally:
+            self._watch.leave()
+
+    def _on_return(self, code: Any, _offset: int, returned: Any) -> None:
+        del returned
+        if code is self._imports.code:
+            self._imports.ended()
+        else:
+            self._left(code, RETURNED)
+
+    def _on_unwind(self, code: Any, _offset: int, exception: BaseException) -> None:
+        del exception
+        if code is self._imports.code:
+            self._imports.ended()
+        elif code is self._module or (code.co_filename == self._watch.script and is_recorded(code)):
+            self._left(code, RAISED)
+
+    def _left(self, code: Any, how: int) -> None:
+        mark = self._watch.enter()
+        if mark is None:
+            return
+        try:
+            self._recorder.frame_left(mark, code, how)
+        except BaseException as error:
+            self._watch.handle_trouble(error)
+        finally:
+            self._watch.leave()
+
+    def _on_yield(self, code: Any, _offset: int, yielded: Any) -> None:
+        del yielded
+        mark = self._watch.enter()
+        if mark is None:
+            return
+        try:
+            self._recorder.frame_suspended(mark, code, id(sys._getframe(1)))
+        except BaseException as error:
+            self._watch.handle_trouble(error)
+        finally:
+            self._watch.leave()

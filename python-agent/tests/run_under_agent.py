@@ -1,0 +1,103 @@
+"""Starts a script in an interpreter with the agent, as the app does: two pipes, output into files, commands answered by a function."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+
+from read_wire import read_messages
+
+AGENT_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+COLLECT, FINISH = struct.pack("<IHH", 0, 2, 1), struct.pack("<IHH", 0, 3, 1)
+
+
+def continue_with(steps: int) -> bytes:
+    return struct.pack("<IHH", 12, 1, 1) + struct.pack("<B3xII", 2, 1, steps)
+
+
+class Run:
+    def __init__(self, exit_code: int, stdout: str, stderr: str, wire: bytes) -> None:
+        self.exit_code, self.stdout, self.stderr, self.wire = exit_code, stdout, stderr, wire
+        self.messages = list(read_messages(wire))
+        self.kinds = [name for name, _ in self.messages]
+
+    def steps(self):
+        """(line or None, depth, how, scope, heap) of each step."""
+        heap = None
+        for name, body in self.messages:
+            if name == "heap":
+                heap = body
+            elif name == "step":
+                depth, line, _, _, _, how, _ = body[0]
+                yield (None if line == 0xFFFFFFFF else line), depth, how, body[2][0], heap
+
+    def of_kind(self, kind: str):
+        return [body for name, body in self.messages if name == kind]
+
+
+def run_under_agent(python: str, script: str, *, hold=False, commands=(), max_steps=100000, stdin=b"", arguments=(), environment=None, timeout=60) -> Run:
+    """Runs to the end; each `paused` message is answered with the next of `commands`."""
+    out_read, out_write = os.pipe()
+    in_read, in_write = os.pipe()
+    env = dict(os.environ if environment is None else environment)
+    if "PYTHONPATH" in env:
+        env["OUROSCOPE_PYTHONPATH"] = env["PYTHONPATH"]
+    env.update(
+        PYTHONPATH=os.path.join(AGENT_FOLDER, "boot"), OUROSCOPE_WIRE_OUT=str(out_write), OUROSCOPE_WIRE_IN=str(in_read),
+        OUROSCOPE_SCRIPT=script, OUROSCOPE_MAX_STEPS=str(max_steps), OUROSCOPE_HOLD="1" if hold else "0", OUROSCOPE_DEBUG="1",
+    )
+    with tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
+        process = subprocess.Popen([python, script, *arguments], stdin=subprocess.PIPE, stdout=stdout, stderr=stderr, env=env,
+                                   pass_fds=(out_write, in_read), cwd=os.path.dirname(script))
+        os.close(out_write)
+        os.close(in_read)
+        timer = threading.Timer(timeout, process.kill)
+        timer.start()
+        process.stdin.write(stdin)
+        process.stdin.close()
+        wire = b""
+        answered = 0
+        waiting = list(commands)
+        while True:
+            part = os.read(out_read, 1 << 20)
+            if not part:
+                break
+            wire += part
+            paused = _count_pauses(wire)
+            while answered < paused and waiting:
+                os.write(in_write, waiting.pop(0))
+                answered += 1
+            if answered < paused and in_write >= 0:
+                os.close(in_write)
+                in_write = -1
+                answered = paused
+        process.wait()
+        timer.cancel()
+        os.close(out_read)
+        if in_write >= 0:
+            os.close(in_write)
+        stdout.seek(0)
+        stderr.seek(0)
+        return Run(process.returncode, stdout.read().decode("utf-8", "replace"), stderr.read().decode("utf-8", "replace"), wire)
+
+
+def _count_pauses(wire: bytes) -> int:
+    at = pauses = 0
+    while at + 8 <= len(wire):
+        length, kind, _ = struct.unpack_from("<IHH", wire, at)
+        if at + 8 + length <= len(wire) and kind == 8:
+            pauses += 1
+        at += 8 + length
+    return pauses
+
+
+if __name__ == "__main__":
+    result = run_under_agent(sys.argv[1], os.path.abspath(sys.argv[2]), hold="hold" in sys.argv, commands=[COLLECT, FINISH] if "hold" in sys.argv else [])
+    with open("/tmp/last.wire" if os.name == "posix" else "last.wire", "wb") as file:
+        file.write(result.wire)
+    print(result.exit_code, repr(result.stdout), result.stderr)
+    print(result.kinds)
