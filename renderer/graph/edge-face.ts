@@ -2,7 +2,7 @@
 import type { ViewEdge, ViewNode } from "../../electron/contract/subgraph-view";
 import { at, backwards, type Curve } from "./curves";
 import type { Route } from "./edge-routing";
-import { boundsOfPoints, type Point } from "./geometry";
+import { boundsOfPoints, centreOf, type Point, type Rect, type Size } from "./geometry";
 import { around, label, part, pillWidth } from "./part";
 import type { Font, Primitive, ScenePart, Stroke } from "./scene";
 import type { ThemeTokens } from "./theme-tokens";
@@ -69,11 +69,18 @@ export function arrowRoom(look: EdgeLook): number {
   return look.arrow === "none" || look.arrow === "vee" ? 0 : look.arrowSize - 1;
 }
 
-export function edgeParts(edge: ViewEdge, route: Route, look: EdgeLook, theme: ThemeTokens): ScenePart[] {
+// oxlint-disable-next-line max-params -- an edge, its way, its look and where its words go
+export function edgeParts(
+  edge: ViewEdge,
+  route: Route,
+  look: EdgeLook,
+  plate: Rect | undefined,
+  theme: ThemeTokens,
+): ScenePart[] {
   const bounds = boundsOfPoints(route.track, 16);
   const primitives = linePrimitives(route, look, theme);
   const parts = [part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds })];
-  if (look.label !== "") parts.push(platePart(edge.id, look, labelPlace(edge, route), theme));
+  if (plate !== undefined) parts.push(platePart(edge.id, look, plate, theme));
   return parts;
 }
 
@@ -105,24 +112,21 @@ function arrowHead(base: Point, angle: number, look: EdgeLook, theme: ThemeToken
   return { kind: "path", d, fill: color };
 }
 
-/** Ghost labels stand a little nearer to the tag, clear of the hull. */
-function labelPlace(edge: ViewEdge, route: Route): Point {
-  return edge.deleted !== undefined && route.shape === "straight" ? { x: route.label.x - 12, y: route.label.y } : route.label;
+export function plateSize(look: EdgeLook): Size {
+  const ghost = look.labelFont.family === "sans";
+  return { width: pillWidth(look.label, look.labelFont, ghost ? 3 : 4), height: ghost ? 17 : 21 };
 }
 
-function platePart(id: string, look: EdgeLook, place: Point, theme: ThemeTokens): ScenePart {
-  const ghost = look.labelFont.family === "sans";
-  const width = pillWidth(look.label, look.labelFont, ghost ? 3 : 4);
-  const height = ghost ? 17 : 21;
-  const rect = { x: place.x - width / 2, y: place.y - height / 2, width, height };
+function platePart(id: string, look: EdgeLook, plate: Rect, theme: ThemeTokens): ScenePart {
+  const { x, y } = centreOf(plate);
   return part({
     key: `${id}/label`,
     owner: id,
     layer: "label",
-    bounds: around([rect], 2),
+    bounds: around([plate], 2),
     primitives: [
-      { kind: "rect", ...rect, radius: 4, fill: theme.canvas },
-      label(look.label, place.x, place.y, { font: look.labelFont, fill: look.labelColor, align: "middle" }),
+      { kind: "rect", ...plate, radius: 4, fill: theme.canvas },
+      label(look.label, x, y, { font: look.labelFont, fill: look.labelColor, align: "middle" }),
     ],
   });
 }

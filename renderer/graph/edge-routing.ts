@@ -1,7 +1,7 @@
 /** Decides the way of every edge: straight from names, outward arcs inside a cycle, curves that avoid cards elsewhere. Pure. */
 import type { ViewEdge } from "../../electron/contract/subgraph-view";
 import { corners, cubic, type Curve, line, pointAlong, quadratic } from "./curves";
-import { centreOf, contains, type Point, type Rect } from "./geometry";
+import { boundsOfPoints, centreOf, contains, overlaps, type Point, type Rect } from "./geometry";
 
 export interface EdgeEnd {
   readonly rect: Rect;
@@ -24,6 +24,8 @@ export interface Route extends Curve {
 /** Where arcs leave a card: this share of its width right (downwards) or left (upwards) of the middle. */
 const ARC_SHARE = 0.24;
 const ARC_OFFSET = 34;
+/** Closer than this an arc and its label have no room between the cards. */
+const LEAST_ARC = 56;
 const CORNER = 14;
 /** Hull padding is 40: an arc past a stacked card stays inside it. */
 const SIDE_REACH = 46;
@@ -114,7 +116,7 @@ function stackedArc(from: Rect, to: Rect, input: RoutingInput, arrow: number): R
   const end = { x: centreOf(to).x + side * to.width * ARC_SHARE, y: down ? to.y : to.y + to.height };
   const control = { x: (start.x + end.x) / 2 + side * ARC_OFFSET, y: (start.y + end.y) / 2 };
   const near = arcTo(start, control, end, arrow);
-  if (hits(near.track, input.obstacles, [from, to]) === 0) return near;
+  if (Math.abs(end.y - start.y) >= LEAST_ARC && hits(near.track, input.obstacles, [from, to]) === 0) return near;
   const edge = (rect: Rect): number => (down ? rect.x + rect.width : rect.x);
   const a = { x: edge(from), y: centreOf(from).y };
   const b = { x: edge(to) + side * arrow, y: centreOf(to).y };
@@ -179,7 +181,8 @@ function leastHits(routes: readonly Route[], input: RoutingInput, ends: readonly
 function hits(track: readonly Point[], obstacles: readonly Rect[], ends: readonly Rect[]): number {
   if (obstacles.length > ROUTES_WITH_AVOIDANCE) return 0;
   const points = dense(track);
-  return obstacles.filter((rect) => !ends.includes(rect) && points.some((point) => contains(rect, point))).length;
+  const reach = boundsOfPoints(track, 1);
+  return obstacles.filter((rect) => !ends.includes(rect) && overlaps(rect, reach) && points.some((point) => contains(rect, point))).length;
 }
 
 function dense(track: readonly Point[]): Point[] {
@@ -201,5 +204,6 @@ function loop(card: Rect, arrow: number): Route {
   const bottom = card.y + card.height;
   const from = { x: right, y: bottom - 16 };
   const to = { x: right - 40, y: bottom + arrow };
-  return withLabel(cubic(from, { x: right + 44, y: bottom - 10 }, { x: right - 36, y: bottom + 46 }, to), "loop");
+  const curve = cubic(from, { x: right + 50, y: bottom - 12 }, { x: right - 38, y: bottom + 62 }, to);
+  return { ...curve, label: { x: right + 18, y: bottom + 24 }, shape: "loop" };
 }

@@ -24,6 +24,7 @@ const BLOCK_GAP = 40;
 const BELOW_BLOCKS = 41;
 /** Columns of the first level start to split when they would be taller than this. */
 const COMFORTABLE_HEIGHT = 1400;
+const BRICKED_HEIGHT = 5600;
 
 type UnionName = UnionGraph["names"][number];
 
@@ -35,7 +36,7 @@ interface Cursor {
 export function layoutNames(union: UnionGraph, ranked: RankedBlocks, sizes: ReadonlyMap<string, Size>): NamesColumn {
   const widest = Math.max(0, ...union.names.map((name) => sizes.get(name.id)?.width ?? 0));
   const width = Math.max(BOX_LEAST, Math.ceil(widest + 2 * BOX_SIDE));
-  const column = new ColumnInProgress(ranked, width / 2, subColumns(ranked.levels[0] ?? []));
+  const column = new ColumnInProgress(ranked, width / 2, namedColumns(ranked.levels[0] ?? []));
   const scopes = [...union.scopes].sort((a, b) => a.depth - b.depth);
   for (const scope of scopes) {
     const names = union.names.filter((name) => name.scope === scope.id);
@@ -72,6 +73,12 @@ export function subColumns(blocks: readonly Block[]): number {
   return Math.max(1, Math.ceil(total / Math.max(COMFORTABLE_HEIGHT, Math.sqrt(total * 500))));
 }
 
+/** Two columns can be laid like bricks; only from this height on there are more. */
+function namedColumns(blocks: readonly Block[]): number {
+  const total = blocks.reduce((sum, block) => sum + block.size.height + BLOCK_GAP, 0);
+  return total <= COMFORTABLE_HEIGHT ? 1 : total <= BRICKED_HEIGHT ? 2 : Math.max(2, subColumns(blocks));
+}
+
 class ColumnInProgress {
   readonly positions = new Map<string, Point>();
   readonly blocks = new Map<Block, { top: number; column: number }>();
@@ -94,7 +101,8 @@ class ColumnInProgress {
     this.cursor.tag = this.boxTop + BOX_TITLE;
     this.cursor.block = Math.max(this.cursor.block, this.boxTop + BLOCK_INSET);
     const fresh = [...byTarget.toBlocks].filter(([block]) => !this.blocks.has(block));
-    for (let from = 0; from < fresh.length; from += this.across) this.addRow(fresh.slice(from, from + this.across));
+    if (this.across === 2) this.addBricks(fresh);
+    else for (let from = 0; from < fresh.length; from += this.across) this.addRow(fresh.slice(from, from + this.across));
     for (const [block, again] of byTarget.toBlocks) if (!fresh.some(([one]) => one === block)) this.addTags(again);
     const belowBlocks = fresh.length === 0 ? this.cursor.tag : this.cursor.block - BLOCK_GAP + BELOW_BLOCKS;
     if (byTarget.toClasses.length > 0) this.cursor.tag = Math.max(this.cursor.tag, belowBlocks);
@@ -126,6 +134,43 @@ class ColumnInProgress {
       this.addTag(name);
     }
     this.cursor.block = bottom + BLOCK_GAP;
+  }
+
+  /** Every other block stands one column further right, opposite the gap between two: all lines from the names stay straight. */
+  private addBricks(fresh: readonly (readonly [Block, readonly UnionName[]])[]): void {
+    let second = this.cursor.block;
+    for (let index = 0; index < fresh.length; index += 1) {
+      const first = fresh[index];
+      const beside = fresh[index + 1];
+      if (first === undefined) return;
+      const height = first[0].size.height;
+      const bricks = beside !== undefined && first[0].members.length === 1 && beside[0].members.length === 1;
+      if (bricks) {
+        const inset = beside[0].size.height / 2 - BLOCK_GAP / 2;
+        this.cursor.block = Math.max(this.cursor.block, second + inset - height);
+        this.addRow([first]);
+        const top = this.cursor.block - BLOCK_GAP + BLOCK_GAP / 2 - beside[0].size.height / 2;
+        second = this.addBeside(beside, top) + BLOCK_GAP;
+        index += 1;
+      } else {
+        this.addRow([first]);
+      }
+    }
+    this.cursor.block = Math.max(this.cursor.block, second);
+  }
+
+  /** Stands in the second column; its tags go where they fit. Answers its bottom. */
+  private addBeside([block, names]: readonly [Block, readonly UnionName[]], wanted: number): number {
+    const offsets = tagOffsets(block, names);
+    const top = Math.max(wanted, this.cursor.tag - (offsets[0]?.offset ?? 0));
+    this.blocks.set(block, { top, column: 1 });
+    for (const { name, offset } of offsets) {
+      this.cursor.tag = Math.max(this.cursor.tag, top + offset);
+      this.addTag(name);
+    }
+    // A brick pushed down by its tags pushes what follows in the first column, so that its line keeps a gap.
+    this.cursor.block = Math.max(this.cursor.block, top + block.size.height / 2 + BLOCK_GAP / 2);
+    return top + block.size.height;
   }
 
   private addTags(names: readonly UnionName[]): void {

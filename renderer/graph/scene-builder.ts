@@ -6,6 +6,7 @@ import { arrowRoom, type EdgeLook, edgeLook, edgeParts } from "./edge-face";
 import { type EdgeEnd, routeEdge, type Route, type RoutingInput } from "./edge-routing";
 import { type Point, type Rect, rectAround, type Size, unionOf } from "./geometry";
 import { hullParts } from "./hulls";
+import { placeLabels } from "./label-placement";
 import { legendEntries } from "./legend";
 import { nodeSize, unionSizes } from "./node-size";
 import { LAYERS, type Scene, type SceneOwner, type ScenePart } from "./scene";
@@ -39,10 +40,12 @@ export function buildScene(input: SceneInput): BuiltScene {
   const rects = placedRects(input, sizes);
   const nodes = new Map(view.nodes.map((node) => [node.id, node]));
   const routes = routeAll(input, rects, nodes);
+  const cards = view.nodes.flatMap((node) => rects.get(node.id) ?? []);
+  const plates = placeLabels([...routes.values()], cards);
   const parts: ScenePart[] = [
     ...scopes(input, sizes),
     ...hulls(input, rects, nodes),
-    ...[...routes.values()].flatMap(({ edge, route, look }) => edgeParts(edge, route, look, theme)),
+    ...[...routes.values()].flatMap(({ edge, route, look }) => edgeParts(edge, route, look, plates.get(edge.id), theme)),
     ...faces(input, rects),
   ];
   const bounds = unionOf(parts.map((one) => one.bounds)) ?? { x: 0, y: 0, width: 0, height: 0 };

@@ -20,7 +20,8 @@ export function scopeRect(
 ): Rect | undefined {
   const corner = positions.get(scope);
   if (corner === undefined) return undefined;
-  const rects: Rect[] = [{ ...corner, ...LEAST }];
+  const widest = Math.max(0, ...union.names.map((name) => sizes.get(name.id)?.width ?? 0));
+  const rects: Rect[] = [{ ...corner, ...LEAST, width: Math.max(LEAST.width, Math.ceil(widest + 2 * BOX_SIDE)) }];
   for (const name of union.names) {
     const place = name.scope === scope ? positions.get(name.id) : undefined;
     const size = sizes.get(name.id);
