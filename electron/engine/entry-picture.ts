@@ -1,0 +1,72 @@
+/** Everything the views need to know about one entry; put together by the recording, read by the builders of views. */
+import type { EntryIndex, Serial } from "../contract/ids";
+import type { NamesAtEntry } from "./bound-names";
+import type { FoldedGraph } from "./folding";
+import type { KnownCycle } from "./known-cycles";
+
+export interface FreedHow {
+  readonly step: number;
+  readonly by: "refcount" | "collector";
+}
+
+export interface EntryPicture {
+  readonly entry: EntryIndex;
+  readonly step: number;
+  /** 0 for the module-level line itself. */
+  readonly inner: number;
+  readonly depth: number;
+  readonly line: number | undefined;
+  readonly code: string;
+  readonly scope: string;
+  readonly how: "continued" | "returned" | "raised" | "person";
+  readonly graph: FoldedGraph;
+  readonly names: NamesAtEntry;
+  readonly cycles: readonly KnownCycle[];
+}
+
+/** An object gone since the entry a picture is compared with, as it last was. */
+export interface Ghost {
+  readonly object: Serial;
+  readonly last: EntryPicture;
+  readonly freed: FreedHow;
+}
+
+export interface CollectionRecord {
+  readonly generation: 0 | 1 | 2;
+  readonly trigger: "explicit" | "automatic" | "person";
+  readonly collected: number;
+  readonly uncollectable: number;
+  /** Threshold of the youngest generation. */
+  readonly threshold: number;
+  readonly found: readonly Serial[];
+  readonly finalized: readonly Serial[];
+  readonly freed: readonly Serial[];
+  readonly survived: readonly Serial[];
+  readonly freedBytes: number;
+}
+
+/** What every builder of a picture shares. */
+export interface PictureContext {
+  readonly now: EntryPicture;
+  /** The entry it is compared with: the step before, or the inner step before. */
+  readonly before: EntryPicture | undefined;
+  readonly ghosts: readonly Ghost[];
+  /** Collections since `before`. */
+  readonly collections: readonly CollectionRecord[];
+  /** Collections during this very entry: their line is this line. */
+  readonly ownCollections: readonly CollectionRecord[];
+  readonly keyOf: (object: Serial) => string;
+  readonly addressOf: (object: Serial) => number;
+  /** It had a name of its own at some time: when no name is left, it is known as formerly that. */
+  readonly wasNamed: (object: Serial) => boolean;
+  readonly trackedTotal: number;
+  readonly showHidden: boolean;
+  /** Line of the last `gc.disable()` when the collector is off. */
+  readonly collectorOffSince: number | undefined;
+  /** A later entry in which a collection frees something. */
+  readonly collectionAhead: boolean;
+}
+
+export function nodeId(object: Serial): string {
+  return `o${object}`;
+}

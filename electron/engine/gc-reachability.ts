@@ -1,0 +1,81 @@
+/**
+ * What `gc.collect()` would call unreachable, in the collector's own order: CPython's deduce_unreachable (Modules/gcmodule.c).
+ * Refcount minus the references that come from the candidates themselves; what is left over came from outside. Then
+ * move_unreachable is replayed list operation by list operation, because its order is the order finalizers run in.
+ */
+import { rowAfter, type NodeIndex } from "../contract/ids";
+import { IMMORTAL, NO_NODE, type HeapSnapshot } from "./heap-snapshot";
+
+export interface CollectionCandidates {
+  /** Objects the collector looks at, in the order of its list. */
+  readonly order: readonly NodeIndex[];
+  /** Referents listed by suspended generators without owning a count (3.14+): their count is not to be subtracted. */
+  readonly borrowed: readonly NodeIndex[];
+}
+
+const Place = { outside: 0, waiting: 1, unreachable: 2, reachable: 3 } as const;
+
+/** The unreachable objects in the order the collector finds, finalizes and clears them. */
+export function findUnreachable(snapshot: HeapSnapshot, candidates: CollectionCandidates): readonly NodeIndex[] {
+  const place = new Uint8Array(snapshot.nodes.length);
+  for (const node of candidates.order) place[node] = Place.waiting;
+  const leftOver = subtractInternalReferences(snapshot, candidates, place);
+  const waiting: NodeIndex[] = [...candidates.order];
+  const found: NodeIndex[] = [];
+  // `waiting` grows while it is walked: rescued objects move to its tail, as in the collector.
+  for (let next = 0; next < waiting.length; next += 1) {
+    const node = waiting[next];
+    // A count below zero contradicts itself (a torn capture); such an object is never called garbage.
+    if (leftOver[node] === 0) {
+      place[node] = Place.unreachable;
+      found.push(node);
+    } else {
+      place[node] = Place.reachable;
+      keepReferents(snapshot, node, { place, leftOver, waiting });
+    }
+  }
+  return found.filter((node) => place[node] === Place.unreachable);
+}
+
+/** Refcount of each candidate minus the references from candidates, parallel references counted each. */
+export function subtractInternalReferences(
+  snapshot: HeapSnapshot,
+  candidates: CollectionCandidates,
+  place: Uint8Array,
+): Float64Array {
+  const { nodes, edges } = snapshot;
+  const leftOver = new Float64Array(nodes.length);
+  for (const node of candidates.order) leftOver[node] = nodes.refcount[node];
+  for (const node of candidates.order) {
+    const end = nodes.firstEdge[rowAfter(node)];
+    for (let edge = nodes.firstEdge[node]; edge < end; edge = rowAfter(edge)) {
+      const target = edges.target[edge];
+      if (target !== NO_NODE && place[target] === Place.waiting) leftOver[target] -= 1;
+    }
+  }
+  for (const node of candidates.borrowed) leftOver[node] += 1;
+  for (const node of candidates.order) if (nodes.refcount[node] === IMMORTAL) leftOver[node] = IMMORTAL;
+  return leftOver;
+}
+
+interface Passing {
+  readonly place: Uint8Array;
+  readonly leftOver: Float64Array;
+  readonly waiting: NodeIndex[];
+}
+
+function keepReferents(snapshot: HeapSnapshot, node: NodeIndex, { place, leftOver, waiting }: Passing): void {
+  const { nodes, edges } = snapshot;
+  const end = nodes.firstEdge[rowAfter(node)];
+  for (let edge = nodes.firstEdge[node]; edge < end; edge = rowAfter(edge)) {
+    const target = edges.target[edge];
+    if (target === NO_NODE) continue;
+    if (place[target] === Place.unreachable) {
+      place[target] = Place.waiting;
+      leftOver[target] = 1;
+      waiting.push(target);
+    } else if (place[target] === Place.waiting && leftOver[target] === 0) {
+      leftOver[target] = 1;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/** Everything the inspector says about one object at one entry. */
+import { bytes, type NodeIndex, type Serial } from "../contract/ids";
+import type { Holder, ObjectDetail } from "../contract/object-detail";
+import { nameId } from "./bound-names";
+import { nodeId, type EntryPicture, type Ghost, type PictureContext } from "./entry-picture";
+import { explainLife } from "./explain-life";
+import { hasFlag, NO_NODE, ObjectFlag, typeNameOf } from "./heap-snapshot";
+
+import { cardTitle, kindOf } from "./node-naming";
+import { subtractionOf } from "./subtraction";
+import { lifeState, shownRefcount } from "./view-nodes";
+import { allRows } from "./view-rows";
+
+export interface RefcountPoint {
+  readonly step: number;
+  readonly refcount: number;
+  readonly code: string;
+}
+
+export interface ObjectPast {
+  readonly created: { readonly step: number; readonly line: number | undefined } | undefined;
+  readonly history: readonly RefcountPoint[];
+}
+
+export function inspectObject(context: PictureContext, object: Serial, past: ObjectPast): ObjectDetail | undefined {
+  const ghost = context.ghosts.find((candidate) => candidate.object === object);
+  const picture = ghost?.last ?? context.now;
+  const { graph } = picture;
+  const node = graph.snapshot.nodeOf.get(object);
+  if (node === undefined || !graph.isDrawn(node)) return undefined;
+  const cycle = picture.cycles.find(({ members, attached }) => members.includes(object) || attached.includes(object));
+  const subtraction = subtractionOf(picture, object, cycle, context.keyOf);
+  const holders = holdersOf(context, picture, object);
+  const explanation = explainLife({ ghost, cycle, subtraction, holders, keyOf: context.keyOf, state: lifeState(graph, node) });
+  const created = past.created?.line === undefined ? undefined : { step: past.created.step, line: past.created.line };
+  return {
+    id: nodeId(object),
+    key: context.keyOf(object),
+    typeName: typeNameOf(graph.snapshot, node),
+    ...nameParts(context, picture, object, node),
+    address: context.addressOf(object),
+    state: ghost === undefined ? lifeState(graph, node) : "freed",
+    ...(ghost === undefined ? {} : { freed: ghost.freed }),
+    refcount: ghost === undefined ? shownRefcount(graph.snapshot.nodes.refcount[node]) : 0,
+    subtraction,
+    ...explanation,
+    referencedBy: holders,
+    refersTo: allRows(graph, node, context.keyOf),
+    refcountHistory: labelledHistory(past.history),
+    size: bytes(graph.snapshot.nodes.size[node]),
+    ...(cycle === undefined ? {} : { cycleSize: bytes(cycle.size) }),
+    finalizer: finalizerState(picture, node, ghost),
+    ...(created === undefined ? {} : { created }),
+  };
+}
+
+function finalizerState({ graph }: EntryPicture, node: NodeIndex, ghost: Ghost | undefined): ObjectDetail["finalizer"] {
+  if (!hasFlag(graph.snapshot, node, ObjectFlag.finalizer)) return "none";
+  return ghost !== undefined || hasFlag(graph.snapshot, node, ObjectFlag.finalizerRan) ? "ran" : "pending";
+}
+
+/** `MyObject obj1`, or `MyObject, formerly obj1` when no name is left. */
+function nameParts(
+  context: PictureContext,
+  picture: EntryPicture,
+  object: Serial,
+  node: NodeIndex,
+): Pick<ObjectDetail, "title" | "boundTo" | "formerly"> {
+  const { snapshot } = picture.graph;
+  const kind = kindOf(snapshot, node);
+  const boundTo = namesOf(context.now, object);
+  const typeName = typeNameOf(snapshot, node);
+  const key = context.keyOf(object);
+  const last = context.now.names.deleted.findLast((ghost) => ghost.object === object)?.name;
+  const hasName = !key.startsWith(`${typeName}#`);
+  const formerly = boundTo.length > 0 ? undefined : (last ?? (context.wasNamed(object) ? key : undefined));
+  const named = kind === "class" || kind === "function" || kind === "generator" ? cardTitle(snapshot, node) : hasName ? `${typeName} ${boundTo[0] ?? key}` : key;
+  if (formerly === undefined) return { title: named, boundTo };
+  return { title: `${typeName}, formerly ${formerly}`, boundTo, formerly };
+}
+
+function namesOf({ names }: EntryPicture, object: Serial): readonly string[] {
+  return names.frames.flatMap(({ bindings }) => bindings.filter((binding) => binding.object === object).map(({ name }) => name));
+}
+
+/** Objects first, then names, then the ghosts of names. */
+function holdersOf(context: PictureContext, picture: EntryPicture, object: Serial): readonly Holder[] {
+  const { graph, names } = picture;
+  const { serial } = graph.snapshot.nodes;
+  const objects = graph.drawn.flatMap((holder) =>
+    graph
+      .slotsOf(holder)
+      .filter(({ target, kind }) => target !== NO_NODE && serial[target] === object && kind !== "class")
+      .map(({ label }): Holder => {
+        const expression = `${context.keyOf(serial[holder])}${/^[.[{]/.test(label) ? label : ` ${label}`}`;
+        return { expression, remark: typeNameOf(graph.snapshot, holder), from: nodeId(serial[holder]), gone: false };
+      }),
+  );
+  const bound = names.frames.flatMap((frame) =>
+    frame.bindings
+      .filter((binding) => binding.object === object)
+      .map(({ name }): Holder => {
+        const remark = frame.depth === 0 ? "name" : `local name in ${frame.scope}()`;
+        return { expression: name, remark, from: nameId(frame, name), gone: false };
+      }),
+  );
+  const deleted = context.now.names.deleted
+    .filter((ghost) => ghost.object === object)
+    .map((ghost): Holder => ({ expression: ghost.name, remark: `name, deleted at step ${ghost.step}`, from: nameId(ghost, ghost.name), gone: true }));
+  return [...objects, ...bound, ...deleted];
+}
+
+const LABEL_LENGTH = 18;
+
+/** Where the count changed, and the last point: the entry looked at. */
+function labelledHistory(points: readonly RefcountPoint[]): ObjectDetail["refcountHistory"] {
+  const last = points.length - 1;
+  return points
+    .map((point, place) => {
+      const label = place === last && place > 0 ? (point.refcount === 0 ? "freed" : "now") : place === 0 ? "created" : codeLabel(point.code);
+      return { step: point.step, refcount: point.refcount, label, place };
+    })
+    .filter(({ place, refcount }) => place === 0 || place === last || refcount !== points[place - 1].refcount)
+    .map(({ step, refcount, label }) => ({ step, refcount, label }));
+}
+
+/** `obj2.ref = obj1` -> `.ref set`. */
+function codeLabel(code: string): string {
+  const attribute = /^[\w.[\]'"]+\.(\w+)\s*=[^=]/.exec(code)?.[1];
+  const label = attribute === undefined ? code : `.${attribute} set`;
+  return label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1)}…`;
+}
+

@@ -1,0 +1,128 @@
+/** The union of all entries: every card, name and arrow that ever was, so that one layout gives each a place for the whole recording. */
+import type { NodeIndex } from "../contract/ids";
+import type { EdgeKind, NodeId, NodeKind, UnionGraph, UnionNode, ViewScope } from "../contract/subgraph-view";
+import { ReferentKind } from "../contract/agent-message";
+import { nameId, scopeId, viewScope, type FrameNames } from "./bound-names";
+import { nodeId } from "./entry-picture";
+import type { FoldedGraph } from "./folding";
+import { cardTitle, kindOf } from "./node-naming";
+import { outsideId, outsideNode } from "./outside-nodes";
+import { arrowsFrom } from "./view-edges";
+import { isShown } from "./view-names";
+import { cardRows, outsideText } from "./view-rows";
+import { NO_NODE } from "./heap-snapshot";
+
+interface GrowingName {
+  readonly id: string;
+  readonly scope: string;
+  readonly name: string;
+  textLength: number;
+  readonly targets: Set<NodeId>;
+  readonly outside: boolean;
+}
+
+interface GrowingEdge {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly kind: EdgeKind;
+  label: string;
+}
+
+export class UnionBuilder {
+  #version = 0;
+  readonly #nodes = new Map<NodeId, { readonly id: NodeId; kind: NodeKind; title: string; rows: number }>();
+  readonly #outside = new Map<NodeId, UnionNode>();
+  readonly #scopes = new Map<string, ViewScope>();
+  readonly #names = new Map<string, GrowingName>();
+  readonly #edges = new Map<string, GrowingEdge>();
+  readonly #outsideEdges = new Map<string, GrowingEdge>();
+  readonly #cycles = new Map<string, readonly NodeId[]>();
+
+  get version(): number {
+    return this.#version;
+  }
+
+  addGraph(graph: FoldedGraph): void {
+    for (const node of graph.drawn) {
+      this.#addNode(graph, node);
+      for (const arrow of arrowsFrom(graph, node)) {
+        this.#addEdge(this.#edges, arrow.id, { from: nodeId(arrow.from), to: nodeId(arrow.to), kind: arrow.kind, label: arrow.label });
+      }
+      for (const slot of graph.slotsOf(node)) {
+        if (slot.target !== NO_NODE || slot.referent !== ReferentKind.outside) continue;
+        const from = nodeId(graph.snapshot.nodes.serial[node]);
+        const kind = slot.label === ".__class__" ? "class" : "reference";
+        this.#addOutside(slot.text);
+        this.#addEdge(this.#outsideEdges, `${from}:${slot.text}`, { from, to: outsideId(slot.text), kind, label: kind === "class" ? "" : slot.label });
+      }
+    }
+  }
+
+  addNames(frames: readonly FrameNames[]): void {
+    for (const frame of frames) {
+      const scope = scopeId(frame);
+      if (!this.#scopes.has(scope)) this.#grow(() => this.#scopes.set(scope, viewScope(frame)));
+      for (const binding of frame.bindings) {
+        const id = nameId(frame, binding.name);
+        const shown = isShown(binding, false);
+        const key = shown ? id : `hidden:${id}`;
+        const name = this.#names.get(key) ?? { id, scope, name: binding.name, textLength: 0, targets: new Set<NodeId>(), outside: !shown };
+        if (!this.#names.has(key)) this.#grow(() => this.#names.set(key, name));
+        if (binding.referent === ReferentKind.outside) this.#addOutside(binding.text);
+        const target = binding.object === undefined ? (shown ? undefined : outsideId(binding.text)) : nodeId(binding.object);
+        if (target !== undefined && !name.targets.has(target)) this.#grow(() => name.targets.add(target));
+        const length = binding.object === undefined ? (shown ? shownLength(binding.text) : 0) : 0;
+        if (length > name.textLength) this.#grow(() => (name.textLength = length));
+      }
+    }
+  }
+
+  addCycle(id: string, members: readonly NodeId[]): void {
+    const key = `${id}:${members.join()}`;
+    if (!this.#cycles.has(key)) this.#grow(() => this.#cycles.set(key, members));
+  }
+
+  build(showHidden: boolean): UnionGraph {
+    const names = [...this.#names.values()].filter((name) => showHidden || !name.outside);
+    const used = new Set(names.map((name) => name.scope));
+    return {
+      version: this.#version,
+      nodes: [...this.#nodes.values(), ...(showHidden ? this.#outside.values() : [])],
+      scopes: [...this.#scopes.values()].filter((scope) => used.has(scope.id)),
+      names: names.map(({ id, scope, name, textLength, targets }) => ({ id, scope, name, textLength, targets: [...targets] })),
+      edges: [...this.#edges.values(), ...(showHidden ? this.#outsideEdges.values() : [])],
+      cycles: [...this.#cycles.values()],
+    };
+  }
+
+  #grow(change: () => void): void {
+    change();
+    this.#version += 1;
+  }
+
+  #addNode(graph: FoldedGraph, node: NodeIndex): void {
+    const id = nodeId(graph.snapshot.nodes.serial[node]);
+    const rows = cardRows(graph, node, () => "").rows.length;
+    const known = this.#nodes.get(id);
+    if (known === undefined) {
+      this.#grow(() => this.#nodes.set(id, { id, kind: kindOf(graph.snapshot, node), title: cardTitle(graph.snapshot, node), rows }));
+    } else if (rows > known.rows) {
+      this.#grow(() => (known.rows = rows));
+    }
+  }
+
+  #addOutside(text: string): void {
+    const { id, kind, title } = outsideNode(text);
+    if (!this.#outside.has(id)) this.#grow(() => this.#outside.set(id, { id, kind, title, rows: 0 }));
+  }
+
+  #addEdge(edges: Map<string, GrowingEdge>, id: string, edge: GrowingEdge): void {
+    const known = edges.get(id);
+    if (known === undefined) this.#grow(() => edges.set(id, edge));
+    else if (edge.label.length > known.label.length) this.#grow(() => (known.label = edge.label));
+  }
+}
+
+function shownLength(text: string): number {
+  return text.includes("\u001f") ? outsideText(text).length : text.length;
+}

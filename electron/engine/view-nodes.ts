@@ -1,0 +1,92 @@
+/** The cards of one entry: living objects as they are, freed ones as ghosts of what they last were. */
+import { bytes, edgeIndex, rowAfter, type NodeIndex, type Serial } from "../contract/ids";
+import type { LifeState, ViewNode } from "../contract/subgraph-view";
+import { nodeId, type EntryPicture, type Ghost, type PictureContext } from "./entry-picture";
+import type { FoldedGraph } from "./folding";
+import { hasFlag, IMMORTAL, NO_NODE, ObjectFlag, typeNameOf } from "./heap-snapshot";
+import { cardSubtitle, cardTitle, kindOf } from "./node-naming";
+import { cardRows } from "./view-rows";
+
+export function viewNode(context: PictureContext, node: NodeIndex, seen: ReferenceCounts): ViewNode {
+  const { graph } = context.now;
+  const object = graph.snapshot.nodes.serial[node];
+  const refcount = shownRefcount(graph.snapshot.nodes.refcount[node]);
+  const was = context.before === undefined ? undefined : refcountAt(context.before, object);
+  return {
+    ...cardOf(graph, node, context),
+    refcount,
+    ...(was === undefined || was === refcount ? {} : { was }),
+    unseen: refcount === "immortal" ? 0 : Math.max(0, refcount - seen.countOf(object)),
+    state: lifeState(graph, node),
+    isNew: context.before !== undefined && was === undefined,
+  };
+}
+
+export function viewGhost(context: PictureContext, ghost: Ghost): ViewNode | undefined {
+  const { graph } = ghost.last;
+  const node = graph.snapshot.nodeOf.get(ghost.object);
+  if (node === undefined || !graph.isDrawn(node)) return undefined;
+  const was = refcountAt(ghost.last, ghost.object);
+  return {
+    ...cardOf(graph, node, context),
+    refcount: 0,
+    ...(was === undefined ? {} : { was }),
+    unseen: 0,
+    state: "freed",
+    freed: ghost.freed,
+    isNew: false,
+  };
+}
+
+type CardPart = Omit<ViewNode, "refcount" | "was" | "unseen" | "state" | "isNew" | "freed">;
+
+function cardOf(graph: FoldedGraph, node: NodeIndex, context: PictureContext): CardPart {
+  const { snapshot } = graph;
+  const object = snapshot.nodes.serial[node];
+  const pending = hasFlag(snapshot, node, ObjectFlag.finalizer);
+  return {
+    id: nodeId(object),
+    key: context.keyOf(object),
+    kind: kindOf(snapshot, node),
+    typeName: typeNameOf(snapshot, node),
+    title: cardTitle(snapshot, node),
+    subtitle: cardSubtitle(snapshot, node, graph.methodsOf(node)),
+    ...cardRows(graph, node, context.keyOf),
+    size: bytes(snapshot.nodes.size[node]),
+    address: context.addressOf(object),
+    finalizer: pending ? (hasFlag(snapshot, node, ObjectFlag.finalizerRan) ? "ran" : "pending") : "none",
+    tracked: hasFlag(snapshot, node, ObjectFlag.tracked),
+  };
+}
+
+export function lifeState(graph: FoldedGraph, node: NodeIndex): Exclude<LifeState, "freed"> {
+  return hasFlag(graph.snapshot, node, ObjectFlag.unreachable) ? "unreachable" : "reachable";
+}
+
+export function shownRefcount(refcount: number): number | "immortal" {
+  return refcount === IMMORTAL ? "immortal" : refcount;
+}
+
+/** Undefined when the object was not drawn then. */
+export function refcountAt(picture: EntryPicture, object: Serial): number | "immortal" | undefined {
+  const node = picture.graph.snapshot.nodeOf.get(object);
+  return node === undefined || !picture.graph.isDrawn(node) ? undefined : shownRefcount(picture.graph.snapshot.nodes.refcount[node]);
+}
+
+export interface ReferenceCounts {
+  /** References a person can see: from names and from objects of the picture, plumbing included. */
+  readonly countOf: (object: Serial) => number;
+}
+
+export function countReferences(picture: EntryPicture): ReferenceCounts {
+  const { snapshot } = picture.graph;
+  const counts = new Map<Serial, number>();
+  const add = (object: Serial): void => void counts.set(object, (counts.get(object) ?? 0) + 1);
+  for (const frame of picture.names.frames) for (const { object } of frame.bindings) if (object !== undefined) add(object);
+  const count = snapshot.edges.length;
+  for (let edge = edgeIndex(0); edge < count; edge = rowAfter(edge)) {
+    const target = snapshot.edges.target[edge];
+    if (target !== NO_NODE) add(snapshot.nodes.serial[target]);
+  }
+  return { countOf: (object) => counts.get(object) ?? 0 };
+}

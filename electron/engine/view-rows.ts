@@ -1,0 +1,100 @@
+/** The lines of text inside a card: an object's attributes, items and keys as Python writes them. */
+import { NONE, ReferentKind } from "../contract/agent-message";
+import type { NodeIndex, Serial } from "../contract/ids";
+import type { NodeKind, ViewRow } from "../contract/subgraph-view";
+import { nodeId } from "./entry-picture";
+import type { FoldedGraph, Slot } from "./folding";
+import { NO_NODE } from "./heap-snapshot";
+import { grouped, kindOf } from "./node-naming";
+
+const CARD_ROWS = 5;
+const SEQUENCE_HEAD = 3;
+
+export interface CardRows {
+  readonly rows: readonly ViewRow[];
+  readonly hiddenRows: number;
+}
+
+type KeyOf = (object: Serial) => string;
+
+/** The rows of a card; what does not fit is counted. */
+export function cardRows(graph: FoldedGraph, node: NodeIndex, keyOf: KeyOf): CardRows {
+  const kind = kindOf(graph.snapshot, node);
+  const rows = allRows(graph, node, keyOf);
+  if (kind === "list" || kind === "tuple") return sequenceRows(rows, lengthOf(graph, node) ?? rows.length);
+  const length = Math.max(rows.length, kind === "dict" || kind === "set" ? (lengthOf(graph, node) ?? 0) : 0);
+  if (length <= CARD_ROWS) return { rows, hiddenRows: 0 };
+  const shown = rows.slice(0, CARD_ROWS - 1);
+  return { rows: [...shown, remark(`${grouped(length - shown.length)} more`)], hiddenRows: length - shown.length };
+}
+
+/** First 3, how many are left out, last 1. */
+function sequenceRows(rows: readonly ViewRow[], length: number): CardRows {
+  if (length <= CARD_ROWS) return { rows, hiddenRows: 0 };
+  const head = rows.filter((row) => indexOf(row) < SEQUENCE_HEAD);
+  const tail = rows.filter((row) => indexOf(row) === length - 1);
+  const hiddenRows = length - head.length - tail.length;
+  return { rows: [...head, remark(`${grouped(hiddenRows)} more`), ...tail], hiddenRows };
+}
+
+function lengthOf(graph: FoldedGraph, node: NodeIndex): number | undefined {
+  const length = graph.snapshot.nodes.containerLength[node];
+  return length === NONE ? undefined : length;
+}
+
+/** Every row the recording kept, in reading order. */
+export function allRows(graph: FoldedGraph, node: NodeIndex, keyOf: KeyOf): readonly ViewRow[] {
+  const kind = kindOf(graph.snapshot, node);
+  if (kind === "class" || kind === "function") return [];
+  const rows = graph
+    .slotsOf(node)
+    .filter((slot) => slot.kind !== "class" && !isMachinery(slot, kind))
+    .map((slot) => rowOf(graph, slot, keyOf));
+  // The collector visits lists and tuples from their end.
+  return kind === "list" || kind === "tuple" ? rows.toSorted((a, b) => indexOf(a) - indexOf(b)) : rows;
+}
+
+/** What Python itself keeps on an object: its type, a generator's code and name. */
+function isMachinery(slot: Slot, kind: NodeKind): boolean {
+  if (slot.label.startsWith(".__") && slot.target === NO_NODE) return true;
+  return kind === "generator" && !slot.label.startsWith("local ");
+}
+
+function rowOf(graph: FoldedGraph, slot: Slot, keyOf: KeyOf): ViewRow {
+  const label = rowLabel(slot.label);
+  if (slot.target !== NO_NODE) {
+    const object = graph.snapshot.nodes.serial[slot.target];
+    return { label, text: keyOf(object), value: "reference", target: nodeId(object) };
+  }
+  if (slot.referent === ReferentKind.outside) return { label, text: outsideText(slot.text), value: "remark" };
+  return { label, text: slot.text, value: valueKind(slot.text) };
+}
+
+/** `.name` -> `name`, `['k']` -> `'k'`, `[0]` stays, `local i` -> `i`. */
+function rowLabel(label: string): string {
+  if (label === "{}") return "";
+  if (label.startsWith(".")) return label.slice(1);
+  if (label.startsWith("local ")) return label.slice("local ".length);
+  return label.replace(/^\[([^\d-].*)\]$/s, "$1");
+}
+
+function indexOf(row: ViewRow): number {
+  const index = /^\[(\d+)\]$/.exec(row.label)?.[1];
+  return index === undefined ? -1 : Number(index);
+}
+
+/** `module\u001fgc` -> `module gc`. */
+export function outsideText(text: string): string {
+  const [kind = "", name = ""] = text.split("\u001f");
+  return kind === "object" ? name : `${kind} ${name.replace(/^builtins\./, "")}`;
+}
+
+export function valueKind(text: string): ViewRow["value"] {
+  if (/^(None|True|False|\.\.\.|Ellipsis|NotImplemented)$/.test(text)) return "constant";
+  if (/^[+-]?(\d|inf|nan|\()/.test(text)) return "number";
+  return "text";
+}
+
+function remark(text: string): ViewRow {
+  return { label: "", text, value: "remark" };
+}

@@ -1,0 +1,292 @@
+/** Turns heaps into entries: says at each completed line which objects are the script's own, which are unreachable, what was freed and what stands in a cycle. */
+import type { CollectionStopMessage, HeapMessage, StepMessage } from "../contract/agent-message";
+import { bytes, entryIndex, nodeIndex, type NodeIndex, type Serial } from "../contract/ids";
+import type { StepSummary } from "../contract/session-events";
+import { namedObjects, NO_NAMES, type FrameNames, type NamesAtEntry } from "../engine/bound-names";
+import { nodeId, type CollectionRecord } from "../engine/entry-picture";
+import type { FoldedGraph } from "../engine/folding";
+import { findUnreachable } from "../engine/gc-reachability";
+import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
+import { ObjectFlag, serialOf, typeNameOf, type HeapSnapshot } from "../engine/heap-snapshot";
+import { cyclesOf, describeCycles, type KnownCycle } from "../engine/known-cycles";
+import { countMemory } from "../engine/memory-counts";
+import { findOwnObjects } from "../engine/own-objects";
+import { borrowedNodes, type Aftermath } from "./collection-log";
+import type { EntryRecord, Freed } from "./entry-record";
+import { LiveHeap, type LiveObject } from "./live-heap";
+import { deletedNames, readFrames } from "./name-history";
+import type { RecordingBook } from "./recording-book";
+import type { ObjectState } from "./state-history";
+
+const IMPORTS = /\b(import|__import__|import_module)\b/;
+
+export class EntryAnalyst {
+  readonly #book: RecordingBook;
+  readonly #live: LiveHeap;
+  #frames: readonly FrameNames[] = [];
+  #names: NamesAtEntry = NO_NAMES;
+  #borrowed: readonly NodeIndex[] = [];
+  #trackedTotal = 0;
+  #graph: FoldedGraph | undefined;
+  #groups: readonly (readonly NodeIndex[])[] = [];
+  #cycles: readonly KnownCycle[] = [];
+  readonly #cycleNumbers = new Map<string, number>();
+  #collections: CollectionRecord[] = [];
+  readonly #freedByCollector = new Set<Serial>();
+  #collectorOffSince: number | undefined;
+  #step = -1;
+  #inner = 0;
+  #needsAnalysis = true;
+
+  constructor(book: RecordingBook) {
+    this.#book = book;
+    this.#live = new LiveHeap(book.versions);
+  }
+
+  get frames(): readonly FrameNames[] {
+    return this.#frames;
+  }
+
+  acceptHeap(heap: HeapMessage, collecting: boolean): void {
+    this.#live.accept(heap, collecting);
+    const frames = readFrames(heap.frames, (address) => this.#live.at(address)?.serial, this.#frames);
+    if (frames !== this.#frames) this.#needsAnalysis = true;
+    this.#frames = frames;
+    this.#book.keys.noteNames(frames);
+    this.#borrowed = borrowedNodes(heap);
+    this.#trackedTotal = heap.trackedTotal;
+  }
+
+  /** The last heap's rows in their order, for the collector's own order. */
+  snapshotOfRows(): HeapSnapshot {
+    return this.#snapshotOf(this.#live.rows);
+  }
+
+  #snapshotOf(objects: Iterable<LiveObject>): HeapSnapshot {
+    const builder = new HeapSnapshotBuilder(this.#book.versions.strings);
+    for (const object of objects) this.#book.versions.addTo(builder, object.version, { refcount: object.refcount, flags: 0 });
+    return builder.finish();
+  }
+
+  /** What finishing a collection needs to know. Everything the last heap no longer lists died in it. */
+  aftermath(stop: CollectionStopMessage, found: readonly Serial[]): Aftermath {
+    this.#live.buryMissing(true);
+    const graph = this.#graph;
+    for (const object of found) this.#freedByCollector.add(object);
+    const nodeOf = (object: Serial): NodeIndex | undefined => graph?.snapshot.nodeOf.get(object);
+    return {
+      stop,
+      drawnOwner: (object) => {
+        const node = nodeOf(object);
+        const owner = node === undefined || graph === undefined ? undefined : graph.ownerOf(node);
+        return graph === undefined || owner === undefined || owner >= graph.snapshot.nodes.length ? undefined : serialOf(graph.snapshot, owner);
+      },
+      flagsOf: (object) => {
+        const state = this.#book.history.current.get(object);
+        return state === undefined ? 0 : this.#book.versions.flagsOf(state.version);
+      },
+      isDead: (object) => this.#live.object(object) === undefined,
+      bytesFreed: (object) => {
+        const node = nodeOf(object);
+        return node === undefined || graph === undefined ? 0 : graph.sizeWithParts(node);
+      },
+    };
+  }
+
+  noteCollection(collection: CollectionRecord): void {
+    this.#collections.push(collection);
+  }
+
+  /** `inHand`: what a collection under way has found; it stays unreachable until the collection ends. */
+  completeEntry(step: StepMessage, inHand: readonly Serial[] | undefined): void {
+    this.#countStep(step);
+    const isFirst = this.#book.length === 0;
+    const code = step.how === "person" ? "gc.collect()" : this.#book.codeOf(step.line);
+    this.#noteBirths(step, code);
+    if (this.#live.shapeChanged || this.#live.refcountsChanged || this.#needsAnalysis) this.#judge(inHand);
+    const { changed, gone } = this.#changes();
+    const freed = this.#noteFreed(gone);
+    const newlyUnreachable = changed.some((state) => isUnreachable(state) && !isUnreachable(this.#book.history.current.get(state.serial)));
+    this.#book.history.append(changed, gone);
+    const deleted = deletedNames(this.#names, this.#frames, this.#step, (object) => this.#isForgotten(object));
+    this.#names = deleted === this.#names.deleted && this.#frames === this.#names.frames ? this.#names : { frames: this.#frames, deleted };
+    if (this.#live.shapeChanged || this.#needsAnalysis || gone.length > 0 || this.#graph === undefined) this.#fold();
+    const summary = this.#summary(step, { code, newlyUnreachable, freed: freed.length > 0, isFirst });
+    if (/\bgc\.disable\(\)/.test(code)) this.#collectorOffSince = step.line;
+    if (/\bgc\.enable\(\)/.test(code)) this.#collectorOffSince = undefined;
+    this.#book.add(this.#record(step, summary, freed));
+    this.#collections = [];
+    this.#live.shapeChanged = false;
+    this.#live.refcountsChanged = false;
+    this.#needsAnalysis = false;
+  }
+
+  #countStep(step: StepMessage): void {
+    if (step.depth === 0) {
+      this.#step += 1;
+      this.#inner = 0;
+    } else {
+      this.#inner += 1;
+    }
+  }
+
+  /** An inner step belongs to the step that is not complete yet. */
+  get #stepNow(): number {
+    return this.#inner === 0 ? this.#step : this.#step + 1;
+  }
+
+  #noteBirths(step: StepMessage, code: string): void {
+    const importing = IMPORTS.test(code);
+    for (const object of this.#live.takeBirths()) {
+      object.bornInImport = importing;
+      this.#book.addresses.set(object.serial, object.address);
+      this.#book.births.set(object.serial, { step: this.#stepNow, line: this.#birthLine(object.serial, step) });
+    }
+  }
+
+  /** An object that is a method's first local was made by the line that called the method. */
+  #birthLine(object: Serial, step: StepMessage): number | undefined {
+    const frame = this.#frames.find(({ depth, bindings }) => depth > 0 && bindings[0]?.object === object);
+    return frame === undefined ? step.line : (this.#frames[frame.depth - 1]?.line ?? step.line);
+  }
+
+  /** Marks every living object: unreachable or not, own or not. */
+  #judge(inHand: readonly Serial[] | undefined): void {
+    const objects = [...this.#live.rows];
+    const listed = new Set(objects);
+    for (const object of this.#live.objects) if (!listed.has(object)) objects.push(object);
+    const snapshot = this.#snapshotOf(objects);
+    if (inHand === undefined) {
+      const order = objects.map((_, place) => nodeIndex(place));
+      const found = new Set(findUnreachable(snapshot, { order, borrowed: this.#borrowed }));
+      for (const [place, object] of objects.entries()) object.unreachable = found.has(nodeIndex(place));
+    } else {
+      for (const object of inHand) {
+        const held = this.#live.object(object);
+        if (held !== undefined) held.unreachable = true;
+      }
+    }
+    const named = [...namedObjects(this.#frames)].map((object) => snapshot.nodeOf.get(object)).filter((node) => node !== undefined);
+    const own = findOwnObjects(snapshot, {
+      named,
+      wasOwn: (node) => objects[node]?.own ?? false,
+      isLeftBehind: (node) => (objects[node]?.unreachable ?? false) && objects[node]?.bornInImport === false,
+    });
+    for (const [place, object] of objects.entries()) object.own = own[place] === 1;
+  }
+
+  #changes(): { readonly changed: readonly ObjectState[]; readonly gone: readonly Serial[] } {
+    const { current } = this.#book.history;
+    const gone = this.#live.takeDeaths().flatMap(({ object, duringCollection }) => {
+      if (!current.has(object.serial)) return [];
+      if (duringCollection && object.unreachable) this.#freedByCollector.add(object.serial);
+      if (!duringCollection) this.#freedByCollector.delete(object.serial);
+      return [object.serial];
+    });
+    const changed: ObjectState[] = [];
+    for (const object of this.#live.objects) {
+      if (!object.own) continue;
+      const flags = (object.tracked ? ObjectFlag.tracked : 0) | (object.unreachable ? ObjectFlag.unreachable : 0);
+      const { serial, version, refcount } = object;
+      const old = current.get(serial);
+      if (old?.version !== version || old.refcount !== refcount || old.flags !== flags) changed.push({ serial, version, refcount, flags });
+    }
+    return { changed, gone };
+  }
+
+  /** Only drawn objects are told about; what was folded into them goes with them. */
+  #noteFreed(gone: readonly Serial[]): readonly Freed[] {
+    const graph = this.#graph;
+    return gone.flatMap((object): readonly Freed[] => {
+      const node = graph?.snapshot.nodeOf.get(object);
+      const by = this.#freedByCollector.has(object) ? "collector" : "refcount";
+      this.#freedByCollector.delete(object);
+      if (graph === undefined || node === undefined || !graph.isDrawn(node)) return [];
+      this.#book.freedAt.set(object, { entry: entryIndex(this.#book.length), step: this.#stepNow, by });
+      return [{ object, by }];
+    });
+  }
+
+  /** A ghost name goes when the step after its object's death is complete. */
+  #isForgotten(object: Serial): boolean {
+    const freed = this.#book.freedAt.get(object);
+    return freed !== undefined && freed.step < this.#stepNow;
+  }
+
+  #fold(): void {
+    const graph = this.#book.foldState(this.#book.history.current, this.#frames);
+    this.#graph = graph;
+    this.#groups = cyclesOf(graph);
+    for (const node of graph.drawn) this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
+    this.#book.union.addGraph(graph);
+    this.#book.union.addNames(this.#frames);
+  }
+
+  #summary(step: StepMessage, facts: { code: string; newlyUnreachable: boolean; freed: boolean; isFirst: boolean }): StepSummary {
+    const graph = this.#graph;
+    if (graph === undefined) throw new Error("An entry is summed up before it was analysed");
+    const isGarbage = (node: NodeIndex): boolean => isUnreachable(this.#book.history.current.get(serialOf(graph.snapshot, node)));
+    const book = { numberOf: (id: string) => this.#numberOf(id), isUnreachable: isGarbage, step: this.#stepNow, before: this.#cycles };
+    const cycles = describeCycles(graph, this.#groups, book);
+    if (cycles !== this.#cycles) for (const cycle of cycles) this.#book.union.addCycle(cycle.id, cycle.members.map(nodeId));
+    this.#cycles = cycles;
+    const { inMemory, reachable, garbageBytes } = countMemory(graph, isGarbage);
+    const events = new Set(this.#inner === 0 ? this.#eventsOfInnerSteps() : []);
+    if (facts.freed) events.add("freed");
+    if (this.#collections.length > 0) events.add("collection");
+    if (facts.newlyUnreachable) events.add("unreachable");
+    if (step.how === "raised") events.add("raised");
+    if (step.how === "person") events.add("person");
+    return {
+      entry: entryIndex(this.#book.length),
+      step: this.#stepNow,
+      inner: this.#inner,
+      depth: step.depth,
+      line: step.line,
+      nextLine: step.nextLine,
+      code: facts.code,
+      scope: step.scope,
+      inMemory,
+      reachable,
+      garbageBytes: bytes(garbageBytes),
+      trackedTotal: this.#trackedTotal,
+      events: [...events],
+      raised: step.how === "raised",
+    };
+  }
+
+  #numberOf(id: string): number {
+    const known = this.#cycleNumbers.get(id) ?? this.#cycleNumbers.size + 1;
+    this.#cycleNumbers.set(id, known);
+    return known;
+  }
+
+  /** A step shows what happened in its inner steps too; an exception they handled is theirs alone. */
+  #eventsOfInnerSteps(): readonly StepSummary["events"][number][] {
+    const events: StepSummary["events"][number][] = [];
+    for (let entry = this.#book.length - 1; entry >= 0; entry -= 1) {
+      const { summary } = this.#book.record(entryIndex(entry));
+      if (summary.inner === 0) break;
+      events.push(...summary.events.filter((event) => event !== "raised"));
+    }
+    return events;
+  }
+
+  #record(step: StepMessage, summary: StepSummary, freed: readonly Freed[]): EntryRecord {
+    return {
+      summary,
+      how: step.how,
+      stdoutEnd: step.stdoutBytes,
+      stderrEnd: step.stderrBytes,
+      names: this.#names,
+      cycles: this.#cycles,
+      freed,
+      collections: this.#collections,
+      collectorOffSince: this.#collectorOffSince,
+    };
+  }
+}
+
+function isUnreachable(state: ObjectState | undefined): boolean {
+  return state !== undefined && (state.flags & ObjectFlag.unreachable) !== 0;
+}

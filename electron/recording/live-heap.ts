@@ -1,0 +1,218 @@
+/**
+ * The heap as of the last message, with every object known by its serial: an address is not an identity, for Python reuses it at once.
+ * An object is the same when the agent saw it survive (its row is not among the newly born), and dead when its row is missing,
+ * unless the collector has it in hand.
+ */
+import { NONE, type HeapMessage, type ObjectDescription } from "../contract/agent-message";
+import { row, serial, type Serial, type StringIndex } from "../contract/ids";
+import { typeName } from "../engine/node-naming";
+import type { VersionIndex, VersionTable } from "./version-table";
+
+export interface LiveObject {
+  readonly serial: Serial;
+  readonly address: number;
+  typeAddress: number;
+  version: VersionIndex;
+  refcount: number;
+  tracked: boolean;
+  /** Number of the last heap message that listed it. */
+  seen: number;
+  description: ObjectDescription;
+  targets: readonly (Serial | undefined)[];
+  /** What the recorder concluded so far. */
+  own: boolean;
+  bornInImport: boolean;
+  unreachable: boolean;
+}
+
+export interface Death {
+  readonly object: LiveObject;
+  /** During a collection: in the collector's hands until its end. */
+  readonly duringCollection: boolean;
+}
+
+interface TypeName {
+  readonly name: StringIndex;
+  readonly own: boolean;
+}
+
+export class LiveHeap {
+  readonly #versions: VersionTable;
+  readonly #byAddress = new Map<number, LiveObject>();
+  readonly #bySerial = new Map<Serial, LiveObject>();
+  readonly #types = new Map<number, TypeName>();
+  #rows: readonly LiveObject[] = [];
+  #heaps = 0;
+  #nextSerial = 0;
+  /** Something other than refcounts changed since it was last put back to false. */
+  shapeChanged = true;
+  refcountsChanged = true;
+  #deaths: Death[] = [];
+  #born: LiveObject[] = [];
+
+  constructor(versions: VersionTable) {
+    this.#versions = versions;
+  }
+
+  /** Objects of the last message in its order; those in the collector's hands are missing. */
+  get rows(): readonly LiveObject[] {
+    return this.#rows;
+  }
+
+  /** Every living object, also those in the collector's hands. */
+  get objects(): Iterable<LiveObject> {
+    return this.#bySerial.values();
+  }
+
+  at(address: number): LiveObject | undefined {
+    return this.#byAddress.get(address);
+  }
+
+  object(wanted: Serial): LiveObject | undefined {
+    return this.#bySerial.get(wanted);
+  }
+
+  takeDeaths(): readonly Death[] {
+    const deaths = this.#deaths;
+    this.#deaths = [];
+    return deaths;
+  }
+
+  takeBirths(): readonly LiveObject[] {
+    const born = this.#born;
+    this.#born = [];
+    return born;
+  }
+
+  accept(heap: HeapMessage, collecting: boolean): void {
+    this.#heaps += 1;
+    for (const type of heap.types) {
+      this.#types.set(type.address, {
+        name: this.#versions.strings.intern(typeName(type.module, type.qualname)),
+        own: type.module === "__main__",
+      });
+    }
+    const descriptions = new Map(heap.descriptions.map((description) => [description.address, description]));
+    const rows = this.#identifyRows(heap, descriptions, collecting);
+    this.#rows = rows;
+    if (!collecting && !heap.insideCollection) this.buryMissing(false);
+    this.#readEdges(heap, rows, descriptions);
+  }
+
+  /** Objects the last heap no longer lists are dead. */
+  buryMissing(duringCollection: boolean): void {
+    for (const object of this.#bySerial.values()) {
+      if (object.seen !== this.#heaps) this.#bury(object, duringCollection);
+    }
+  }
+
+  #identifyRows(heap: HeapMessage, descriptions: ReadonlyMap<number, ObjectDescription>, collecting: boolean): readonly LiveObject[] {
+    const rows: LiveObject[] = [];
+    for (let place = 0; place < heap.address.length; place += 1) {
+      const address = heap.address[place] ?? 0;
+      const typeAddress = heap.typeAddress[place] ?? 0;
+      const tracked = place < heap.trackedRows;
+      const known = this.#byAddress.get(address);
+      const same = known !== undefined && isSame(known, { typeAddress, tracked, born: tracked && place >= heap.bornFrom });
+      if (known !== undefined && !same) this.#bury(known, collecting);
+      const object = same ? known : this.#bear({ address, typeAddress, tracked, description: descriptions.get(address) ?? known?.description });
+      const refcount = heap.refcount[place] ?? NONE;
+      if (object.refcount !== refcount) this.refcountsChanged = true;
+      if (object.typeAddress !== typeAddress) this.shapeChanged = true;
+      object.refcount = refcount;
+      object.typeAddress = typeAddress;
+      // In the collector's hands an object is in no generation, but it is still tracked.
+      object.tracked = tracked || (heap.insideCollection && object.tracked);
+      object.seen = this.#heaps;
+      rows.push(object);
+    }
+    return rows;
+  }
+
+  #bear(found: { address: number; typeAddress: number; tracked: boolean; description: ObjectDescription | undefined }): LiveObject {
+    const { address, typeAddress, tracked, description } = found;
+    if (description === undefined) throw new Error(`The agent listed a new object at ${address} without describing it`);
+    const object: LiveObject = {
+      serial: serial(this.#nextSerial),
+      address,
+      typeAddress,
+      version: NO_VERSION,
+      refcount: NONE,
+      tracked,
+      seen: this.#heaps,
+      description,
+      targets: [],
+      own: false,
+      bornInImport: false,
+      unreachable: false,
+    };
+    this.#nextSerial += 1;
+    this.#byAddress.set(address, object);
+    this.#bySerial.set(object.serial, object);
+    this.#born.push(object);
+    this.shapeChanged = true;
+    return object;
+  }
+
+  #bury(object: LiveObject, duringCollection: boolean): void {
+    this.#bySerial.delete(object.serial);
+    if (this.#byAddress.get(object.address) === object) this.#byAddress.delete(object.address);
+    this.#deaths.push({ object, duringCollection });
+    this.shapeChanged = true;
+  }
+
+  #readEdges(heap: HeapMessage, rows: readonly LiveObject[], descriptions: ReadonlyMap<number, ObjectDescription>): void {
+    let edge = 0;
+    for (const [place, object] of rows.entries()) {
+      const count = heap.edgeCount[place] ?? 0;
+      const described = descriptions.get(object.address);
+      const changed = object.version === NO_VERSION || described !== undefined || !this.#hasSameTargets(object, heap.edgeTarget, edge, count);
+      if (changed) this.#appendVersion(object, described ?? object.description, heap.edgeTarget.subarray(edge, edge + count));
+      edge += count;
+    }
+    if (edge !== heap.edgeTarget.length) throw new Error(`The objects of a heap have ${edge} edges, but it lists ${heap.edgeTarget.length}`);
+  }
+
+  #hasSameTargets(object: LiveObject, addresses: Float64Array, from: number, count: number): boolean {
+    if (object.targets.length !== count) return false;
+    for (let place = 0; place < count; place += 1) {
+      if (this.#byAddress.get(addresses[from + place] ?? 0)?.serial !== object.targets[place]) return false;
+    }
+    return true;
+  }
+
+  #appendVersion(object: LiveObject, description: ObjectDescription, addresses: Float64Array): void {
+    if (description.edges.length !== addresses.length) {
+      throw new Error(`An object with ${addresses.length} edges was described with ${description.edges.length}`);
+    }
+    const type = this.#types.get(object.typeAddress);
+    if (type === undefined) throw new Error(`The type at ${object.typeAddress} was never announced`);
+    object.description = description;
+    object.targets = Array.from(addresses, (address) => this.#byAddress.get(address)?.serial);
+    object.version = this.#versions.append({
+      serial: object.serial,
+      typeName: type.name,
+      ownType: type.own,
+      description,
+      targets: object.targets,
+    });
+    this.shapeChanged = true;
+  }
+}
+
+/** Until its edges are read for the first time. */
+const NO_VERSION: VersionIndex = row(NONE);
+
+interface FoundRow {
+  readonly typeAddress: number;
+  readonly tracked: boolean;
+  readonly born: boolean;
+}
+
+function isSame(known: LiveObject, found: FoundRow): boolean {
+  const sameType = known.typeAddress === found.typeAddress;
+  // A dict without containers is untracked; it joins the youngest generation, among the newly born, with its first one.
+  if (found.born) return sameType && !known.tracked && known.description.isPlainDict;
+  // A survivor whose type changed had its `__class__` set.
+  return sameType || (found.tracked && known.tracked);
+}

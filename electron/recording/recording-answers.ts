@@ -1,0 +1,102 @@
+/** Answers questions about one entry: its picture, one object of it, its cycles. Gathers what the engine's builders need; concludes nothing itself. */
+import { bytes, entryIndex, serial, type EntryIndex, type Serial } from "../contract/ids";
+import type { CycleSummary, ObjectDetail } from "../contract/object-detail";
+import type { ViewOptions } from "../contract/requests";
+import type { NodeId, SubgraphView } from "../contract/subgraph-view";
+import { buildSubgraphView } from "../engine/build-subgraph-view";
+import { nodeId, type CollectionRecord, type Ghost, type PictureContext } from "../engine/entry-picture";
+import { typeNameOf } from "../engine/heap-snapshot";
+import { inspectObject, type RefcountPoint } from "../engine/object-inspector";
+import { cycleLabel } from "../engine/view-cycles";
+import type { RecordingBook } from "./recording-book";
+
+/** Each death needs the picture just before it; of a step with more deaths than this the latest are shown. */
+const DEATHS_SHOWN = 24;
+
+export function viewAt(book: RecordingBook, entry: EntryIndex, options: ViewOptions): SubgraphView {
+  return buildSubgraphView(contextAt(book, entry, options.showHidden));
+}
+
+function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean): PictureContext {
+  const comparedWith = book.comparedWith(entry);
+  const record = book.record(entry);
+  const collections: CollectionRecord[] = [];
+  for (let next = (comparedWith ?? -1) + 1; next <= entry; next += 1) collections.push(...book.record(entryIndex(next)).collections);
+  return {
+    now: book.pictureAt(entry),
+    before: comparedWith === undefined ? undefined : book.pictureAt(comparedWith),
+    ghosts: ghostsBetween(book, comparedWith, entry),
+    collections,
+    ownCollections: record.collections,
+    keyOf: (object) => book.keys.keyOf(object),
+    addressOf: (object) => book.addresses.get(object) ?? 0,
+    wasNamed: (object) => book.keys.isNamed(object),
+    trackedTotal: record.summary.trackedTotal,
+    showHidden,
+    collectorOffSince: record.collectorOffSince,
+    collectionAhead: isCollectionAhead(book, entry),
+  };
+}
+
+function ghostsBetween(book: RecordingBook, from: EntryIndex | undefined, to: EntryIndex): readonly Ghost[] {
+  const ghosts: Ghost[] = [];
+  const first = Math.max((from ?? -1) + 1, 1);
+  let deaths = 0;
+  for (let entry = to as number; entry >= first && deaths < DEATHS_SHOWN; entry -= 1) {
+    const { freed, summary } = book.record(entryIndex(entry));
+    if (freed.length === 0) continue;
+    deaths += 1;
+    const last = book.pictureAt(entryIndex(entry - 1));
+    for (const { object, by } of freed) ghosts.push({ object, last, freed: { step: summary.step, by } });
+  }
+  return ghosts;
+}
+
+function isCollectionAhead(book: RecordingBook, entry: EntryIndex): boolean {
+  for (let next = entry + 1; next < book.length; next += 1) {
+    if (book.record(entryIndex(next)).collections.some((collection) => collection.freed.length > 0)) return true;
+  }
+  return false;
+}
+
+export function cyclesAt(book: RecordingBook, entry: EntryIndex): readonly CycleSummary[] {
+  const picture = book.pictureAt(entry);
+  const { snapshot } = picture.graph;
+  const member = (object: Serial): CycleSummary["members"][number] => {
+    const node = snapshot.nodeOf.get(object);
+    return { id: nodeId(object), key: book.keys.keyOf(object), typeName: node === undefined ? "" : typeNameOf(snapshot, node) };
+  };
+  return picture.cycles.map((cycle) => ({
+    id: cycle.id,
+    number: cycle.number,
+    members: cycle.members.map(member),
+    state: cycle.state,
+    label: cycleLabel(picture, cycle),
+    size: bytes(cycle.size),
+    sinceStep: cycle.sinceStep,
+  }));
+}
+
+export function inspectAt(book: RecordingBook, entry: EntryIndex, node: NodeId): ObjectDetail | undefined {
+  if (!/^o\d+$/.test(node)) return undefined;
+  const object = serial(Number(node.slice(1)));
+  const context = contextAt(book, entry, false);
+  return inspectObject(context, object, { created: book.births.get(object), history: refcountPoints(book, object, entry) });
+}
+
+/** The counts of one object at the ends of steps, from its first to the entry looked at. */
+function refcountPoints(book: RecordingBook, object: Serial, until: EntryIndex): readonly RefcountPoint[] {
+  const points: RefcountPoint[] = [];
+  let current: number | undefined;
+  for (let entry = 0; entry <= until; entry += 1) {
+    const change = book.history.changeOf(entryIndex(entry), object);
+    if (change === "gone") current = 0;
+    else if (change !== undefined) current = change.refcount;
+    const { summary } = book.record(entryIndex(entry));
+    const isEnd = summary.inner === 0 || entry === until;
+    if (current === undefined || !isEnd) continue;
+    points.push({ step: summary.step, refcount: current, code: summary.code });
+    if (change === "gone") break;
+  }
+  return points;
+}

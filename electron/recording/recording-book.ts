@@ -1,0 +1,118 @@
+/** Everything recorded so far: entries, the states of their objects, names, keys and the union; and any entry's picture rebuilt from them. */
+import { entryIndex, type EntryIndex, type Serial } from "../contract/ids";
+import type { StepSummary } from "../contract/session-events";
+import { namedObjects } from "../engine/bound-names";
+import type { EntryPicture, FreedHow } from "../engine/entry-picture";
+import { foldPlumbing, type FoldedGraph } from "../engine/folding";
+import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
+import { serialOf, type HeapSnapshot } from "../engine/heap-snapshot";
+import type { FrameNames } from "../engine/bound-names";
+import { UnionBuilder } from "../engine/union-graph";
+import type { EntryRecord } from "./entry-record";
+import { ObjectKeys } from "./object-keys";
+import { StateHistory, type HeapState } from "./state-history";
+import { VersionTable } from "./version-table";
+
+export interface Birth {
+  readonly step: number;
+  readonly line: number | undefined;
+}
+
+/** Pictures kept ready: stepping to and fro needs the entry, the one it is compared with, and those of the ghosts. */
+const PICTURES_KEPT = 16;
+
+export class RecordingBook {
+  readonly versions: VersionTable = new VersionTable();
+  readonly history: StateHistory = new StateHistory();
+  readonly keys: ObjectKeys = new ObjectKeys();
+  readonly union: UnionBuilder = new UnionBuilder();
+  readonly addresses: Map<Serial, number> = new Map();
+  readonly births: Map<Serial, Birth> = new Map();
+  readonly freedAt: Map<Serial, FreedHow & { readonly entry: EntryIndex }> = new Map();
+  readonly #lines: readonly string[];
+  readonly #records: EntryRecord[] = [];
+  readonly #pictures = new Map<EntryIndex, EntryPicture>();
+  #exit = { stdout: 0, stderr: 0 };
+
+  constructor(scriptText: string) {
+    this.#lines = scriptText.split(/\r\n|\r|\n/);
+  }
+
+  get length(): number {
+    return this.#records.length;
+  }
+
+  codeOf(line: number | undefined): string {
+    return line === undefined ? "" : (this.#lines[line - 1] ?? "").trim();
+  }
+
+  add(record: EntryRecord): void {
+    this.#records.push(record);
+  }
+
+  record(entry: EntryIndex): EntryRecord {
+    const record = this.#records[entry];
+    if (record === undefined) throw new Error(`The recording has ${this.#records.length} entries, none with number ${entry}`);
+    return record;
+  }
+
+  summariesFrom(from: EntryIndex): readonly StepSummary[] {
+    return this.#records.slice(from).map(({ summary }) => summary);
+  }
+
+  noteExit(stdout: number, stderr: number): void {
+    this.#exit = { stdout, stderr };
+  }
+
+  /** What is written after the last line belongs to it. */
+  outputEnd(entry: EntryIndex): { readonly stdout: number; readonly stderr: number } {
+    const { stdoutEnd, stderrEnd } = this.record(entry);
+    if (entry < this.length - 1) return { stdout: stdoutEnd, stderr: stderrEnd };
+    return { stdout: Math.max(stdoutEnd, this.#exit.stdout), stderr: Math.max(stderrEnd, this.#exit.stderr) };
+  }
+
+  /** The entry a picture is compared with: the step before for a step, the entry before for an inner step. */
+  comparedWith(entry: EntryIndex): EntryIndex | undefined {
+    if (this.record(entry).summary.inner > 0) return entryIndex(entry - 1);
+    for (let before = entry - 1; before >= 0; before -= 1) {
+      if (this.record(entryIndex(before)).summary.inner === 0) return entryIndex(before);
+    }
+    return undefined;
+  }
+
+  pictureAt(entry: EntryIndex): EntryPicture {
+    const known = this.#pictures.get(entry);
+    if (known !== undefined) {
+      this.#pictures.delete(entry);
+      this.#pictures.set(entry, known);
+      return known;
+    }
+    const picture = this.pictureOf(entry, this.history.stateAt(entry));
+    this.#pictures.set(entry, picture);
+    const [oldest] = this.#pictures.keys();
+    if (this.#pictures.size > PICTURES_KEPT && oldest !== undefined) this.#pictures.delete(oldest);
+    return picture;
+  }
+
+  pictureOf(entry: EntryIndex, state: HeapState): EntryPicture {
+    const { summary, names, cycles, how } = this.record(entry);
+    const { step, inner, depth, line, code, scope } = summary;
+    return { entry, step, inner, depth, line, code, scope, how, names, cycles, graph: this.foldState(state, names.frames) };
+  }
+
+  snapshotOf(state: HeapState): HeapSnapshot {
+    const builder = new HeapSnapshotBuilder(this.versions.strings);
+    for (const object of state.values()) this.versions.addTo(builder, object.version, object);
+    return builder.finish();
+  }
+
+  foldState(state: HeapState, frames: readonly FrameNames[]): FoldedGraph {
+    const snapshot = this.snapshotOf(state);
+    const named = namedObjects(frames);
+    return foldPlumbing(snapshot, (node) => named.has(serialOf(snapshot, node)));
+  }
+
+  get byteLength(): number {
+    return this.versions.byteLength + this.history.byteLength + this.#records.length * 400;
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * The state of every own object at every entry: one list of changes, cut into entries, and a key frame every 64 entries.
+ * Any entry is rebuilt from the key frame before it and at most 63 short lists of changes.
+ */
+import { entryIndex, row, rowAfter, type EntryIndex, type RowOf, type Serial } from "../contract/ids";
+import { GrowableColumn } from "../engine/growable-column";
+import type { VersionIndex } from "./version-table";
+
+export interface ObjectState {
+  readonly serial: Serial;
+  readonly version: VersionIndex;
+  readonly refcount: number;
+  /** The bits of ObjectFlag that change without a new version: tracked, unreachable. */
+  readonly flags: number;
+}
+
+/** Own objects in the order they were first seen. */
+export type HeapState = ReadonlyMap<Serial, ObjectState>;
+
+type ChangeIndex = RowOf<"changes">;
+const KEY_FRAME_DISTANCE = 64;
+/** In the flags column: the object is gone. */
+const GONE = 0xffffffff;
+
+export class StateHistory {
+  readonly #changes = new ChangeList();
+  readonly #keyFrames = new ChangeList();
+  readonly #current = new Map<Serial, ObjectState>();
+
+  get length(): number {
+    return this.#changes.entries;
+  }
+
+  /** The newest entry's state; changes with the next `append`. */
+  get current(): HeapState {
+    return this.#current;
+  }
+
+  append(changed: readonly ObjectState[], gone: readonly Serial[]): void {
+    for (const object of gone) {
+      this.#current.delete(object);
+      this.#changes.pushGone(object);
+    }
+    for (const state of changed) {
+      this.#current.set(state.serial, state);
+      this.#changes.push(state);
+    }
+    if (this.#changes.entries % KEY_FRAME_DISTANCE === 0) {
+      for (const state of this.#current.values()) this.#keyFrames.push(state);
+      this.#keyFrames.endEntry();
+    }
+    this.#changes.endEntry();
+  }
+
+  stateAt(entry: EntryIndex): HeapState {
+    const keyFrame = Math.floor(entry / KEY_FRAME_DISTANCE);
+    const state = new Map<Serial, ObjectState>();
+    this.#keyFrames.applyTo(state, entryIndex(keyFrame));
+    for (let next = keyFrame * KEY_FRAME_DISTANCE + 1; next <= entry; next += 1) {
+      this.#changes.applyTo(state, entryIndex(next));
+    }
+    return state;
+  }
+
+  /** What an entry changed about one object. */
+  changeOf(entry: EntryIndex, object: Serial): ObjectState | "gone" | undefined {
+    return this.#changes.find(entry, object);
+  }
+
+  get byteLength(): number {
+    return this.#changes.byteLength + this.#keyFrames.byteLength;
+  }
+}
+
+/** Changes in columns, cut into entries. */
+class ChangeList {
+  readonly #firstChange = new GrowableColumn<EntryIndex, ChangeIndex>("u32");
+  readonly #serial = new GrowableColumn<ChangeIndex, Serial>("u32");
+  readonly #version = new GrowableColumn<ChangeIndex, VersionIndex>("u32");
+  readonly #refcount = new GrowableColumn<ChangeIndex, number>("u32");
+  readonly #flags = new GrowableColumn<ChangeIndex, number>("u32");
+
+  constructor() {
+    this.#firstChange.push(row(0));
+  }
+
+  get entries(): number {
+    return this.#firstChange.length - 1;
+  }
+
+  push(state: ObjectState): void {
+    this.#serial.push(state.serial);
+    this.#version.push(state.version);
+    this.#refcount.push(state.refcount);
+    this.#flags.push(state.flags);
+  }
+
+  pushGone(object: Serial): void {
+    this.push({ serial: object, version: row(0), refcount: 0, flags: GONE });
+  }
+
+  endEntry(): void {
+    this.#firstChange.push(row(this.#serial.length));
+  }
+
+  applyTo(state: Map<Serial, ObjectState>, entry: EntryIndex): void {
+    const end = this.#firstChange.at(rowAfter(entry));
+    for (let change = this.#firstChange.at(entry); change < end; change = rowAfter(change)) {
+      const object = this.#serial.at(change);
+      const flags = this.#flags.at(change);
+      if (flags === GONE) state.delete(object);
+      else state.set(object, { serial: object, version: this.#version.at(change), refcount: this.#refcount.at(change), flags });
+    }
+  }
+
+  find(entry: EntryIndex, object: Serial): ObjectState | "gone" | undefined {
+    const end = this.#firstChange.at(rowAfter(entry));
+    for (let change = this.#firstChange.at(entry); change < end; change = rowAfter(change)) {
+      if (this.#serial.at(change) !== object) continue;
+      const flags = this.#flags.at(change);
+      if (flags === GONE) return "gone";
+      return { serial: object, version: this.#version.at(change), refcount: this.#refcount.at(change), flags };
+    }
+    return undefined;
+  }
+
+  get byteLength(): number {
+    return this.#firstChange.byteLength + this.#serial.byteLength * 4;
+  }
+}
