@@ -99,7 +99,7 @@ class Launcher {
     });
     this.running = app;
     this.watch(app);
-    await app.context().tracing.start({ screenshots: true, snapshots: true });
+    await app.context().tracing.start({ snapshots: true });
     return app;
   }
 
