@@ -71,12 +71,33 @@ function pythonOf({ version, implementation }: PythonInfo): Report["python"] {
   return { version, implementation };
 }
 
+const beforeFirstLine: RecordedStep = {
+  step: {
+    step: 0,
+    inner: 0,
+    line: null,
+    code: "",
+    scope: "<module>",
+    stdout: "",
+    stderr: "",
+    names: [],
+    objects: [],
+    references: [],
+    cycles: [],
+    freed: [],
+    collections: [],
+  },
+  outputEnd: { stdout: 0, stderr: 0 },
+};
+
 /** Cuts the output files at the ends of the entries; what comes after the last entry is the last one's too. */
 function withOutput(recorded: readonly RecordedStep[], session: Session): readonly ReportStep[] {
   const stdout = openOutputTail(session.stdoutPath);
   const stderr = openOutputTail(session.stderrPath);
-  const last = recorded.length - 1;
-  const steps = recorded.map(({ step, outputEnd }, index) => ({
+  // Of a script that is no Python nothing is recorded; what Python says about it still has its place.
+  const entries = recorded.length > 0 ? recorded : [beforeFirstLine];
+  const last = entries.length - 1;
+  const steps = entries.map(({ step, outputEnd }, index) => ({
     ...step,
     stdout: stdout.readUpTo(index === last ? stdout.writtenBytes() : outputEnd.stdout),
     stderr: stderr.readUpTo(index === last ? stderr.writtenBytes() : outputEnd.stderr),

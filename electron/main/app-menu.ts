@@ -22,8 +22,8 @@ export function installMenu(invoke: (command: string) => void): void {
     {
       label: "File",
       submenu: [
-        item("Open Script…", "open-script", "Cmd+O"),
-        item("Export Image…", "export-picture", "Shift+Cmd+E"),
+        item("Open Script…", "open", "Cmd+O"),
+        item("Export Image…", "export", "Shift+Cmd+E"),
         { type: "separator" },
         { role: "close" },
       ],
@@ -32,9 +32,9 @@ export function installMenu(invoke: (command: string) => void): void {
     {
       label: "Run",
       submenu: [
-        item("Run Again", "run-again", "Shift+Cmd+F5"),
+        item("Run Again", "restart", "Shift+Cmd+F5"),
         item("Stop", "stop", "Shift+F5"),
-        item("Collect Now", "collect-now", "Shift+Cmd+G"),
+        item("Collect Now", "collect", "Shift+Cmd+G"),
       ],
     },
     {

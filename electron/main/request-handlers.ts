@@ -78,7 +78,7 @@ function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers,
       const file = await dialogs.chooseScript();
       return file === undefined ? { ok: true, value: undefined } : scripts.openFile(file);
     },
-    openFile: (file) => scripts.openFile(guard.pathArgument(file)),
+    openFile: (file) => scripts.openFile(guard.textArgument(file)),
     openExample: (id) => scripts.openExample(guard.textArgument(id)),
     examples: () => scripts.examples(),
     recentFiles: () => scripts.recentFiles(),

@@ -41,7 +41,9 @@ export function createScriptStore(dataFolder: string, examplesFolder: string): S
 
   return {
     openFile(file) {
-      if (!scriptEndings.has(path.extname(file).toLowerCase())) {
+      // What was dropped need not be a file on disk; then it has no path.
+      const isScript = scriptEndings.has(path.extname(file).toLowerCase());
+      if (!isScript || !path.isAbsolute(file)) {
         return { ok: false, failure: { kind: "unsupported-file", path: file } };
       }
       const answer = readScript(file, isExample(file));

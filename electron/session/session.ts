@@ -58,7 +58,9 @@ class ObservedScript implements Session {
   private recorded = 0;
   private damage: string | undefined;
   private exitStatus: ExitStatus | undefined;
+  /** Nothing more is to be told. */
   private isOver = false;
+  private isDisposed = false;
   private finishTimer: NodeJS.Timeout | undefined;
 
   constructor(options: SessionOptions) {
@@ -156,6 +158,8 @@ class ObservedScript implements Session {
   }
 
   dispose(): void {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
     this.isOver = true;
     this.watch.end();
     clearTimeout(this.finishTimer);
