@@ -42,7 +42,15 @@ function Card({ x, y, count, look = "instance", width = 48, height = 24 }: CardP
         strokeWidth="1.6"
         {...(dash === "" ? {} : { strokeDasharray: dash, strokeLinecap: "round" as const })}
       />
-      <path d={`M${x + 8} ${y + height / 2}h${width * 0.45}`} stroke={stroke} strokeWidth="2" opacity=".45" strokeLinecap="round" />
+      {look === "code" ? null : (
+        <path
+          d={`M${x + 8} ${y + height / 2}h${width * 0.45}`}
+          stroke={stroke}
+          strokeWidth="2"
+          opacity=".45"
+          strokeLinecap="round"
+        />
+      )}
       {count === "" ? null : (
         <g>
           <rect x={x + width - 9} y={y - 7} width="16" height="14" rx="7" fill="var(--bg)" stroke="var(--text)" strokeWidth="1.3" />
@@ -100,27 +108,31 @@ const counting = (
 
 const pair = (
   <>
-    <rect x="94" y="5" width="76" height="74" rx="13" fill="url(#hatch)" stroke={alarm} strokeWidth="1.4" strokeDasharray="5 3.4" />
-    <Tag x={24} y={16} ghost />
-    <Tag x={24} y={54} ghost />
-    <Arrow path="M116 40C110 45 110 46 115 50" colour={alarm} />
-    <Arrow path="M148 51C154 46 154 45 149 41" colour={alarm} />
-    <Head x={118} y={52} turn={50} colour={alarm} />
-    <Head x={146} y={38} turn={-130} colour={alarm} />
-    <Card x={108} y={14} count="1" look="alarm" />
-    <Card x={108} y={52} count="1" look="alarm" />
+    <rect x="86" y="3" width="92" height="78" rx="14" fill="url(#hatch)" stroke={alarm} strokeWidth="1.4" strokeDasharray="5 3.4" />
+    <Tag x={24} y={13} ghost />
+    <Tag x={24} y={58} ghost />
+    <Arrow path="M112 53C105 45 105 39 110 33" colour={alarm} />
+    <Arrow path="M152 31C159 39 159 45 154 51" colour={alarm} />
+    <Head x={112} y={31} turn={-56} colour={alarm} />
+    <Head x={152} y={53} turn={124} colour={alarm} />
+    <Card x={108} y={10} count="1" look="alarm" height={20} />
+    <Card x={108} y={54} count="1" look="alarm" height={20} />
   </>
 );
 
 const weak = (
   <>
-    <Tag x={24} y={16} ghost />
-    <Tag x={24} y={54} ghost />
-    <Arrow path="M116 40C110 45 110 46 115 50" colour="var(--edge)" />
-    <Arrow path="M148 51C154 46 154 45 149 41" colour="var(--edge)" dash="1.5 4" />
-    <Head x={118} y={52} turn={50} colour="var(--edge)" />
-    <Card x={108} y={14} count="" look="ghost" />
-    <Card x={108} y={52} count="" look="ghost" />
+    <Tag x={24} y={13} />
+    <Tag x={24} y={58} />
+    <Arrow path="M54 19.5H100M54 64.5H100" />
+    <Head x={107} y={19.5} />
+    <Head x={107} y={64.5} />
+    <Arrow path="M112 53C105 45 105 39 110 33" colour="var(--edge)" dash="1.5 4" />
+    <Arrow path="M152 31C159 39 159 45 154 51" colour="var(--text)" />
+    <Head x={152} y={53} turn={124} />
+    <path d="M106.5 36.5 111.5 31.5 113.5 38" fill="none" stroke="var(--edge)" strokeWidth="1.5" />
+    <Card x={108} y={10} count="1" height={20} />
+    <Card x={108} y={54} count="2" height={20} />
   </>
 );
 

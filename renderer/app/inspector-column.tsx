@@ -48,9 +48,11 @@ function SelectedObject(): ReactElement {
   const kind = useAppState(drawnKind);
   const name = useAppState((state) => state.script?.name ?? "");
   const step = useAppState((state) => currentStep(state)?.step ?? 0);
+  const nodes = useAppState((state) => state.picture?.view.nodes);
   const actions = useActions();
   return (
     <ObjectInspector
+      typeOf={(id) => nodes?.find((node) => node.id === id)?.typeName}
       detail={detail}
       kind={kind}
       selected={selected}

@@ -19,7 +19,7 @@ export function CodeEditor({ text, marks, revealed }: CodeEditorProps): ReactEle
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const view = new EditorView({ parent: host.current, state: EditorState.create({ doc: text, extensions }) });
+    const view = new EditorView({ parent: host.current, state: EditorState.create({ doc: withoutLastLineEnd(text), extensions }) });
     editor.current = view;
     return () => {
       view.destroy();
@@ -30,7 +30,11 @@ export function CodeEditor({ text, marks, revealed }: CodeEditorProps): ReactEle
   useEffect(() => {
     editor.current?.dispatch({ effects: setLineMarks.of(marks) });
     const line = marks.next ?? marks.done;
-    if (line !== undefined) reveal(editor.current, line);
+    if (line === undefined || host.current === null) return undefined;
+    // Observing answers at once, and again when the panel gets smaller and may hide the line.
+    const observer = new ResizeObserver(() => reveal(editor.current, line));
+    observer.observe(host.current);
+    return () => observer.disconnect();
   }, [text, marks]);
 
   useEffect(() => {
@@ -48,6 +52,9 @@ const extensions = [
   EditorView.editable.of(false),
   EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "The script" }),
 ];
+
+/** A file ends with a line end; an empty line 20 below nineteen lines would be one too many. */
+const withoutLastLineEnd = (text: string): string => text.replace(/\r?\n$/, "");
 
 /** Scrolls only when the line is out of sight, so that stepping through visible lines keeps still. */
 function reveal(view: EditorView | undefined, line: number): void {

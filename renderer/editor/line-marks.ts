@@ -1,6 +1,6 @@
 /** What the script panel marks on lines: the line about to run, notes of this step, the line that failed, the line somebody jumped to. Pure state for CodeMirror; no colours. */
-import { RangeSetBuilder, StateEffect, StateField, type StateEffectType, type EditorState, type Extension, type Text } from "@codemirror/state";
-import { Decoration, EditorView, GutterMarker, WidgetType, gutter, type DecorationSet } from "@codemirror/view";
+import { RangeSet, RangeSetBuilder, StateEffect, StateField, type StateEffectType, type EditorState, type Extension, type Text } from "@codemirror/state";
+import { Decoration, EditorView, GutterMarker, WidgetType, gutter, gutterLineClass, type DecorationSet } from "@codemirror/view";
 import type { LineNote } from "../../electron/contract/subgraph-view";
 
 export interface LineMarks {
@@ -117,5 +117,16 @@ const markGutter = gutter({
   initialSpacer: () => arrow,
 });
 
+class NextLineClass extends GutterMarker {
+  override readonly elementClass = "gutter-next";
+}
+
+/** The highlight of the next line runs through the gutters. */
+const gutterHighlight = gutterLineClass.compute([marksField], (state) => {
+  const { next } = state.field(marksField);
+  if (next === undefined || next < 1 || next > state.doc.lines) return RangeSet.empty;
+  return RangeSet.of(new NextLineClass().range(state.doc.line(next).from));
+});
+
 /** The mark gutter comes first, then whatever numbers the lines. */
-export const lineMarks: Extension = [marksField, markGutter, lineDecorations];
+export const lineMarks: Extension = [marksField, gutterHighlight, markGutter, lineDecorations];

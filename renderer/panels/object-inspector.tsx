@@ -14,6 +14,8 @@ interface ObjectInspectorProps {
   readonly selected: boolean;
   readonly scriptName: string;
   readonly step: number;
+  /** Type of a drawn object. */
+  typeOf(node: NodeId): string | undefined;
   onSelect(node: NodeId): void;
   onReveal(line: number): void;
 }
@@ -83,7 +85,7 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
       )}
       <section className="sec">
         <dl className="kv">
-          <Rows rows={detail.refersTo} onSelect={onSelect} />
+          <Rows rows={detail.refersTo} typeOf={props.typeOf} onSelect={onSelect} />
           <dt>Size</dt>
           <dd>{sizeInWords(detail)}</dd>
           {detail.finalizer === "none" ? null : (
@@ -91,7 +93,7 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
               <dt>Finalizer</dt>
               <dd>
                 <span className="mono">__del__</span>
-                {detail.finalizer === "pending" ? ", will run once, when it is freed" : ", has run"}
+                {detail.finalizer === "pending" ? ", will run once when freed" : ", has run"}
               </dd>
             </>
           )}
@@ -113,7 +115,6 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
 }
 
 function Head({ detail, kind }: Pick<ObjectInspectorProps, "kind"> & { readonly detail: ObjectDetail }): ReactElement {
-  const name = detail.boundTo[0];
   return (
     <div className="hd">
       <div className={`ic ${detail.state} kind-${kind ?? "other"}`}>
@@ -124,13 +125,7 @@ function Head({ detail, kind }: Pick<ObjectInspectorProps, "kind"> & { readonly 
       </div>
       <div className="hd-words">
         <h2>
-          {name === undefined && detail.formerly !== undefined ? (
-            <>
-              {detail.title}, <span className="formerly">formerly</span> {detail.formerly}
-            </>
-          ) : (
-            `${detail.title}${nameInTitle(detail, name)}`
-          )}
+          <Title words={detail.title} />
         </h2>
         <div className="hd-marks">
           <StateChip state={detail.state} freed={detail.freed} />
@@ -141,10 +136,15 @@ function Head({ detail, kind }: Pick<ObjectInspectorProps, "kind"> & { readonly 
   );
 }
 
-/** `class MyObject` does not say its name twice; an object no name was ever bound to shows its key. */
-function nameInTitle(detail: ObjectDetail, name: string | undefined): string {
-  if (detail.title.endsWith(` ${name ?? ""}`)) return "";
-  return name === undefined ? (detail.key === detail.title ? "" : ` ${detail.key}`) : ` ${name}`;
+/** In `MyObject, formerly obj1` the word between is quieter. */
+function Title({ words }: { readonly words: string }): ReactElement {
+  const [what, ...names] = words.split(" formerly ");
+  if (names.length === 0) return <>{words}</>;
+  return (
+    <>
+      {what} <span className="formerly">formerly</span> {names.join(" formerly ")}
+    </>
+  );
 }
 
 interface StateChipProps {
@@ -194,12 +194,16 @@ function HolderRow({ holder, onSelect }: { readonly holder: Holder; onSelect(nod
   );
 }
 
-function Rows({ rows, onSelect }: { readonly rows: readonly ViewRow[]; onSelect(node: NodeId): void }): ReactElement {
+type RowsProps = Pick<ObjectInspectorProps, "typeOf" | "onSelect"> & { readonly rows: readonly ViewRow[] };
+
+function Rows({ rows, typeOf, onSelect }: RowsProps): ReactElement {
   return (
     <>
       {rows.map((row, index) => {
         const { target } = row;
-        const text = row.label === "" ? row.text : `${row.label} = ${row.text}`;
+        const type = target === undefined ? undefined : typeOf(target);
+        const value = type === undefined ? row.text : `${type} (${row.text})`;
+        const text = row.label === "" ? value : `${row.label} = ${value}`;
         return [
           <dt key={`${index}-term`}>{index === 0 ? "Attributes" : ""}</dt>,
           <dd key={`${index}-value`} className={row.value === "remark" ? "remark" : "mono"} title={text}>

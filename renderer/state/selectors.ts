@@ -70,7 +70,7 @@ export function currentNotice(state: AppState): Notice | undefined {
 }
 
 function noticeOf(state: AppState): Notice | undefined {
-  if (state.failure !== undefined) return failureText(state.failure);
+  if (state.failure !== undefined) return memoisedFailureText(state.failure);
   if (state.phase === undefined) return undefined;
   const ended = state.phase.kind === "ended" || state.phase.kind === "step-limit-reached";
   const wellOver = state.phase.kind === "paused-at-end" || (ended && outcomeKind(state.phase) === "finished");
@@ -80,6 +80,7 @@ function noticeOf(state: AppState): Notice | undefined {
 }
 
 const outcomeKind = (phase: SessionPhase): string => (phase.kind === "ended" ? phase.outcome.kind : "");
+const memoisedFailureText: typeof failureText = remember(failureText);
 const memoisedPhaseNotice: typeof phaseNotice = remember(phaseNotice);
 
 /** The one banner: trouble comes first, and a kind the person hid stays hidden. */
