@@ -1,0 +1,3 @@
+name = input("Name? ")
+greeting = ["hello", name]
+print(greeting)

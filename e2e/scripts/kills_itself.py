@@ -1,0 +1,5 @@
+import os
+
+kept = [1]
+more = [kept]
+os.kill(os.getpid(), 9)

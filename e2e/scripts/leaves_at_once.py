@@ -1,0 +1,4 @@
+import os
+
+kept = [1]
+os._exit(4)

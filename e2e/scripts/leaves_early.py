@@ -1,0 +1,4 @@
+import sys
+
+kept = [1]
+sys.exit(3)

@@ -1,0 +1,4 @@
+import time
+
+kept = [1, 2]
+time.sleep(3600)
