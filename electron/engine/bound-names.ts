@@ -57,7 +57,7 @@ export function namedObjects(frames: readonly FrameNames[]): ReadonlySet<Serial>
 }
 
 /** Before 3.11 a frame only knows the plain name of its function. */
-const FINALIZER_SCOPE = /(^|\.)__del__$/;
+export const FINALIZER_SCOPE: RegExp = /(^|\.)__del__$/;
 
 /** The object whose `__del__` runs in the innermost frame: its first local. */
 export function finalizedBy(frames: readonly FrameNames[]): Serial | undefined {

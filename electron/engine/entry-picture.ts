@@ -18,6 +18,8 @@ export interface EntryPicture {
   readonly line: number | undefined;
   readonly code: string;
   readonly scope: string;
+  /** Recorded while a collection was under way. */
+  readonly collecting: boolean;
   readonly how: "continued" | "returned" | "raised" | "person";
   readonly graph: FoldedGraph;
   readonly names: NamesAtEntry;

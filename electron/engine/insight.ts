@@ -1,7 +1,7 @@
 /** The one teaching banner of an entry: the highest-ranking thing that happened, in words. */
 import type { Serial } from "../contract/ids";
 import type { Insight } from "../contract/subgraph-view";
-import { finalizedBy } from "./bound-names";
+import { FINALIZER_SCOPE, finalizedBy } from "./bound-names";
 import type { CollectionRecord, PictureContext } from "./entry-picture";
 import { hasFlag, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { getrefcountInsight } from "./getrefcount-insight";
@@ -142,7 +142,7 @@ function freedAtOnceInsight(context: PictureContext): Insight | undefined {
 
 function finalizerInsight(context: PictureContext): Insight | undefined {
   const { now } = context;
-  if (now.how !== "returned" || !/(^|\.)__del__$/.test(now.scope)) return undefined;
+  if (now.how !== "returned" || !FINALIZER_SCOPE.test(now.scope)) return undefined;
   const object = finalizedBy(now.names.frames);
   if (object === undefined) return undefined;
   return { kind: "finalizer-ran", tone: "neutral", title: `${context.keyOf(object)}.__del__ ran once.`, body: "It cannot run a second time." };

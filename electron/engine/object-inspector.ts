@@ -2,13 +2,13 @@
 import { bytes, type NodeIndex, type Serial } from "../contract/ids";
 import type { Holder, ObjectDetail } from "../contract/object-detail";
 import { nameId } from "./bound-names";
-import { nodeId, type EntryPicture, type Ghost, type PictureContext } from "./entry-picture";
+import { nodeId, type EntryPicture, type PictureContext } from "./entry-picture";
 import { explainLife } from "./explain-life";
-import { hasFlag, NO_NODE, ObjectFlag, typeNameOf } from "./heap-snapshot";
+import { NO_NODE, typeNameOf } from "./heap-snapshot";
 
 import { cardTitle, kindOf } from "./node-naming";
 import { subtractionOf } from "./subtraction";
-import { lifeState, shownRefcount } from "./view-nodes";
+import { finalizerState, lifeState, shownRefcount } from "./view-nodes";
 import { allRows } from "./view-rows";
 
 export interface RefcountPoint {
@@ -31,6 +31,7 @@ export function inspectObject(context: PictureContext, object: Serial, past: Obj
   const cycle = picture.cycles.find(({ members, attached }) => members.includes(object) || attached.includes(object));
   const subtraction = subtractionOf(picture, object, cycle, context.keyOf);
   const holders = holdersOf(context, picture, object);
+  const finalizer = finalizerState(graph, node);
   const explanation = explainLife({ ghost, cycle, subtraction, holders, keyOf: context.keyOf, state: lifeState(graph, node) });
   const created = past.created?.line === undefined ? undefined : { step: past.created.step, line: past.created.line };
   return {
@@ -49,14 +50,9 @@ export function inspectObject(context: PictureContext, object: Serial, past: Obj
     refcountHistory: labelledHistory(past.history),
     size: bytes(graph.snapshot.nodes.size[node]),
     ...(cycle === undefined ? {} : { cycleSize: bytes(cycle.size) }),
-    finalizer: finalizerState(picture, node, ghost),
+    finalizer: ghost !== undefined && finalizer !== "none" ? "ran" : finalizer,
     ...(created === undefined ? {} : { created }),
   };
-}
-
-function finalizerState({ graph }: EntryPicture, node: NodeIndex, ghost: Ghost | undefined): ObjectDetail["finalizer"] {
-  if (!hasFlag(graph.snapshot, node, ObjectFlag.finalizer)) return "none";
-  return ghost !== undefined || hasFlag(graph.snapshot, node, ObjectFlag.finalizerRan) ? "ran" : "pending";
 }
 
 /** `MyObject obj1`, or `MyObject, formerly obj1` when no name is left. */

@@ -29,6 +29,8 @@ const ALWAYS_PLUMBING = new Set([
 const CLASS_PARTS = new Set(["function", "staticmethod", "classmethod", "property", "functools.cached_property"]);
 /** A function's namespaces are no part of it. */
 const NOT_OF_FUNCTION = new Set([".__globals__", ".__builtins__"]);
+/** The agent's word for what a paused generator works with: the iterator of its `for` loop. */
+const ON_STACK = "on its stack";
 const DUNDER = /^(\['__\w+__'\]|\.__\w+__|\['__annotations_cache__'\])/;
 
 /** The role of every node; `none` for what is drawn. */
@@ -85,7 +87,7 @@ function roleGivenBy(snapshot: HeapSnapshot, edge: EdgeIndex, { holder, target, 
   const holderType = typeNameOf(snapshot, holder);
   if (holderType === "function") return NOT_OF_FUNCTION.has(label) ? Role.none : Role.functionPart;
   if (holderRole === Role.classPart) return CLASS_PARTS.has(type) ? Role.classPart : Role.none;
-  if (type === "frame" && isGeneratorType(holderType)) return Role.frame;
+  if (isGeneratorType(holderType) && (type === "frame" || (label === ON_STACK && type.endsWith("iterator")))) return Role.frame;
   return Role.none;
 }
 

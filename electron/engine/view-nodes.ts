@@ -26,9 +26,11 @@ export function viewGhost(context: PictureContext, ghost: Ghost): ViewNode | und
   const { graph } = ghost.last;
   const node = graph.snapshot.nodeOf.get(ghost.object);
   if (node === undefined || !graph.isDrawn(node)) return undefined;
-  const was = refcountAt(ghost.last, ghost.object);
+  const was = (context.before === undefined ? undefined : refcountAt(context.before, ghost.object)) ?? refcountAt(ghost.last, ghost.object);
+  const card = cardOf(graph, node, context);
   return {
-    ...cardOf(graph, node, context),
+    ...card,
+    finalizer: card.finalizer === "none" ? "none" : "ran",
     refcount: 0,
     ...(was === undefined ? {} : { was }),
     unseen: 0,
@@ -43,7 +45,6 @@ type CardPart = Omit<ViewNode, "refcount" | "was" | "unseen" | "state" | "isNew"
 function cardOf(graph: FoldedGraph, node: NodeIndex, context: PictureContext): CardPart {
   const { snapshot } = graph;
   const object = snapshot.nodes.serial[node];
-  const pending = hasFlag(snapshot, node, ObjectFlag.finalizer);
   return {
     id: nodeId(object),
     key: context.keyOf(object),
@@ -54,7 +55,7 @@ function cardOf(graph: FoldedGraph, node: NodeIndex, context: PictureContext): C
     ...cardRows(graph, node, context.keyOf),
     size: bytes(snapshot.nodes.size[node]),
     address: context.addressOf(object),
-    finalizer: pending ? (hasFlag(snapshot, node, ObjectFlag.finalizerRan) ? "ran" : "pending") : "none",
+    finalizer: finalizerState(graph, node),
     tracked: hasFlag(snapshot, node, ObjectFlag.tracked),
   };
 }
@@ -89,4 +90,10 @@ export function countReferences(picture: EntryPicture): ReferenceCounts {
     if (target !== NO_NODE) add(snapshot.nodes.serial[target]);
   }
   return { countOf: (object) => counts.get(object) ?? 0 };
+}
+
+/** Generators have a finalizer of Python's own, which is not worth a word. */
+export function finalizerState({ snapshot }: FoldedGraph, node: NodeIndex): ViewNode["finalizer"] {
+  if (!hasFlag(snapshot, node, ObjectFlag.finalizer) || kindOf(snapshot, node) === "generator") return "none";
+  return hasFlag(snapshot, node, ObjectFlag.finalizerRan) ? "ran" : "pending";
 }

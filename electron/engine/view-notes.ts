@@ -37,14 +37,16 @@ export function freedAtOnce({ ghosts, before }: PictureContext): readonly Serial
   return ghosts
     .filter(({ object, freed, last }) => {
       const node = last.graph.snapshot.nodeOf.get(object);
-      const isShown = node !== undefined && last.graph.isDrawn(node) && isData(kindOf(last.graph.snapshot, node));
+      const kind = node !== undefined && last.graph.isDrawn(node) ? kindOf(last.graph.snapshot, node) : "other";
+      const isShown = isData(kind) && kind !== "other";
       return isShown && freed.by === "refcount" && before !== undefined && refcountAt(before, object) !== undefined;
     })
     .map(({ object }) => object);
 }
 
 function countChanges({ now, before, keyOf }: PictureContext): readonly string[] {
-  if (before === undefined) return [];
+  // While the collector works it holds what it found, and so does each finalizer's argument.
+  if (before === undefined || now.collecting) return [];
   const { graph } = now;
   return graph.drawn.flatMap((node) => {
     if (!isData(kindOf(graph.snapshot, node))) return [];

@@ -114,7 +114,7 @@ export class EntryAnalyst {
     const summary = this.#summary(step, { code, newlyUnreachable, freed: freed.length > 0, isFirst });
     if (/\bgc\.disable\(\)/.test(code)) this.#collectorOffSince = step.line;
     if (/\bgc\.enable\(\)/.test(code)) this.#collectorOffSince = undefined;
-    this.#book.add(this.#record(step, summary, freed));
+    this.#book.add(this.#record(step, summary, freed, inHand !== undefined));
     this.#collections = [];
     this.#live.shapeChanged = false;
     this.#live.refcountsChanged = false;
@@ -233,7 +233,7 @@ export class EntryAnalyst {
     const { inMemory, reachable, garbageBytes } = countMemory(graph, isGarbage);
     const events = new Set(this.#inner === 0 ? this.#eventsOfInnerSteps() : []);
     if (facts.freed) events.add("freed");
-    if (this.#collections.length > 0) events.add("collection");
+    if (this.#collections.some(isWorthAVisit)) events.add("collection");
     if (facts.newlyUnreachable) events.add("unreachable");
     if (step.how === "raised") events.add("raised");
     if (step.how === "person") events.add("person");
@@ -272,10 +272,11 @@ export class EntryAnalyst {
     return events;
   }
 
-  #record(step: StepMessage, summary: StepSummary, freed: readonly Freed[]): EntryRecord {
+  #record(step: StepMessage, summary: StepSummary, freed: readonly Freed[], collecting: boolean): EntryRecord {
     return {
       summary,
       how: step.how,
+      collecting,
       stdoutEnd: step.stdoutBytes,
       stderrEnd: step.stderrBytes,
       names: this.#names,
@@ -289,4 +290,9 @@ export class EntryAnalyst {
 
 function isUnreachable(state: ObjectState | undefined): boolean {
   return state !== undefined && (state.flags & ObjectFlag.unreachable) !== 0;
+}
+
+/** Automatic collections that find nothing of the script's happen all the time. */
+function isWorthAVisit(collection: CollectionRecord): boolean {
+  return collection.trigger !== "automatic" || collection.found.length > 0;
 }

@@ -8,6 +8,7 @@ import type { StepSummary } from "../contract/session-events";
 export interface EntryRecord {
   readonly summary: StepSummary;
   readonly how: "continued" | "returned" | "raised" | "person";
+  readonly collecting: boolean;
   readonly stdoutEnd: number;
   readonly stderrEnd: number;
   readonly names: NamesAtEntry;

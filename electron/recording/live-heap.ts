@@ -5,6 +5,7 @@
  */
 import { NONE, type HeapMessage, type ObjectDescription } from "../contract/agent-message";
 import { row, serial, type Serial, type StringIndex } from "../contract/ids";
+import { FINALIZER_SCOPE } from "../engine/bound-names";
 import { typeName } from "../engine/node-naming";
 import type { VersionIndex, VersionTable } from "./version-table";
 
@@ -22,6 +23,8 @@ export interface LiveObject {
   /** What the recorder concluded so far. */
   own: boolean;
   bornInImport: boolean;
+  /** Its `__del__` was seen running because its last reference went away. */
+  finalizing: boolean;
   unreachable: boolean;
 }
 
@@ -108,12 +111,13 @@ export class LiveHeap {
 
   #identifyRows(heap: HeapMessage, descriptions: ReadonlyMap<number, ObjectDescription>, collecting: boolean): readonly LiveObject[] {
     const rows: LiveObject[] = [];
+    const finalizing = objectsBeingFinalized(heap);
     for (let place = 0; place < heap.address.length; place += 1) {
       const address = heap.address[place] ?? 0;
       const typeAddress = heap.typeAddress[place] ?? 0;
       const tracked = place < heap.trackedRows;
       const known = this.#byAddress.get(address);
-      const same = known !== undefined && isSame(known, { typeAddress, tracked, born: tracked && place >= heap.bornFrom });
+      const same = known !== undefined && isSame(known, { typeAddress, tracked, born: tracked && place >= heap.bornFrom, finalizing: finalizing.has(address) });
       if (known !== undefined && !same) this.#bury(known, collecting);
       const object = same ? known : this.#bear({ address, typeAddress, tracked, description: descriptions.get(address) ?? known?.description });
       const refcount = heap.refcount[place] ?? NONE;
@@ -124,6 +128,7 @@ export class LiveHeap {
       // In the collector's hands an object is in no generation, but it is still tracked.
       object.tracked = tracked || (heap.insideCollection && object.tracked);
       object.seen = this.#heaps;
+      if (finalizing.has(address)) object.finalizing = true;
       rows.push(object);
     }
     return rows;
@@ -144,6 +149,7 @@ export class LiveHeap {
       targets: [],
       own: false,
       bornInImport: false,
+      finalizing: false,
       unreachable: false,
     };
     this.#nextSerial += 1;
@@ -203,16 +209,24 @@ export class LiveHeap {
 /** Until its edges are read for the first time. */
 const NO_VERSION: VersionIndex = row(NONE);
 
+/** Addresses of what is the first local of a running `__del__`. */
+function objectsBeingFinalized(heap: HeapMessage): ReadonlySet<number> {
+  const finalizing = heap.frames.filter((frame, depth) => depth > 0 && FINALIZER_SCOPE.test(frame.scope));
+  return new Set(finalizing.flatMap((frame) => frame.names.slice(0, 1)).map(({ address }) => address));
+}
+
 interface FoundRow {
   readonly typeAddress: number;
   readonly tracked: boolean;
   readonly born: boolean;
+  readonly finalizing: boolean;
 }
 
 function isSame(known: LiveObject, found: FoundRow): boolean {
   const sameType = known.typeAddress === found.typeAddress;
   // A dict without containers is untracked; it joins the youngest generation, among the newly born, with its first one.
-  if (found.born) return sameType && !known.tracked && known.description.isPlainDict;
+  // A dying object is taken out of its generation and put among the youngest while its `__del__` runs.
+  if (found.born) return sameType && ((!known.tracked && known.description.isPlainDict) || (found.finalizing && !known.finalizing));
   // A survivor whose type changed had its `__class__` set.
   return sameType || (found.tracked && known.tracked);
 }

@@ -95,9 +95,9 @@ export class RecordingBook {
   }
 
   pictureOf(entry: EntryIndex, state: HeapState): EntryPicture {
-    const { summary, names, cycles, how } = this.record(entry);
+    const { summary, names, cycles, how, collecting } = this.record(entry);
     const { step, inner, depth, line, code, scope } = summary;
-    return { entry, step, inner, depth, line, code, scope, how, names, cycles, graph: this.foldState(state, names.frames) };
+    return { entry, step, inner, depth, line, code, scope, how, collecting, names, cycles, graph: this.foldState(state, names.frames) };
   }
 
   snapshotOf(state: HeapState): HeapSnapshot {
