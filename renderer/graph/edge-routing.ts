@@ -27,6 +27,8 @@ const ARC_OFFSET = 34;
 /** Closer than this an arc and its label have no room between the cards. */
 const LEAST_ARC = 56;
 const CORNER = 14;
+/** Tags have a softened tip: lines start a little inside it. */
+const TIP = 2;
 /** Hull padding is 40: an arc past a stacked card stays inside it. */
 const SIDE_REACH = 46;
 const ROUTES_WITH_AVOIDANCE = 400;
@@ -48,7 +50,7 @@ function withLabel(curve: Curve, shape: Route["shape"], share: number = 0.5): Ro
 }
 
 function fromTag(tag: Rect, card: Rect, input: RoutingInput, arrow: number): Route {
-  const from = { x: tag.x + tag.width, y: centreOf(tag).y };
+  const from = { x: tag.x + tag.width - TIP, y: centreOf(tag).y };
   const level = Math.abs(from.y - centreOf(card).y) < card.height / 2 - 8;
   const to = { x: card.x - arrow, y: level ? from.y : centreOf(card).y };
   if (to.x <= from.x + 8) return toHexagon({ rect: tag, shape: "tag" }, card, arrow);
@@ -59,7 +61,7 @@ function fromTag(tag: Rect, card: Rect, input: RoutingInput, arrow: number): Rou
 
 /** Right along the tag's height, then up or down to the class; beside it when another class is in the way. */
 function toClass(tag: Rect, target: Rect, input: RoutingInput, arrow: number): Route {
-  const from = { x: tag.x + tag.width, y: centreOf(tag).y };
+  const from = { x: tag.x + tag.width - TIP, y: centreOf(tag).y };
   const middle = centreOf(target);
   if (Math.abs(from.y - middle.y) < target.height / 2 || middle.x < from.x) {
     return withLabel(line(from, { x: target.x - arrow, y: middle.y }), "straight");

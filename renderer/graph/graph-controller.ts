@@ -37,6 +37,7 @@ export interface GraphController {
   update(input: GraphInput): void;
   fit(): void;
   moveBy(id: string, by: Point): void;
+  theme(): "light" | "dark";
   still(theme: ThemeName): Scene;
   dispose(): void;
 }
@@ -130,6 +131,7 @@ export function createGraphController(container: HTMLElement, canvas: HTMLCanvas
       keeper.drag(new Map([[id, { x: place.x + by.x, y: place.y + by.y }]]));
       keeper.commit(new Map([[id, place]]));
     },
+    theme: () => input?.theme ?? "light",
     still(theme) {
       const scene = input === undefined ? undefined : buildScene({ ...input, positions: keeper.positions(), theme: themeTokens(theme), selection: undefined, focus: undefined });
       if (scene === undefined) throw new Error("A picture was asked for before anything was shown.");

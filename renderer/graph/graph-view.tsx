@@ -35,6 +35,8 @@ export interface GraphHandle {
   undoMove(): void;
   redoMove(): void;
   arrangeAgain(): void;
+  /** The colours on screen now. */
+  theme(): "light" | "dark";
   /** The still picture without selection; light unless another theme is asked for. */
   scene(theme?: ThemeName): Scene;
 }
@@ -47,7 +49,9 @@ export function GraphView(props: GraphViewProps): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const controller = useRef<GraphController>(undefined);
   const latest = useRef<GraphOutput>(props);
-  latest.current = props;
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
   const [focus, setFocus] = useState<string>();
   const [byKeyboard, setByKeyboard] = useState(false);
 
@@ -144,6 +148,7 @@ function handleOf(controller: { readonly current: GraphController | undefined },
     undoMove: () => graph().keeper.undo(),
     redoMove: () => graph().keeper.redo(),
     arrangeAgain: () => graph().keeper.arrangeAgain(),
+    theme: () => graph().theme(),
     scene: (theme = "light") => graph().still(theme),
   };
 }

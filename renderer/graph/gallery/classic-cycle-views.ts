@@ -15,6 +15,7 @@ interface Step {
   readonly hull: string;
 }
 
+// oxlint-disable-next-line max-params -- a line of the fixture reads like a row of a table
 function instance(id: string, key: string, other: string, step: Step, index: 0 | 1): ViewNode {
   const was = step.was[index];
   return {
@@ -65,6 +66,7 @@ function name(text: string, target: string, deleted: number | undefined): ViewNa
   return { id: nameId(text), scope: SCOPE, name: text, target, isNew: false, ...(deleted === undefined ? {} : { deleted: { step: deleted } }) };
 }
 
+// oxlint-disable-next-line max-params -- a line of the fixture reads like a row of a table
 function edge(from: string, to: string, kind: ViewEdge["kind"], label: string, deleted?: number): ViewEdge {
   const inCycle = kind === "reference";
   return { id: `e:${from}:${to}:${kind}`, from, to, kind, label, inCycle, isNew: false, ...(deleted === undefined ? {} : { deleted: { step: deleted } }) };

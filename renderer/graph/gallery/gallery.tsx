@@ -1,9 +1,12 @@
 /** A page to look at the drawing without the app: hand-written steps, chosen by the address. Not shipped. */
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
+import type { Answer, SavePicture } from "../../../electron/contract/requests";
 import type { SubgraphView, UnionGraph } from "../../../electron/contract/subgraph-view";
+import { ExportDialog } from "../../export/export-dialog";
+import "../../app/theme.css";
 import { type GraphHandle, GraphView } from "../graph-view";
 import { classicUnion, classicViews } from "./classic-cycle-views";
 import { zooUnion, zooView } from "./zoo-view";
@@ -20,6 +23,8 @@ function Stage({ union, views }: { readonly union: UnionGraph; readonly views: r
   }, []);
   if (view === undefined) throw new Error("The gallery has nothing to show.");
   return (
+    <>
+    {query.has("export") ? <Export graph={graph} /> : null}
     <GraphView
       ref={graph}
       union={union}
@@ -31,10 +36,38 @@ function Stage({ union, views }: { readonly union: UnionGraph; readonly views: r
       selection={query.get("select") ?? undefined}
       settled={true}
       caption="gallery"
-      onSelect={(node) => console.log("select", node)}
-      onAnnounce={(text) => console.log("say", text)}
-      onTransition={(running) => console.log("transition", running)}
-      onPositionsChanged={(moved) => console.log("moved", moved)}
+      onSelect={(node) => log("select", node)}
+      onAnnounce={(text) => log("say", text)}
+      onTransition={(running) => log("transition", running)}
+      onPositionsChanged={(moved) => log("moved", moved)}
+    />
+    </>
+  );
+}
+
+/** What the component says is kept for whoever looks from outside. */
+function log(what: string, value: unknown): void {
+  const said = window as Window & { said?: unknown[] };
+  said.said = [...(said.said ?? []), [what, value]];
+}
+
+function Export({ graph }: { readonly graph: RefObject<GraphHandle | null> }): ReactElement | null {
+  const [handle, setHandle] = useState<GraphHandle>();
+  useEffect(() => setHandle(graph.current ?? undefined), [graph]);
+  if (handle === undefined) return null;
+  const save = (picture: SavePicture): Promise<Answer<string | undefined>> => {
+    log("save", picture);
+    return Promise.resolve({ ok: true, value: picture.suggestedName });
+  };
+  return (
+    <ExportDialog
+      open={true}
+      onClose={() => log("close", true)}
+      graph={handle}
+      suggestedName="cycle-step08"
+      caption="cycle.py, step 8 of 9: del obj2, Python 3.11.7"
+      save={save}
+      onSaved={(path) => log("saved", path)}
     />
   );
 }

@@ -46,6 +46,7 @@ function name(scope: ViewScope, text: string, bound: { readonly target?: string;
   return { id: `n:${scope.id}:${text}`, scope: scope.id, name: text, isNew: false, ...bound };
 }
 
+// oxlint-disable-next-line max-params -- a line of the fixture reads like a row of a table
 function edge(from: string, to: string, kind: EdgeKind, label: string, inCycle: boolean = false): ViewEdge {
   return { id: `e:${from}:${to}:${kind}`, from, to, kind, label, inCycle, isNew: false };
 }
@@ -59,7 +60,7 @@ function bind(zoo: Zoo, scope: ViewScope, text: string, target: string): void {
 function everyKind(): Zoo {
   const zoo: Zoo = { nodes: [], names: [], edges: [], scopes: [GLOBAL, LOCAL], cycles: [["o10", "o11", "o12"]] };
   zoo.nodes.push(
-    node("o1", "list", "list", { subtitle: "len 10,000", rows: [row("[0]", "→ node", "reference", "o5"), row("[1]", "'two'", "text"), row("[2]", "3", "number"), row("", "9,996 more", "remark"), row("[9999]", "None", "constant")], refcount: 2, was: 1 }),
+    node("o1", "list", "list", { subtitle: "len 10,000", rows: [row("[0]", "node", "reference", "o5"), row("[1]", "'two'", "text"), row("[2]", "3", "number"), row("", "9,996 more", "remark"), row("[9999]", "None", "constant")], refcount: 2, was: 1 }),
     node("o2", "dict", "dict", { subtitle: "len 2", rows: [row("'colour of it'", "'a very long text indeed, cut'", "text"), row("'k'", "True", "constant")], isNew: true }),
     node("o3", "generator", "make_numbers_from_something()", { subtitle: "paused at line 14", rows: [row("i", "3", "number")] }),
     node("o4", "function", "make()", { rows: [row("", "2 defaults", "remark")], refcount: "immortal" }),

@@ -1,0 +1,147 @@
+/** Writes a picture as clean SVG: text stays text, everything has its name, the same picture is always the same bytes. */
+import { HATCH_SPACING, HATCH_WIDTH } from "../graph/canvas-painter";
+import type { PathPrimitive, Primitive, RectPrimitive, SceneOwner, ScenePart, Stroke, TextPrimitive } from "../graph/scene";
+import { MONO, SANS, textWidth } from "../graph/text-metrics";
+import type { Picture } from "./picture-frame";
+
+export function writeSvg(picture: Picture): string {
+  const { frame, background } = picture;
+  const lines = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${frame.height}" viewBox="${frame.x} ${frame.y} ${frame.width} ${frame.height}" role="img" font-family="${families(SANS)}">`,
+    `<title>${escapeXml(picture.title === "" ? "Object graph" : picture.title)}</title>`,
+    ...hatchPatterns(picture),
+  ];
+  if (background !== undefined) {
+    lines.push(`<rect id="background" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" fill="${background}"/>`);
+  }
+  lines.push(...groups(picture), "</svg>", "");
+  return lines.join("\n");
+}
+
+/** Neighbouring parts of one thing become one group; its first group carries its id. */
+function groups(picture: Picture): string[] {
+  const used = new Set<string>();
+  const lines: string[] = [];
+  let open: string | undefined;
+  for (const part of picture.parts) {
+    if (part.primitives.length === 0 || part.opacity <= 0) continue;
+    if (part.owner !== open) {
+      if (open !== undefined) lines.push("</g>");
+      lines.push(...opening(part, picture.owners.get(part.owner), used));
+      open = part.owner;
+    }
+    for (const primitive of part.primitives) lines.push(element(primitive, part.opacity));
+  }
+  if (open !== undefined) lines.push("</g>");
+  return lines;
+}
+
+function opening(part: ScenePart, owner: SceneOwner | undefined, used: Set<string>): string[] {
+  const wanted = xmlId(owner?.id ?? part.owner);
+  if (used.has(wanted)) return [`<g class="${part.layer}">`];
+  used.add(wanted);
+  const lines = [`<g id="${wanted}" class="${part.layer}">`];
+  if (owner !== undefined && owner.title !== "") lines.push(`<title>${escapeXml(owner.title)}</title>`);
+  if (owner !== undefined && owner.description !== "") lines.push(`<desc>${escapeXml(owner.description)}</desc>`);
+  return lines;
+}
+
+function element(primitive: Primitive, opacity: number): string {
+  switch (primitive.kind) {
+    case "text":
+      return text(primitive, opacity);
+    case "rect":
+    case "path": {
+      const shaped = shape(primitive, opacity);
+      if (primitive.hatch === undefined) return shaped;
+      // The hatching lies on the fill and is itself a fill.
+      return `${shaped}\n${geometry(primitive)} fill="url(#${hatchId(primitive.hatch.color, primitive.hatch.opacity)})"/>`;
+    }
+  }
+}
+
+function shape(primitive: RectPrimitive | PathPrimitive, opacity: number): string {
+  const fill = primitive.fill ?? "none";
+  const fillOpacity = primitive.fillOpacity === undefined ? "" : ` fill-opacity="${primitive.fillOpacity}"`;
+  return `${geometry(primitive)} fill="${fill}"${fillOpacity}${strokes(primitive.stroke)}${opacityOf(primitive, opacity)}/>`;
+}
+
+function geometry(primitive: RectPrimitive | PathPrimitive): string {
+  if (primitive.kind === "path") return `<path d="${primitive.d}"`;
+  const { x, y, width, height, radius } = primitive;
+  return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" rx="${number(radius)}"`;
+}
+
+function strokes(stroke: Stroke | undefined): string {
+  if (stroke === undefined) return "";
+  const dash = stroke.dash === undefined ? "" : ` stroke-dasharray="${stroke.dash.join(" ")}"`;
+  const cap = stroke.cap === undefined ? "" : ` stroke-linecap="${stroke.cap}"`;
+  return ` stroke="${stroke.color}" stroke-width="${stroke.width}" stroke-linejoin="round"${dash}${cap}`;
+}
+
+function text(primitive: TextPrimitive, opacity: number): string {
+  const { font } = primitive;
+  const family = font.family === "mono" ? ` font-family="${families(MONO)}"` : "";
+  const anchor = primitive.align === "start" ? "" : ` text-anchor="${primitive.align}"`;
+  const look = `font-size="${font.size}" font-weight="${font.weight}" fill="${primitive.fill}"`;
+  // Where the fonts are missing, the text still fits what is drawn around it.
+  const length = ` textLength="${number(textWidth(primitive.text, font))}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text x="${number(primitive.x)}" y="${number(primitive.y)}"${family} ${look}${anchor}${length}${opacityOf(primitive, opacity)} xml:space="preserve">${escapeXml(primitive.text)}</text>`;
+}
+
+function opacityOf(primitive: Primitive, opacity: number): string {
+  const both = (primitive.opacity ?? 1) * opacity;
+  return both === 1 ? "" : ` opacity="${number(both)}"`;
+}
+
+/** Lines x + y = k * spacing, as the canvas draws them. */
+function hatchPatterns(picture: Picture): string[] {
+  const hatches = new Map<string, { color: string; opacity: number }>();
+  for (const part of picture.parts) {
+    for (const primitive of part.primitives) {
+      if (primitive.kind !== "text" && primitive.hatch !== undefined) hatches.set(hatchId(primitive.hatch.color, primitive.hatch.opacity), primitive.hatch);
+    }
+  }
+  if (hatches.size === 0) return [];
+  const size = HATCH_SPACING;
+  const d = `M-2 2 L2 -2 M0 ${size} L${size} 0 M${size - 2} ${size + 2} L${size + 2} ${size - 2}`;
+  const patterns = [...hatches].map(
+    ([id, { color, opacity }]) =>
+      `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"><path d="${d}" stroke="${color}" stroke-width="${HATCH_WIDTH}" stroke-opacity="${opacity}"/></pattern>`,
+  );
+  return ["<defs>", ...patterns, "</defs>"];
+}
+
+function hatchId(color: string, opacity: number): string {
+  return `hatch-${color.replace("#", "")}-${Math.round(opacity * 100)}`;
+}
+
+function families(names: readonly string[]): string {
+  return names.map((name) => (name.includes(" ") ? `'${name}'` : name)).join(", ");
+}
+
+/** `obj-type#2` and names in any script become valid ids. */
+function xmlId(id: string): string {
+  return id.replace(/[^\p{L}\p{N}_.-]+/gu, "-");
+}
+
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** XML 1.0 knows no control characters at all, not even escaped ones. */
+export function escapeXml(words: string): string {
+  return [...words]
+    .map((character) => (isControl(character) ? "\u{FFFD}" : character))
+    .join("")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+function isControl(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  const lone = code >= 0xd800 && code <= 0xdfff;
+  return (code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffe || code === 0xffff || lone;
+}
