@@ -83,6 +83,8 @@ class BornObjects:
                 while frame is not None:
                     hidden.add(id(frame))
                     frame = frame.f_back
+            # Otherwise our own frame would hold itself through this name: garbage that the script's collector finds.
+            newest = None
         hidden.difference_update(self.library)
         self.library.update(hidden)
 

@@ -84,21 +84,24 @@ def _named_values(code: CodeType, start: int, count: int) -> Locals:
 def _find_frame_offsets() -> tuple[int, int] | None:
     def probe(first: object, second: object, third: object, unbound: object = None) -> tuple[int, int] | None:
         del unbound
-        frame = sys._getframe()
-        wanted = (id(first), id(second), id(third), 0)
-        if RUNNING_FRAMES_ARE_TRACKED:
-            at = find_words(words_at(id(frame), read_basicsize(type(frame)) // POINTER_BYTES + 4), wanted)
-            return None if at is None else (0, at * POINTER_BYTES)
-        for hop in range(2 * POINTER_BYTES, 6 * POINTER_BYTES, POINTER_BYTES):
-            target = words_at(id(frame) + hop, 1)[0]
-            if not target or target % POINTER_BYTES or target in (id(frame.f_back), id(None)):
-                continue
-            at = find_words(words_at(target, _LONGEST_HEADER_WORDS), wanted)
-            if at is not None:
-                return hop, at * POINTER_BYTES
-        return None
+        # The frame is not given a name here: it would hold itself, garbage that the script's collector finds.
+        return _search_frame(sys._getframe(), (id(first), id(second), id(third), 0))
 
     return probe(object(), object(), object())
+
+
+def _search_frame(frame: FrameType, wanted: tuple[int, ...]) -> tuple[int, int] | None:
+    if RUNNING_FRAMES_ARE_TRACKED:
+        at = find_words(words_at(id(frame), read_basicsize(type(frame)) // POINTER_BYTES + 4), wanted)
+        return None if at is None else (0, at * POINTER_BYTES)
+    for hop in range(2 * POINTER_BYTES, 6 * POINTER_BYTES, POINTER_BYTES):
+        target = words_at(id(frame) + hop, 1)[0]
+        if not target or target % POINTER_BYTES or target in (id(frame.f_back), id(None)):
+            continue
+        at = find_words(words_at(target, _LONGEST_HEADER_WORDS), wanted)
+        if at is not None:
+            return hop, at * POINTER_BYTES
+    return None
 
 
 def _find_generator_offset() -> int | None:

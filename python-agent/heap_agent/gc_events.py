@@ -26,7 +26,8 @@ class CollectionEvents:
 
     def on_collection(self, phase: str, info: dict[str, int]) -> None:
         """The callback in `gc.callbacks`."""
-        counts = gc.get_count()
+        # Unpacked at once: a tuple kept across the mark would look like an object of the script.
+        young, middle, old = gc.get_count()
         watch = self._watch
         mark = watch.enter()
         if mark is None:
@@ -37,7 +38,7 @@ class CollectionEvents:
             if not self._is_tracing():
                 watch.report_tracing_lost()
             elif phase == "start":
-                self._started(mark, info, counts)
+                self._started(mark, info, [young, middle, old])
             else:
                 self._stopped(mark, info)
         except BaseException as error:
@@ -45,7 +46,7 @@ class CollectionEvents:
         finally:
             watch.leave()
 
-    def _started(self, mark: list[Any], info: dict[str, int], counts: tuple[int, int, int]) -> None:
+    def _started(self, mark: list[Any], info: dict[str, int], counts: list[int]) -> None:
         watch = self._watch
         self._inside_import = watch.born.importing
         watch.born.import_ended(mark)

@@ -5,9 +5,20 @@ from __future__ import annotations
 import gc
 from itertools import compress
 
-from heap_agent.edge_labels import label_edges
+from heap_agent.edge_labels import GENERATOR_PREFIXES, label_edges
 from heap_agent.object_description import flags_of, length_column_value, size_column_value, title_of
-from heap_agent.safe_repr import ATOM, ATOM_TYPE_IDS, OBJECT, OUTSIDE, BuiltinFunctionType, FunctionType, atom_text, outside_text
+from heap_agent.safe_repr import (
+    ATOM,
+    ATOM_TYPE_IDS,
+    OBJECT,
+    OUTSIDE,
+    BuiltinFunctionType,
+    FrameType,
+    FunctionType,
+    TracebackType,
+    atom_text,
+    outside_text,
+)
 from heap_agent.wire import text_column, u8_column, u32_column, u64_column
 
 TYPE_CHECKING = False
@@ -21,6 +32,7 @@ _closure_of: Any = FunctionType.__dict__["__closure__"].__get__
 _code_of: Any = FunctionType.__dict__["__code__"].__get__
 # What these show cannot change without a change of their edges; all others may swap an atom for another one at the same address.
 _SETTLED_TYPES = frozenset(map(id, (tuple, frozenset, FunctionType, BuiltinFunctionType, type)))
+_FRAME_HOLDERS = frozenset((*GENERATOR_PREFIXES, id(FrameType), id(TracebackType)))
 _FIXED_ATOM_IDS = frozenset(map(id, (type(None), bool, type(...), type(NotImplemented))))
 _VALUE_ATOM_IDS = ATOM_TYPE_IDS - _FIXED_ATOM_IDS
 
@@ -58,6 +70,9 @@ class SeenObjects:
             signature = hash(packed_edges[start:end]) ^ kind
             if kind not in _SETTLED_TYPES:
                 signature ^= _appearance(rows.objects[row], rows.referents[row])
+                if kind in _FRAME_HOLDERS:
+                    # A frame is a row only while it does not run.
+                    signature ^= sum(map(rows.address_set.__contains__, map(id, rows.referents[row]))) << 8
             current.append(signature)
             if known.get(address) != signature:
                 changed.append(row)

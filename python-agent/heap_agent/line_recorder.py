@@ -41,6 +41,7 @@ class LineRecorder:
     def module_started(self, mark: list[Any], code: Any) -> None:
         """The baseline: everything there is at this moment is not the script's."""
         watch = self._watch
+        watch.session.hide_boot_module()
         namespace: dict[Any, Any] = sys.modules["__main__"].__dict__
         watch.namespace = namespace
         watch.start_names = frozenset(name for name in namespace if type(name) is str)

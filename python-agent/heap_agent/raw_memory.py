@@ -46,6 +46,7 @@ class _InterpreterLibrary:
 
 
 _library = _InterpreterLibrary()
+_kept: list[Any] = []
 _bytes_from: Any = _ReturnsObject(("PyBytes_FromStringAndSize", _library))
 _bytes_from.argtypes = (_Pointer, _Size)
 
@@ -77,6 +78,8 @@ def trace_function_setter() -> Any:
 
 def api_function_address(name: str) -> int:
     function = _ReturnsNothing((name, _library))
+    # Such an object is part of a cycle of its own; kept, it is not found as garbage.
+    _kept.append(function)
     return words_at(_ctypes.addressof(function), 1)[0]
 
 

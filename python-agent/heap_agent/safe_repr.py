@@ -14,11 +14,20 @@ OBJECT, ATOM, OUTSIDE = 0, 1, 2
 _LONGEST_TEXT = 60
 _LONGEST_INT_BITS = 256
 
+
+def _traceback_type() -> Any:
+    try:
+        raise ValueError
+    except ValueError as error:
+        return type(error.__traceback__)
+
+
 ModuleType: Any = type(sys)
 BuiltinFunctionType: Any = type(len)
 FunctionType: Any = type(lambda: None)
 CodeType: Any = type((lambda: None).__code__)
 FrameType: Any = type(sys._getframe())
+TracebackType: Any = _traceback_type()
 
 _ATOM_TYPES: tuple[Any, ...] = (
     type(None), bool, type(...), type(NotImplemented), int, float, complex, str, bytes, range,

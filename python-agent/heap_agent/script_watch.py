@@ -34,6 +34,7 @@ class ScriptWatch:
         self.inside_collection = False
         self.last_line = NONE
         self.disarm: Any = None
+        self.session: Any = None
         self._debug = debug
         self._pid = os.getpid()
         self._lock = allocate_lock()

@@ -28,6 +28,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+# Up to 3.9 a second `atexit` module would replace the first one with our callback in it.
+_STAYING_MODULES = frozenset(("sitecustomize", "atexit"))
+
+# Allocations of the import of our sitecustomize alone, measured on 3.9 and 3.11 (94 and 90): the script would not have had them.
+_COUNTED_FOR_BOOT = 90
+
 
 class Session:
     """Keeps everything of ours alive: an agent module without a reference would be garbage that the script's collector finds."""
@@ -45,6 +51,8 @@ class Session:
         self.stepper = Stepper(self.watch, self._recorder, ImportBracket(self.watch))
         self._collections = CollectionEvents(self.watch, self._recorder, self._pauses, self.stepper.is_tracing)
         self.kept: list[Any] = []
+        # The interpreter holds the watch for ever, as the handler of forks; what the watch holds stays, whatever the script clears.
+        self.watch.session = self
 
     def start(self) -> None:
         # The first to be registered is the last to run.
@@ -55,6 +63,12 @@ class Session:
         self.watch.disarm = self.stepper.disarm
         self.watch.active = True
         gc.callbacks.append(self._collections.on_collection)
+
+    def hide_boot_module(self) -> None:
+        """Our sitecustomize may leave now; during its own import it could not."""
+        boot = sys.modules.get("sitecustomize")
+        if boot is not None and os.path.basename(os.path.dirname(str(boot.__dict__.get("__file__")))) == "boot":
+            self.kept.append(sys.modules.pop("sitecustomize"))
 
     def say_goodbye(self) -> None:
         watch = self.watch
@@ -74,13 +88,13 @@ def start_session(modules_before: frozenset[str], counts: tuple[int, int, int]) 
     session = Session()
     session.start()
     for name in list(sys.modules):
-        if name not in modules_before and name != "sitecustomize":
+        if name not in modules_before and name not in _STAYING_MODULES:
             session.kept.append(sys.modules.pop(name))
     # Everything into the oldest generation and the counters to zero, without a collection; then the young count as it was.
     if not gc.get_freeze_count():
         gc.freeze()
         gc.unfreeze()
-    session.kept.append([set() for _ in range(counts[0] - gc.get_count()[0])])
+    session.kept.append([set() for _ in range(counts[0] - _COUNTED_FOR_BOOT - gc.get_count()[0])])
     session.stepper.arm()
 
 

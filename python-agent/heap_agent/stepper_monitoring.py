@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from heap_agent.line_recorder import RAISED, RETURNED
+from heap_agent.python_versions import VERSION
 from heap_agent.script_names import MAIN_SCOPE, is_recorded
 
 TYPE_CHECKING = False
@@ -47,12 +48,14 @@ class MonitoringStepper:
         monitoring.set_events(self._tool, events.PY_START | events.PY_UNWIND | events.PY_THROW)
 
     def disarm(self) -> None:
-        if self.is_tracing():
+        try:
             self._monitoring.set_events(self._tool, 0)
+        except ValueError:  # the script has freed our tool
+            pass
 
     def is_tracing(self) -> bool:
-        """Whether the script has left our tool alone."""
-        return self._monitoring.get_tool(self._tool) == _TOOL_NAME
+        """Whether the script has left our tool alone; before 3.14 a freed tool still gets its events."""
+        return VERSION < (3, 14) or self._monitoring.get_tool(self._tool) == _TOOL_NAME
 
     def _on_start(self, code: Any, _offset: int) -> Any:
         watch = self._watch

@@ -1,0 +1,152 @@
+"""Feeds line events to the recorder through a C-level trace hook (3.9 to 3.11), because a trace function in Python would change reference counts.
+
+The hook is `PyObject_RichCompareBool`, which has the shape of a trace function: (tracer, frame, what, argument). `what` becomes the comparison:
+call 0 is `tracer < frame`, exception 1 is `<=`, line 2 is `==`, return 3 is `!=`. Each method answers False, which means: no error.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from heap_agent.line_recorder import RAISED, RETURNED
+from heap_agent.raw_memory import api_function_address, trace_function_setter
+from heap_agent.script_names import MAIN_SCOPE, is_recorded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from heap_agent.import_bracket import ImportBracket
+    from heap_agent.line_recorder import LineRecorder
+    from heap_agent.script_watch import ScriptWatch
+
+MECHANISM = "trace"
+_RETURN_VALUE = 83
+# YIELD_VALUE, and YIELD_FROM up to 3.10.
+_YIELDS = frozenset((86, 72))
+_set_trace = trace_function_setter()
+_HOOK = api_function_address("PyObject_RichCompareBool")
+
+
+class TraceStepper:
+    def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
+        self._tracer = _Tracer(watch, recorder, imports)
+
+    def arm(self) -> None:
+        self._tracer.arm()
+
+    def disarm(self) -> None:
+        if self.is_tracing():
+            sys.settrace(None)
+
+    def is_tracing(self) -> bool:
+        """Whether the script has left our hook alone."""
+        return sys.gettrace() is self._tracer
+
+
+class _Tracer:
+    """Compared with each frame; `_raised` is the frame in which an exception was seen last."""
+
+    __slots__ = ("_watch", "_recorder", "_imports", "_module", "_raised", "__weakref__")
+
+    def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
+        self._watch = watch
+        self._recorder = recorder
+        self._imports = imports
+        self._module: Any = None
+        self._raised = 0
+
+    __hash__ = None  # pyright: ignore
+
+    def arm(self) -> None:
+        _set_trace(_HOOK, self)
+
+    def __call__(self, frame: Any, event: str, argument: Any) -> None:
+        """Somebody did `sys.settrace(sys.gettrace())`, or a new thread was given us as its trace function."""
+        self.arm()
+
+    def __lt__(self, frame: Any) -> bool:
+        """A frame is called or resumed."""
+        code = frame.f_code
+        watch = self._watch
+        if code.co_filename != watch.script:
+            if code is self._imports.code:
+                self._imports.started()
+            frame.f_trace_lines = False
+            return False
+        is_module = self._module is None and code.co_name == MAIN_SCOPE
+        if not is_module and (self._module is None or not is_recorded(code)):
+            frame.f_trace_lines = False
+            return False
+        mark = watch.enter()
+        if mark is None:
+            return False
+        try:
+            if is_module:
+                self._module = code
+                self._recorder.module_started(mark, code)
+            else:
+                self._recorder.frame_resumed(code, id(frame))
+            self._raised = 0
+        except BaseException as error:
+            watch.handle_trouble(error)
+        finally:
+            watch.leave()
+        return False
+
+    def __le__(self, frame: Any) -> bool:
+        """An exception passes through the frame."""
+        self._raised = id(frame)
+        return False
+
+    def __eq__(self, frame: Any) -> bool:
+        """A line is about to run."""
+        code = frame.f_code
+        if not self._is_recorded(code):
+            frame.f_trace_lines = False
+            return False
+        mark = self._watch.enter()
+        if mark is None:
+            return False
+        try:
+            self._raised = 0
+            self._recorder.line_reached(mark, code, frame.f_lineno)
+        except BaseException as error:
+            self._watch.handle_trouble(error)
+        finally:
+            self._watch.leave()
+        return False
+
+    def __ne__(self, frame: Any) -> bool:
+        """A frame returns, yields, or is left by an exception."""
+        code = frame.f_code
+        if code is self._imports.code:
+            self._imports.ended()
+            self._arm_new_threads()
+            return False
+        if not self._is_recorded(code):
+            return False
+        mark = self._watch.enter()
+        if mark is None:
+            return False
+        try:
+            last_instruction = code.co_code[frame.f_lasti]
+            if last_instruction in _YIELDS and self._raised != id(frame):
+                self._recorder.frame_suspended(mark, code, id(frame))
+            else:
+                raised = self._raised == id(frame) and last_instruction != _RETURN_VALUE
+                self._recorder.frame_left(mark, code, RAISED if raised else RETURNED)
+        except BaseException as error:
+            self._watch.handle_trouble(error)
+        finally:
+            self._watch.leave()
+        return False
+
+    def _is_recorded(self, code: Any) -> bool:
+        return code is self._module or (code.co_filename == self._watch.script and is_recorded(code))
+
+    def _arm_new_threads(self) -> None:
+        """Threads that the script starts through `threading` call this hook of the module first."""
+        threading: Any = sys.modules.get("threading")
+        if threading is not None and self._watch.active and threading.__dict__.get("_trace_hook", self) is None:
+            threading._trace_hook = self

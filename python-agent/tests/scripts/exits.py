@@ -1,0 +1,3 @@
+import sys
+kept = []
+sys.exit(3)

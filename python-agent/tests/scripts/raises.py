@@ -1,0 +1,5 @@
+def inner(n):
+    return 1 / n
+
+value = [1]
+inner(0)
