@@ -28,7 +28,8 @@ export function mixScenes(previous: BuiltScene, next: BuiltScene, story: Storybo
     if (roll !== undefined) return rolled({ was, will, roll, mix, time, scene: previous });
     const moved = movedLine({ key, was, will, mix, time, plan, previous, next });
     if (moved !== undefined) return moved;
-    return [...faded(was, 1 - mix), ...faded(will, mix)];
+    const hidden = plan.relabels.get(key);
+    return [...faded(was, 1 - (hidden === undefined ? mix : easeInOut(share(hidden, time)))), ...faded(will, mix)];
   };
   return {
     at(time) {
@@ -45,6 +46,8 @@ interface Plan {
   readonly fades: ReadonlyMap<string, Span>;
   readonly rolls: ReadonlyMap<string, Roll>;
   readonly chips: ReadonlyMap<string, Chip>;
+  /** When the label of a hull has given way to a passing one. */
+  readonly relabels: ReadonlyMap<string, Span>;
   readonly retracts: ReadonlyMap<string, Span>;
   readonly extends: ReadonlyMap<string, Span>;
 }
@@ -54,6 +57,7 @@ function planOf(story: Storyboard): Plan {
   const fades = new Map<string, Span>();
   const rolls = new Map<string, Roll>();
   const chips = new Map<string, Chip>();
+  const relabels = new Map<string, Span>();
   const retracts = new Map<string, Span>();
   const extending = new Map<string, Span>();
   for (const change of story.changes) {
@@ -62,9 +66,9 @@ function planOf(story: Storyboard): Plan {
     if (change.kind === "chip") chips.set(`${change.node}/badge`, change);
     if (change.kind === "retract") retracts.set(`${change.edge}/line`, change);
     if (change.kind === "extend") extending.set(`${change.edge}/line`, change);
-    if (change.kind === "relabel") fades.set(`${change.cycle}/label`, { from: change.to, to: change.to + 160 });
+    if (change.kind === "relabel") relabels.set(`${change.cycle}/label`, { from: change.from, to: change.from + 140 });
   }
-  return { fades, rolls, chips, retracts, extends: extending };
+  return { fades, rolls, chips, relabels, retracts, extends: extending };
 }
 
 function keysIn(scene: BuiltScene, layer: ScenePart["layer"]): string[] {
