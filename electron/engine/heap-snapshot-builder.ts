@@ -56,7 +56,7 @@ export class HeapSnapshotBuilder {
 
   finish(): HeapSnapshot {
     const count = this.#nodes.length;
-    const column = (read: (node: NewNode) => number): Uint32Array => Uint32Array.from(this.#nodes, read);
+    const column = (read: (node: NewNode) => number): Uint32Array => columnOf(this.#nodes, read);
     this.#firstEdge.push(edgeIndex(this.#target.length));
     return {
       strings: this.#strings,
@@ -89,6 +89,13 @@ export class HeapSnapshotBuilder {
     }
     return resolved;
   }
+}
+
+/** Faster than `Uint32Array.from` with a mapping: this runs at every step. */
+function columnOf(nodes: readonly NewNode[], read: (node: NewNode) => number): Uint32Array {
+  const column = new Uint32Array(nodes.length);
+  for (let place = 0; place < nodes.length; place += 1) column[place] = read(nodes[place]);
+  return column;
 }
 
 /** No object has this serial; it only fills the target column. */

@@ -42,8 +42,10 @@ export class UnionBuilder {
     return this.#version;
   }
 
-  addGraph(graph: FoldedGraph): void {
+  /** Adds the objects that changed; all others are known already. */
+  addGraph(graph: FoldedGraph, isChanged: (node: NodeIndex) => boolean): void {
     for (const node of graph.drawn) {
+      if (!isChanged(node)) continue;
       this.#addNode(graph, node);
       for (const arrow of arrowsFrom(graph, node)) {
         this.#addEdge(this.#edges, arrow.id, { from: nodeId(arrow.from), to: nodeId(arrow.to), kind: arrow.kind, label: arrow.label });

@@ -1,19 +1,17 @@
 /** Turns heaps into entries: says at each completed line which objects are the script's own, which are unreachable, what was freed and what stands in a cycle. */
 import type { CollectionStopMessage, HeapMessage, StepMessage } from "../contract/agent-message";
-import { bytes, entryIndex, nodeIndex, type NodeIndex, type Serial } from "../contract/ids";
+import { bytes, entryIndex, type NodeIndex, type Serial } from "../contract/ids";
 import type { StepSummary } from "../contract/session-events";
 import { namedObjects, NO_NAMES, type FrameNames, type NamesAtEntry } from "../engine/bound-names";
 import { nodeId, type CollectionRecord } from "../engine/entry-picture";
 import type { FoldedGraph } from "../engine/folding";
-import { findUnreachable } from "../engine/gc-reachability";
-import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
 import { ObjectFlag, serialOf, typeNameOf, type HeapSnapshot } from "../engine/heap-snapshot";
 import { cyclesOf, describeCycles, type KnownCycle } from "../engine/known-cycles";
 import { countMemory } from "../engine/memory-counts";
-import { findOwnObjects } from "../engine/own-objects";
 import { borrowedNodes, type Aftermath } from "./collection-log";
 import type { EntryRecord, Freed } from "./entry-record";
-import { LiveHeap, type LiveObject } from "./live-heap";
+import { judgeHeap, snapshotOfObjects } from "./heap-judgement";
+import { LiveHeap } from "./live-heap";
 import { deletedNames, readFrames } from "./name-history";
 import type { RecordingBook } from "./recording-book";
 import type { ObjectState } from "./state-history";
@@ -28,6 +26,7 @@ export class EntryAnalyst {
   #borrowed: readonly NodeIndex[] = [];
   #trackedTotal = 0;
   #graph: FoldedGraph | undefined;
+  #named: ReadonlySet<Serial> = new Set();
   #groups: readonly (readonly NodeIndex[])[] = [];
   #cycles: readonly KnownCycle[] = [];
   readonly #cycleNumbers = new Map<string, number>();
@@ -59,13 +58,7 @@ export class EntryAnalyst {
 
   /** The last heap's rows in their order, for the collector's own order. */
   snapshotOfRows(): HeapSnapshot {
-    return this.#snapshotOf(this.#live.rows);
-  }
-
-  #snapshotOf(objects: Iterable<LiveObject>): HeapSnapshot {
-    const builder = new HeapSnapshotBuilder(this.#book.versions.strings);
-    for (const object of objects) this.#book.versions.addTo(builder, object.version, { refcount: object.refcount, flags: 0 });
-    return builder.finish();
+    return snapshotOfObjects(this.#live.rows, this.#book.versions);
   }
 
   /** What finishing a collection needs to know. Everything the last heap no longer lists died in it. */
@@ -103,14 +96,16 @@ export class EntryAnalyst {
     const isFirst = this.#book.length === 0;
     const code = step.how === "person" ? "gc.collect()" : this.#book.codeOf(step.line);
     this.#noteBirths(step, code);
-    if (this.#live.shapeChanged || this.#live.refcountsChanged || this.#needsAnalysis) this.#judge(inHand);
+    if (this.#live.shapeChanged || this.#live.refcountsChanged || this.#needsAnalysis) {
+      judgeHeap(this.#live, { versions: this.#book.versions, named: namedObjects(this.#frames), borrowed: this.#borrowed, inHand });
+    }
     const { changed, gone } = this.#changes();
     const freed = this.#noteFreed(gone);
     const newlyUnreachable = changed.some((state) => isUnreachable(state) && !isUnreachable(this.#book.history.current.get(state.serial)));
     this.#book.history.append(changed, gone);
     const deleted = deletedNames(this.#names, this.#frames, this.#step, (object) => this.#isForgotten(object));
     this.#names = deleted === this.#names.deleted && this.#frames === this.#names.frames ? this.#names : { frames: this.#frames, deleted };
-    if (this.#live.shapeChanged || this.#needsAnalysis || gone.length > 0 || this.#graph === undefined) this.#fold();
+    if (this.#live.shapeChanged || this.#needsAnalysis || gone.length > 0 || this.#graph === undefined) this.#fold(changed);
     const summary = this.#summary(step, { code, newlyUnreachable, freed: freed.length > 0, isFirst });
     if (/\bgc\.disable\(\)/.test(code)) this.#collectorOffSince = step.line;
     if (/\bgc\.enable\(\)/.test(code)) this.#collectorOffSince = undefined;
@@ -148,31 +143,6 @@ export class EntryAnalyst {
   #birthLine(object: Serial, step: StepMessage): number | undefined {
     const frame = this.#frames.find(({ depth, bindings }) => depth > 0 && bindings[0]?.object === object);
     return frame === undefined ? step.line : (this.#frames[frame.depth - 1]?.line ?? step.line);
-  }
-
-  /** Marks every living object: unreachable or not, own or not. */
-  #judge(inHand: readonly Serial[] | undefined): void {
-    const objects = [...this.#live.rows];
-    const listed = new Set(objects);
-    for (const object of this.#live.objects) if (!listed.has(object)) objects.push(object);
-    const snapshot = this.#snapshotOf(objects);
-    if (inHand === undefined) {
-      const order = objects.map((_, place) => nodeIndex(place));
-      const found = new Set(findUnreachable(snapshot, { order, borrowed: this.#borrowed }));
-      for (const [place, object] of objects.entries()) object.unreachable = found.has(nodeIndex(place));
-    } else {
-      for (const object of inHand) {
-        const held = this.#live.object(object);
-        if (held !== undefined) held.unreachable = true;
-      }
-    }
-    const named = [...namedObjects(this.#frames)].map((object) => snapshot.nodeOf.get(object)).filter((node) => node !== undefined);
-    const own = findOwnObjects(snapshot, {
-      named,
-      wasOwn: (node) => objects[node]?.own ?? false,
-      isLeftBehind: (node) => (objects[node]?.unreachable ?? false) && objects[node]?.bornInImport === false,
-    });
-    for (const [place, object] of objects.entries()) object.own = own[place] === 1;
   }
 
   #changes(): { readonly changed: readonly ObjectState[]; readonly gone: readonly Serial[] } {
@@ -213,12 +183,17 @@ export class EntryAnalyst {
     return freed !== undefined && freed.step < this.#stepNow;
   }
 
-  #fold(): void {
+  #fold(changed: readonly ObjectState[]): void {
     const graph = this.#book.foldState(this.#book.history.current, this.#frames);
+    const named = namedObjects(this.#frames);
+    // A name can turn plumbing into an object of its own, and so give others new arrows.
+    const isAnyChanged = named.size !== this.#named.size || [...named].some((object) => !this.#named.has(object));
+    const owners = new Set(changed.map(({ serial }) => graph.snapshot.nodeOf.get(serial)).map((node) => (node === undefined ? undefined : graph.ownerOf(node))));
+    this.#named = named;
     this.#graph = graph;
     this.#groups = cyclesOf(graph);
     for (const node of graph.drawn) this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
-    this.#book.union.addGraph(graph);
+    this.#book.union.addGraph(graph, (node) => isAnyChanged || owners.has(node));
     this.#book.union.addNames(this.#frames);
   }
 

@@ -75,6 +75,11 @@ export class LiveHeap {
     return this.#bySerial.get(wanted);
   }
 
+  markUnreachable(found: Serial): void {
+    const object = this.#bySerial.get(found);
+    if (object !== undefined) object.unreachable = true;
+  }
+
   takeDeaths(): readonly Death[] {
     const deaths = this.#deaths;
     this.#deaths = [];
