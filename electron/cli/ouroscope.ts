@@ -54,8 +54,12 @@ function writeWhole(text: string): void {
     try {
       written += fs.writeSync(1, all, written);
     } catch (error) {
-      // A pipe whose reader is slower than we are.
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      // The reader has had enough.
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      // A pipe whose reader is slower than we are: a moment later there is room.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
     }
   }
 }

@@ -54,6 +54,7 @@ export function openEngine(
   let lastId = 0;
   let waitingBytes = 0;
   let isClosed = false;
+  let isDamaged = false;
 
   function closeQuestion(id: number): OpenQuestion | undefined {
     const question = open.get(id);
@@ -70,9 +71,13 @@ export function openEngine(
       case "control":
         return listener.controlled(message.message);
       case "taken":
-        waitingBytes -= message.bytes;
+        waitingBytes = Math.max(0, waitingBytes - message.bytes);
         return waitingBytes < crowdedBytes ? listener.crowded(false) : undefined;
       case "damaged":
+        // What still comes is of no use, and must not hold up the end.
+        isDamaged = true;
+        waitingBytes = 0;
+        listener.crowded(false);
         return listener.damaged(message.detail);
       case "drained":
         return listener.drained(message.unfinishedBytes);
@@ -103,6 +108,7 @@ export function openEngine(
 
   return {
     takeBytes(chunk) {
+      if (isDamaged) return;
       waitingBytes += chunk.byteLength;
       if (waitingBytes >= crowdedBytes) listener.crowded(true);
       // A copy of exactly these bytes: a chunk may be a window on a larger buffer, and is then given away.

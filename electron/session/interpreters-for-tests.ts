@@ -20,6 +20,8 @@ export async function findTestPythons(): Promise<{
   readonly missing: readonly string[];
 }> {
   const file = path.resolve(import.meta.dirname, "../tooling/pythons.mjs");
+  // The tooling is plain JavaScript.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { findPythons, supportedPythons } = (await import(
     pathToFileURL(file).href
   )) as PythonsModule;

@@ -76,6 +76,20 @@ describe("a run", () => {
   });
 });
 
+test("a syntax error is told without the place Python adds", () => {
+  const facts: RunFacts = {
+    ...noFacts,
+    saidHello: true,
+    failure: {
+      kind: "failure",
+      line: 2,
+      type: "SyntaxError",
+      message: "'(' was never closed (a.py, line 2)",
+    },
+  };
+  expect(outcomeOf(facts, code(1))).toMatchObject({ message: "'(' was never closed" });
+});
+
 test("the line to blame for an exception is the innermost one it passed", () => {
   const step = (line: number, raised: boolean): StepSummary =>
     ({ line, raised, depth: 0, nextLine: undefined }) as StepSummary;

@@ -68,7 +68,11 @@ function failureOutcome(
 ): Outcome {
   // The same error from a module the script imports, or from `exec`, is an exception like any other: the script itself ran.
   const isOwn = facts.ended === undefined && facts.lineAhead === undefined;
-  if (isOwn && syntaxErrors.has(type)) return { kind: "syntax-error", exitCode, line, message };
+  if (isOwn && syntaxErrors.has(type)) {
+    // Python adds ` (script.py, line 2)`, which is said elsewhere.
+    const bare = message.replace(/ \([^()]*, line \d+\)$/, "");
+    return { kind: "syntax-error", exitCode, line, message: bare };
+  }
   return { kind: "raised", exitCode, line, type, message };
 }
 

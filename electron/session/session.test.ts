@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SessionEvent, SessionPhase } from "../contract/session-events";
 import { engineInProcess } from "./engine-in-process";
 import { findTestPythons } from "./interpreters-for-tests";
@@ -53,7 +53,7 @@ function start(lines: readonly string[], options: Partial<SessionOptions> = {}):
 
 async function until<Kind extends SessionPhase["kind"]>(
   kind: Kind,
-  patience = 8000,
+  patience = 20_000,
 ): Promise<Extract<SessionPhase, { kind: Kind }>> {
   const end = Date.now() + patience;
   const isKind = (phase: SessionPhase): phase is Extract<SessionPhase, { kind: Kind }> =>
@@ -109,7 +109,7 @@ test("collecting at the end adds an entry made by the person", async () => {
   await until("paused-at-end");
   const before = steps().length;
   own.collectNow();
-  await expect.poll(() => steps().length).toBeGreaterThan(before);
+  await expect.poll(() => steps().length, { timeout: 15_000 }).toBeGreaterThan(before);
   expect(steps().at(-1)?.events).toContain("person");
   const collections = events.flatMap((event) =>
     event.kind === "collections-seen" ? event.collections : [],
@@ -147,7 +147,7 @@ test("an endless loop pauses at the step limit, goes on when told, and stops", a
   const own = start(["while True:", "    x = 1"], { maxSteps: 100 });
   expect(await until("step-limit-reached")).toMatchObject({ steps: 100 });
   own.keepGoing();
-  await expect.poll(() => steps().length).toBe(201);
+  await expect.poll(() => steps().length, { timeout: 15_000 }).toBe(201);
   expect(await until("step-limit-reached")).toMatchObject({ steps: 200 });
   own.stop();
   expect((await until("ended")).outcome).toMatchObject({ kind: "step-limit", steps: 200 });
@@ -174,7 +174,7 @@ test("stop interrupts a running script, and one that will not be interrupted is 
     "signal.signal(signal.SIGINT, signal.SIG_IGN)",
     "sum(iter(int, 1))",
   ]);
-  await expect.poll(() => steps().length, { timeout: 5000 }).toBe(3);
+  await expect.poll(() => steps().length, { timeout: 15_000 }).toBe(3);
   own.stop();
   expect((await until("ended")).outcome).toMatchObject({ kind: "stopped", line: 3 });
 });
@@ -205,15 +205,78 @@ test("an edited text runs in place of the file, beside the same modules", async 
 
 test("nothing stays behind after dispose", async () => {
   start(["import os", "print(os.getpid())", "import time", "time.sleep(60)"]);
-  await expect.poll(() => text("stdout"), { timeout: 5000 }).not.toBe("");
+  await expect.poll(() => text("stdout"), { timeout: 15_000 }).not.toBe("");
   const pid = Number(text("stdout"));
   const { stdoutPath } = session!;
   session?.dispose();
-  await expect.poll(() => isAlive(pid)).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 15_000 }).toBe(false);
   expect(fs.existsSync(stdoutPath)).toBe(false);
 });
 
 test("a Python whose agent does not answer is a failure with what it said", async () => {
   const own = start(["a = 1"], { agentFolder: folder });
   expect(await own.ended).toMatchObject({ kind: "failure", failure: { kind: "agent-silent" } });
+});
+
+test("a script that catches the interruption ends all the same", async () => {
+  const own = start([
+    "import time",
+    "try:",
+    "    time.sleep(60)",
+    "except KeyboardInterrupt:",
+    "    print('caught')",
+  ]);
+  await expect.poll(() => steps().length, { timeout: 15_000 }).toBe(3);
+  own.stop();
+  expect((await until("ended")).outcome).toMatchObject({ kind: "stopped" });
+  expect(text("stdout")).toBe("caught\n");
+});
+
+function brokenPython(...lines: readonly string[]): SessionOptions["python"] {
+  const file = path.join(folder, "python");
+  fs.writeFileSync(file, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
+  return { path: file, version: "3.11.0", implementation: "cpython", origin: "chosen" };
+}
+
+// The stand-ins for a broken Python are shell scripts, and Windows knows no fork.
+describe.skipIf(process.platform === "win32")("on POSIX,", () => {
+  test("an agent that says what cannot be is cut off, and the reason is told", async () => {
+    const own = start(["a = 1"], {
+      python: brokenPython("printf 'this is not the wire, is it' >&3", "exec sleep 60"),
+    });
+    expect(await own.ended).toMatchObject({ failure: { kind: "wire-damaged" } });
+  });
+
+  test("a Python that cannot be started is a failure", async () => {
+    const python = { ...brokenPython(), path: path.join(folder, "no-such-python") };
+    expect(await start(["a = 1"], { python }).ended).toMatchObject({
+      failure: { kind: "python-not-runnable" },
+    });
+  });
+
+  test("a process the script leaves running does not hold up the end", async () => {
+    const own = start(
+      ["import subprocess", "child = subprocess.Popen(['sleep', '5'], close_fds=False)"],
+      { attended: false },
+    );
+    const started = Date.now();
+    expect(await own.ended).toMatchObject({ outcome: { kind: "finished" } });
+    expect(Date.now() - started).toBeLessThan(4000);
+  });
+
+  test("a forked child is not recorded and does not hold up the end", async () => {
+    const own = start(
+      ["import os, time", "if os.fork() == 0:", "    time.sleep(4)", "    os._exit(0)", "a = 1"],
+      { attended: false },
+    );
+    const started = Date.now();
+    expect(await own.ended).toMatchObject({ outcome: { kind: "finished" } });
+    expect(Date.now() - started).toBeLessThan(3500);
+    expect(steps().map(({ line }) => line)).toEqual([undefined, 1, 2, 5]);
+  });
+});
+
+test("output without a line's end is seen while the script still runs", async () => {
+  start(["import time", "print('waiting', end='')", "time.sleep(60)"]);
+  await expect.poll(() => text("stdout"), { timeout: 15_000 }).toBe("waiting");
 });

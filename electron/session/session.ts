@@ -236,7 +236,8 @@ class ObservedScript implements Session {
   private pauseAtEnd(): void {
     this.publishOutput(this.output.rest(this.lastEntry()));
     // A program that is dying of an exception has its traceback still to print; there is nothing to collect in it.
-    const isHeld = this.options.attended && this.facts.ended !== "raised";
+    const isDying = this.facts.ended === "raised" || this.facts.cut !== undefined;
+    const isHeld = this.options.attended && !isDying;
     if (isHeld) this.enter({ kind: "paused-at-end" });
     else this.agent.send({ kind: "finish" });
   }
