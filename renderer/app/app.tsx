@@ -1,7 +1,7 @@
 /** The window's arrangement, nothing else. */
 import { useEffect, type ReactElement, type RefObject } from "react";
 import { useRunCommand } from "../commands/use-commands";
-import { ExportDialog } from "./export-dialog-stub";
+import { ExportDialog } from "../export/export-dialog";
 import type { GraphHandle } from "../graph/graph-view";
 import { useActions, useAppState } from "../state/store";
 import { HatchPatterns } from "../widgets/hatch-pattern";
@@ -43,7 +43,11 @@ export function App({ graph, platform }: AppProps): ReactElement {
     <div className="window">
       <HatchPatterns />
       <TitleBar run={run} platform={platform} />
-      {started ? <Workspace run={run} theme={theme} graph={graph} platform={platform} /> : <StartScreen />}
+      {started ? (
+        <Workspace run={run} theme={theme} graph={graph} platform={platform} />
+      ) : (
+        <StartScreen />
+      )}
       <StatusBar />
       <Dialogs run={run} graph={graph} platform={platform} />
       <ToastMessage />
@@ -55,7 +59,12 @@ export function App({ graph, platform }: AppProps): ReactElement {
 
 type Run = ReturnType<typeof useRunCommand>;
 
-function Workspace({ run, theme, graph, platform }: AppProps & { readonly run: Run; readonly theme: "light" | "dark" }): ReactElement {
+function Workspace({
+  run,
+  theme,
+  graph,
+  platform,
+}: AppProps & { readonly run: Run; readonly theme: "light" | "dark" }): ReactElement {
   const narrow = useMediaQuery("(width < 1200px)");
   const left = useAppState((state) => state.leftOpen);
   const inspector = useAppState((state) => (narrow ? state.drawerOpen : state.inspectorOpen));

@@ -26,7 +26,9 @@ export function CanvasArea({ run, theme, graph }: CanvasAreaProps): ReactElement
   return (
     <main className="col canvas">
       <Graph theme={theme} graph={graph} />
-      {busy ? <div className="busy-bar" role="progressbar" aria-label="The script is running" /> : null}
+      {busy ? (
+        <div className="busy-bar" role="progressbar" aria-label="The script is running" />
+      ) : null}
       <FilterChips />
       {notice === undefined ? null : <NoticeBanner notice={notice} />}
       {insight === undefined ? null : <InsightBanner insight={insight} run={run} />}
@@ -88,7 +90,9 @@ function FilterChips(): ReactElement {
         <span className="chip">{view.leftOut.toLocaleString("en-US")} more not drawn</span>
       )}
       <span className="chip count" data-testid="object-count">
-        {view === undefined ? "no objects yet" : `${number(view.shown)} of ${number(view.total)} objects`}
+        {view === undefined
+          ? "no objects yet"
+          : `${number(view.shown)} of ${number(view.total)} objects`}
       </span>
     </div>
   );
@@ -97,16 +101,38 @@ function FilterChips(): ReactElement {
 const number = (count: number): string => count.toLocaleString("en-US");
 
 function ZoomButtons({ run }: { readonly run: RunCommand }): ReactElement {
-  const [zoomIn, zoomOut, fit] = [useCommand("zoom-in", run), useCommand("zoom-out", run), useCommand("fit", run)];
+  const [zoomIn, zoomOut, fit] = [
+    useCommand("zoom-in", run),
+    useCommand("zoom-out", run),
+    useCommand("fit", run),
+  ];
   return (
     <div className="zoom">
-      <button type="button" className="btn icon" aria-label="Zoom in" title="Zoom in (+)" onClick={zoomIn.run}>
+      <button
+        type="button"
+        className="btn icon"
+        aria-label="Zoom in"
+        title="Zoom in (+)"
+        onClick={zoomIn.run}
+      >
         <Plus size={16} strokeWidth={1.8} />
       </button>
-      <button type="button" className="btn icon" aria-label="Zoom out" title="Zoom out (−)" onClick={zoomOut.run}>
+      <button
+        type="button"
+        className="btn icon"
+        aria-label="Zoom out"
+        title="Zoom out (−)"
+        onClick={zoomOut.run}
+      >
         <Minus size={16} strokeWidth={1.8} />
       </button>
-      <button type="button" className="btn icon" aria-label="Fit everything" title="Fit everything (0)" onClick={fit.run}>
+      <button
+        type="button"
+        className="btn icon"
+        aria-label="Fit everything"
+        title="Fit everything (0)"
+        onClick={fit.run}
+      >
         <Maximize size={16} strokeWidth={1.8} />
       </button>
     </div>

@@ -17,7 +17,16 @@ interface Place {
 function Tag({ x, y, ghost = false }: Place & { readonly ghost?: boolean }): ReactElement {
   const path = `M${x} ${y}h22l7 6.5-7 6.5h-22z`;
   if (!ghost) return <path d={path} fill="var(--name)" />;
-  return <path d={path} fill="none" stroke="var(--faint)" strokeWidth="1.4" strokeDasharray=".1 3.4" strokeLinecap="round" />;
+  return (
+    <path
+      d={path}
+      fill="none"
+      stroke="var(--faint)"
+      strokeWidth="1.4"
+      strokeDasharray=".1 3.4"
+      strokeLinecap="round"
+    />
+  );
 }
 
 interface CardProps extends Place {
@@ -27,7 +36,14 @@ interface CardProps extends Place {
   readonly height?: number;
 }
 
-function Card({ x, y, count, look = "instance", width = 48, height = 24 }: CardProps): ReactElement {
+function Card({
+  x,
+  y,
+  count,
+  look = "instance",
+  width = 48,
+  height = 24,
+}: CardProps): ReactElement {
   const [fill, stroke, dash] = looks[look];
   return (
     <g>
@@ -53,8 +69,24 @@ function Card({ x, y, count, look = "instance", width = 48, height = 24 }: CardP
       )}
       {count === "" ? null : (
         <g>
-          <rect x={x + width - 9} y={y - 7} width="16" height="14" rx="7" fill="var(--bg)" stroke="var(--text)" strokeWidth="1.3" />
-          <text x={x + width - 1} y={y + 3.4} fontSize="9" fontWeight="660" textAnchor="middle" fill="var(--text)">
+          <rect
+            x={x + width - 9}
+            y={y - 7}
+            width="16"
+            height="14"
+            rx="7"
+            fill="var(--bg)"
+            stroke="var(--text)"
+            strokeWidth="1.3"
+          />
+          <text
+            x={x + width - 1}
+            y={y + 3.4}
+            fontSize="9"
+            fontWeight="660"
+            textAnchor="middle"
+            fill="var(--text)"
+          >
             {count}
           </text>
         </g>
@@ -71,7 +103,11 @@ const looks = {
   ghost: ["none", "var(--faint)", ".1 4"],
 } as const;
 
-function Arrow({ path, colour = "var(--text)", dash }: {
+function Arrow({
+  path,
+  colour = "var(--text)",
+  dash,
+}: {
   readonly path: string;
   readonly colour?: string;
   readonly dash?: string;
@@ -88,8 +124,15 @@ function Arrow({ path, colour = "var(--text)", dash }: {
   );
 }
 
-function Head({ x, y, turn = 0, colour = "var(--text)" }: Place & { turn?: number; colour?: string }): ReactElement {
-  return <path d="M0 0l-7-3.6v7.2z" fill={colour} transform={`translate(${x} ${y}) rotate(${turn})`} />;
+function Head({
+  x,
+  y,
+  turn = 0,
+  colour = "var(--text)",
+}: Place & { turn?: number; colour?: string }): ReactElement {
+  return (
+    <path d="M0 0l-7-3.6v7.2z" fill={colour} transform={`translate(${x} ${y}) rotate(${turn})`} />
+  );
 }
 
 const alarm = "var(--alarm)";
@@ -108,7 +151,17 @@ const counting = (
 
 const pair = (
   <>
-    <rect x="86" y="3" width="92" height="78" rx="14" fill="url(#hatch)" stroke={alarm} strokeWidth="1.4" strokeDasharray="5 3.4" />
+    <rect
+      x="86"
+      y="3"
+      width="92"
+      height="78"
+      rx="14"
+      fill="url(#hatch)"
+      stroke={alarm}
+      strokeWidth="1.4"
+      strokeDasharray="5 3.4"
+    />
     <Tag x={24} y={13} ghost />
     <Tag x={24} y={58} ghost />
     <Arrow path="M112 53C105 45 105 39 110 33" colour={alarm} />
@@ -139,7 +192,16 @@ const weak = (
 const generator = (
   <>
     {[0, 1, 2, 3, 4, 5].map((cell) => (
-      <rect key={cell} x={28 + cell * 14} y="20" width="14" height="44" fill="var(--seq-f)" stroke="var(--seq)" strokeWidth="1.4" />
+      <rect
+        key={cell}
+        x={28 + cell * 14}
+        y="20"
+        width="14"
+        height="44"
+        fill="var(--seq-f)"
+        stroke="var(--seq)"
+        strokeWidth="1.4"
+      />
     ))}
     <Card x={138} y={30} count="" look="code" width={36} />
     <text x="156" y="46" fontSize="10" fontWeight="600" textAnchor="middle" fill="var(--code)">
@@ -150,7 +212,13 @@ const generator = (
 
 const offAndOn = (
   <>
-    <path d="M20 66h34v-18h34v-18h34v-16h34v52h24" fill="none" stroke="var(--instance)" strokeWidth="2" strokeLinejoin="round" />
+    <path
+      d="M20 66h34v-18h34v-18h34v-16h34v52h24"
+      fill="none"
+      stroke="var(--instance)"
+      strokeWidth="2"
+      strokeLinejoin="round"
+    />
     <rect x="122" y="14" width="34" height="52" fill="url(#hatch)" />
     <rect x="88" y="30" width="34" height="36" fill="url(#hatch)" />
     <path d="M20 68h160" fill="none" stroke="var(--seq)" strokeWidth="2" strokeDasharray="4 3" />

@@ -73,7 +73,12 @@ export function failureText(failure: Failure): Notice {
         actions: [{ kind: "run-again" }],
       };
     case "save-failed":
-      return { key: "save-failed", title: `Could not save: ${failure.reason}`, body: failure.path, actions: [] };
+      return {
+        key: "save-failed",
+        title: `Could not save: ${failure.reason}`,
+        body: failure.path,
+        actions: [],
+      };
     default:
       return assertNever(failure, "failure");
   }
@@ -81,7 +86,8 @@ export function failureText(failure: Failure): Notice {
 
 /** `steps` is the number of the last recorded step. */
 export function outcomeNotice(outcome: Outcome, steps: number): Notice | undefined {
-  const recorded = steps === 0 ? "No step was recorded." : `Everything up to step ${steps} is recorded.`;
+  const recorded =
+    steps === 0 ? "No step was recorded." : `Everything up to step ${steps} is recorded.`;
   const goTo = goToLine(outcome.kind === "finished" ? undefined : outcome.line);
   switch (outcome.kind) {
     case "finished":
@@ -96,7 +102,10 @@ export function outcomeNotice(outcome: Outcome, steps: number): Notice | undefin
     case "syntax-error":
       return {
         key: "syntax-error",
-        title: outcome.line === undefined ? "This is not valid Python:" : `Line ${outcome.line} is not valid Python:`,
+        title:
+          outcome.line === undefined
+            ? "This is not valid Python:"
+            : `Line ${outcome.line} is not valid Python:`,
         body: `${sentence(outcome.message)} Nothing was run.`,
         actions: goTo,
       };

@@ -23,10 +23,11 @@ export function GoToStep(): ReactElement {
   return (
     <Modal label="Go to step" className="go-to-step at-top" onClose={close}>
       <form onSubmit={go}>
-        <label htmlFor="go-to-step-field">Go to step (0 to {count}, or an inner step such as 3.2)</label>
+        <label htmlFor="go-to-step-field">
+          Go to step (0 to {count}, or an inner step such as 3.2)
+        </label>
         <input
           id="go-to-step-field"
-          autoFocus
           autoComplete="off"
           value={text}
           aria-invalid={wrong}

@@ -18,7 +18,9 @@ export function ShortcutSheet({ platform }: { readonly platform: string }): Reac
         <h2>Keyboard shortcuts</h2>
         <div className="shortcut-columns">
           {menuNames.map((menu) => {
-            const shown = commands.filter((command) => command.menu?.name === menu && command.keys.length > 0);
+            const shown = commands.filter(
+              (command) => command.menu?.name === menu && command.keys.length > 0,
+            );
             return shown.length === 0 ? null : (
               <section key={menu}>
                 <h3>{menu}</h3>
@@ -61,7 +63,7 @@ export function AboutBox(): ReactElement {
             </dd>,
           ])}
         </dl>
-        <button type="button" className="btn" autoFocus onClick={close}>
+        <button type="button" className="btn" onClick={close}>
           Close
         </button>
       </div>

@@ -53,7 +53,11 @@ function InsightAction({ insight, run }: InsightBannerProps): ReactElement | nul
     case "step-to-collection":
       if (collection === undefined) return null;
       return (
-        <button type="button" className="btn primary" onClick={() => actions.travel(collection, "forward")}>
+        <button
+          type="button"
+          className="btn primary"
+          onClick={() => actions.travel(collection, "forward")}
+        >
           {insight.actionLabel ?? "Step to gc.collect()"}
         </button>
       );

@@ -35,7 +35,12 @@ export function InspectorColumn({ drawer }: { readonly drawer: boolean }): React
         ]}
         end={drawer ? close : undefined}
       />
-      <div className="tab-panel" role="tabpanel" tabIndex={0} aria-label={tab === "object" ? "Object" : "Cycles"}>
+      <div
+        className="tab-panel"
+        role="tabpanel"
+        tabIndex={0}
+        aria-label={tab === "object" ? "Object" : "Cycles"}
+      >
         {tab === "object" ? <SelectedObject /> : <Cycles />}
       </div>
     </aside>

@@ -1,5 +1,5 @@
 /** Script, objects and types above; output and collections below. Joins panels to the store, draws nothing itself. */
-import { useMemo, useState, type ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 import type { LineMarks } from "../editor/line-marks";
 import { CodeEditor } from "../editor/code-editor";
 import { Outline } from "../outline/outline";
@@ -31,7 +31,13 @@ export function LeftColumn(): ReactElement {
         ]}
       />
       {/* The editor stays mounted: switching tabs must not lose its scroll position. */}
-      <div className="tab-panel" role="tabpanel" aria-label="Script" hidden={tab !== "script"} data-testid="panel-script">
+      <div
+        className="tab-panel"
+        role="tabpanel"
+        aria-label="Script"
+        hidden={tab !== "script"}
+        data-testid="panel-script"
+      >
         <Script />
       </div>
       {tab === "objects" ? <Objects /> : null}
@@ -43,7 +49,9 @@ export function LeftColumn(): ReactElement {
 
 function Script(): ReactElement {
   const text = useAppState((state) => state.script?.text ?? "");
-  const next = useAppState((state) => (currentStep(state) === undefined ? runningLine(state) : currentStep(state)?.nextLine));
+  const next = useAppState((state) =>
+    currentStep(state) === undefined ? runningLine(state) : currentStep(state)?.nextLine,
+  );
   const done = useAppState((state) => currentStep(state)?.line);
   const notes = useAppState((state) => state.picture?.view.notes);
   const failed = useAppState(failedLine);
@@ -81,7 +89,9 @@ function Types(): ReactElement {
   const picture = useAppState((state) => state.picture);
   return (
     <div className="tab-panel" role="tabpanel" aria-label="Types">
-      <TypeCensusTable rows={picture === undefined ? [] : typeCensus(picture.view, picture.previous)} />
+      <TypeCensusTable
+        rows={picture === undefined ? [] : typeCensus(picture.view, picture.previous)}
+      />
     </div>
   );
 }
@@ -103,7 +113,12 @@ function Bottom(): ReactElement {
           { id: "collections", title: "Collections", count: happened },
         ]}
       />
-      <div className="tab-panel" role="tabpanel" tabIndex={0} aria-label={tab === "output" ? "Output" : "Collections"}>
+      <div
+        className="tab-panel"
+        role="tabpanel"
+        tabIndex={0}
+        aria-label={tab === "output" ? "Output" : "Collections"}
+      >
         {tab === "output" ? (
           <Output />
         ) : (

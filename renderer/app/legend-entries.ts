@@ -2,8 +2,19 @@
 import type { NodeKind, SubgraphView } from "../../electron/contract/subgraph-view";
 
 export type LegendEntry =
-  | "instance" | "dict" | "sequence" | "code" | "class" | "name" | "cycle" | "unreachable cycle"
-  | "unreachable" | "deleted" | "freed" | "weak reference" | "refcount";
+  | "instance"
+  | "dict"
+  | "sequence"
+  | "code"
+  | "class"
+  | "name"
+  | "cycle"
+  | "unreachable cycle"
+  | "unreachable"
+  | "deleted"
+  | "freed"
+  | "weak reference"
+  | "refcount";
 
 const most = 6;
 const entryOfKind: Readonly<Record<NodeKind, LegendEntry>> = {
@@ -20,21 +31,39 @@ const entryOfKind: Readonly<Record<NodeKind, LegendEntry>> = {
 };
 
 export function legendEntries(view: SubgraphView): readonly LegendEntry[] {
-  const kinds = new Set(view.nodes.filter((node) => node.state !== "freed").map((node) => entryOfKind[node.kind]));
-  const ofKind = (...wanted: readonly LegendEntry[]): LegendEntry[] => wanted.filter((entry) => kinds.has(entry));
+  const kinds = new Set(
+    view.nodes.filter((node) => node.state !== "freed").map((node) => entryOfKind[node.kind]),
+  );
+  const ofKind = (...wanted: readonly LegendEntry[]): LegendEntry[] =>
+    wanted.filter((entry) => kinds.has(entry));
   const when = (entry: LegendEntry, present: boolean): LegendEntry[] => (present ? [entry] : []);
   const alarm = view.cycles.some((cycle) => cycle.state === "unreachable");
   const entries: LegendEntry[] = [
     ...ofKind("instance"),
-    ...when("name", view.names.some((name) => name.deleted === undefined)),
+    ...when(
+      "name",
+      view.names.some((name) => name.deleted === undefined),
+    ),
     ...ofKind("class"),
     ...when("unreachable cycle", alarm),
     ...when("unreachable", !alarm && view.nodes.some((node) => node.state === "unreachable")),
-    ...when("freed", view.nodes.some((node) => node.state === "freed")),
-    ...when("deleted", view.names.some((name) => name.deleted !== undefined)),
+    ...when(
+      "freed",
+      view.nodes.some((node) => node.state === "freed"),
+    ),
+    ...when(
+      "deleted",
+      view.names.some((name) => name.deleted !== undefined),
+    ),
     ...ofKind("sequence", "dict", "code"),
-    ...when("weak reference", view.edges.some((edge) => edge.kind === "weak")),
-    ...when("cycle", view.cycles.some((cycle) => cycle.state === "reachable")),
+    ...when(
+      "weak reference",
+      view.edges.some((edge) => edge.kind === "weak"),
+    ),
+    ...when(
+      "cycle",
+      view.cycles.some((cycle) => cycle.state === "reachable"),
+    ),
   ];
   const counted = view.nodes.some((node) => node.state !== "freed");
   return [...entries.slice(0, counted ? most - 1 : most), ...when("refcount", counted)];

@@ -38,10 +38,22 @@ export function Legend(): ReactElement | null {
   );
 }
 
-const words: Partial<Record<LegendEntry, string>> = { sequence: "list, tuple, set", code: "function, generator" };
+const words: Partial<Record<LegendEntry, string>> = {
+  sequence: "list, tuple, set",
+  code: "function, generator",
+};
 
 const card = (fill: string, stroke: string, radius = 3): ReactElement => (
-  <rect x="1" y="2" width="24" height="10" rx={radius} fill={fill} stroke={stroke} strokeWidth="1.5" />
+  <rect
+    x="1"
+    y="2"
+    width="24"
+    height="10"
+    rx={radius}
+    fill={fill}
+    stroke={stroke}
+    strokeWidth="1.5"
+  />
 );
 
 const dotted = (
@@ -64,9 +76,22 @@ const marks: Readonly<Record<LegendEntry, ReactElement>> = {
   dict: card("var(--dict-f)", "var(--dict)", 1),
   sequence: card("var(--seq-f)", "var(--seq)"),
   code: <path d="M4 2h18l3 3v7H1V5z" fill="var(--code-f)" stroke="var(--code)" strokeWidth="1.4" />,
-  class: <path d="M5 1h16l4 6-4 6H5L1 7z" fill="var(--type-f)" stroke="var(--type)" strokeWidth="1.5" />,
+  class: (
+    <path d="M5 1h16l4 6-4 6H5L1 7z" fill="var(--type-f)" stroke="var(--type)" strokeWidth="1.5" />
+  ),
   name: <path d="M1 2h17l6 5-6 5H1z" fill="var(--name)" />,
-  cycle: <rect x="1" y="1" width="24" height="12" rx="6" fill="var(--panel)" stroke="var(--faint)" strokeWidth="1.5" />,
+  cycle: (
+    <rect
+      x="1"
+      y="1"
+      width="24"
+      height="12"
+      rx="6"
+      fill="var(--panel)"
+      stroke="var(--faint)"
+      strokeWidth="1.5"
+    />
+  ),
   "unreachable cycle": (
     <rect
       x="1"
@@ -96,12 +121,34 @@ const marks: Readonly<Record<LegendEntry, ReactElement>> = {
   deleted: dotted,
   freed: dotted,
   "weak reference": (
-    <path d="M1 7h22M19 3.5 23.5 7 19 10.5" fill="none" stroke="var(--edge)" strokeWidth="1.6" strokeDasharray="2 3" />
+    <path
+      d="M1 7h22M19 3.5 23.5 7 19 10.5"
+      fill="none"
+      stroke="var(--edge)"
+      strokeWidth="1.6"
+      strokeDasharray="2 3"
+    />
   ),
   refcount: (
     <>
-      <rect x="4" y=".7" width="17" height="12.6" rx="6.3" fill="var(--bg)" stroke="var(--text)" strokeWidth="1.3" />
-      <text x="12.5" y="10.5" fontSize="9.5" fontWeight="650" textAnchor="middle" fill="var(--text)">
+      <rect
+        x="4"
+        y=".7"
+        width="17"
+        height="12.6"
+        rx="6.3"
+        fill="var(--bg)"
+        stroke="var(--text)"
+        strokeWidth="1.3"
+      />
+      <text
+        x="12.5"
+        y="10.5"
+        fontSize="9.5"
+        fontWeight="650"
+        textAnchor="middle"
+        fill="var(--text)"
+      >
         1
       </text>
     </>

@@ -45,7 +45,11 @@ function OneMenu({ name, run, platform }: MenusProps & { readonly name: MenuName
   );
 }
 
-function CommandItem({ command, run, platform }: MenusProps & { readonly command: Command }): ReactElement {
+function CommandItem({
+  command,
+  run,
+  platform,
+}: MenusProps & { readonly command: Command }): ReactElement {
   const { enabled, checked } = useCommand(command.id, run);
   const [keys] = command.keys;
   return (

@@ -6,7 +6,7 @@ import { commands } from "../commands/registry";
 import type { RunCommand } from "../commands/use-commands";
 import type { AppState } from "../state/app-state";
 import { stepCode, stepLabel } from "../state/selectors";
-import { useActions, useAppState, useStore } from "../state/store";
+import { useActions, useAppState } from "../state/store";
 import type { UserActions } from "../state/user-actions";
 import { Modal } from "../widgets/modal";
 
@@ -21,17 +21,20 @@ interface Hit {
 const mostHits = 40;
 const mostSteps = 8;
 
-export function Palette({ run, platform }: { readonly run: RunCommand; readonly platform: string }): ReactElement {
-  const store = useStore();
+export function Palette({
+  run,
+  platform,
+}: {
+  readonly run: RunCommand;
+  readonly platform: string;
+}): ReactElement {
   const actions = useActions();
-  const picture = useAppState((state) => state.picture);
+  const state = useAppState((whole) => whole);
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const hits = useMemo(
-    () => findHits(text, store.get(), actions, run, platform),
-    // The picture is what the hits are found in.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [text, picture, store, actions, run, platform],
+    () => findHits(text, { state, actions, run, platform }),
+    [text, state, actions, run, platform],
   );
   const close = (): void => actions.change({ kind: "dialog-changed", dialog: "none" });
   const choose = (hit: Hit | undefined): void => {
@@ -51,7 +54,6 @@ export function Palette({ run, platform }: { readonly run: RunCommand; readonly 
       <div className="palette-field">
         <Search size={17} aria-hidden="true" />
         <input
-          autoFocus
           role="combobox"
           aria-expanded="true"
           aria-controls="palette-hits"
@@ -66,9 +68,11 @@ export function Palette({ run, platform }: { readonly run: RunCommand; readonly 
           onKeyDown={press}
         />
       </div>
-      <ul id="palette-hits" role="listbox" aria-label="Found">
+      <div id="palette-hits" className="palette-hits" role="listbox" aria-label="Found">
         {hits.map((hit, index) => (
-          <li
+          <button
+            type="button"
+            tabIndex={-1}
             key={hit.id}
             id={`hit-${hit.id}`}
             role="option"
@@ -79,21 +83,22 @@ export function Palette({ run, platform }: { readonly run: RunCommand; readonly 
             <span className="kind">{hit.kind}</span>
             <span className={hit.kind === "command" ? "words" : "words mono"}>{hit.text}</span>
             <span className="keys">{hit.remark}</span>
-          </li>
+          </button>
         ))}
-        {hits.length === 0 ? <li className="empty">Nothing found</li> : null}
-      </ul>
+        {hits.length === 0 ? <p className="empty">Nothing found</p> : null}
+      </div>
     </Modal>
   );
 }
 
-function findHits(
-  text: string,
-  state: AppState,
-  actions: UserActions,
-  run: RunCommand,
-  platform: string,
-): readonly Hit[] {
+interface SearchedIn {
+  readonly state: AppState;
+  readonly actions: UserActions;
+  readonly run: RunCommand;
+  readonly platform: string;
+}
+
+function findHits(text: string, { state, actions, run, platform }: SearchedIn): readonly Hit[] {
   const wanted = text.trim().toLowerCase();
   const says = (words: string): boolean => words.toLowerCase().includes(wanted);
   const objects = (state.picture?.view.nodes ?? [])
@@ -105,7 +110,10 @@ function findHits(
       remark: `${node.title}, ${node.state}`,
       choose: () => actions.select(node.id),
     }));
-  const steps = wanted === "" ? [] : state.steps.filter((step) => stepLabel(step) === wanted || says(step.code));
+  const steps =
+    wanted === ""
+      ? []
+      : state.steps.filter((step) => stepLabel(step) === wanted || says(step.code));
   const stepHits = steps.slice(0, mostSteps).map((step) => ({
     id: `step-${step.entry}`,
     kind: "step" as const,
@@ -113,7 +121,9 @@ function findHits(
     remark: `step ${stepLabel(step)}`,
     choose: () => actions.travel(step.entry, "jump"),
   }));
-  const runnable = commands.filter((command) => command.id !== "palette" && command.enabled(state) && says(command.title));
+  const runnable = commands.filter(
+    (command) => command.id !== "palette" && command.enabled(state) && says(command.title),
+  );
   const commandHits = runnable.map((command) => ({
     id: `command-${command.id}`,
     kind: "command" as const,

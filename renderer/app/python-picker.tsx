@@ -15,15 +15,23 @@ export function PythonPicker({ run }: { readonly run: RunCommand }): ReactElemen
   return (
     <Menu.Root onOpenChange={(open) => (open ? void actions.lookForPythons() : undefined)}>
       <Menu.Trigger className="btn python-button wide-only" title="The Python that runs the script">
-        <span className="mono">{shown === undefined ? "No Python" : `Python ${shown.version}`}</span>
+        <span className="mono">
+          {shown === undefined ? "No Python" : `Python ${shown.version}`}
+        </span>
         <ChevronDown className="chevron" size={13} />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
           <Menu.Popup className="menu-popup" data-testid="python-menu">
             {pythons.map((python) => (
-              <Menu.Item key={python.path} className="menu-item" onClick={() => void actions.selectPython(python.path)}>
-                <span className="tick">{python.path === used?.path ? <Check size={13} aria-label="in use" /> : null}</span>
+              <Menu.Item
+                key={python.path}
+                className="menu-item"
+                onClick={() => void actions.selectPython(python.path)}
+              >
+                <span className="tick">
+                  {python.path === used?.path ? <Check size={13} aria-label="in use" /> : null}
+                </span>
                 <PythonWords python={python} />
               </Menu.Item>
             ))}
@@ -42,7 +50,8 @@ export function PythonPicker({ run }: { readonly run: RunCommand }): ReactElemen
 function PythonWords({ python }: { readonly python: PythonInfo }): ReactElement {
   return (
     <span title={python.path}>
-      <span className="mono">Python {python.version}</span> <span className="menu-remark">{python.origin}</span>
+      <span className="mono">Python {python.version}</span>{" "}
+      <span className="menu-remark">{python.origin}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** The first screen: one button, a place to drop, six examples with what each teaches, and what was opened before. */
 import { FileCode2, FolderOpen, X } from "lucide-react";
-import type { ReactElement } from "react";
+import { useLayoutEffect, useRef, type ReactElement } from "react";
 import type { ExampleCard, RecentFile } from "../../electron/contract/requests";
 import { useActions, useAppState } from "../state/store";
 import { ExampleThumbnail } from "./example-thumbnail";
@@ -14,18 +14,25 @@ export function StartScreen(): ReactElement {
   const recent = useAppState((state) => state.recent);
   const notice = useAppState(currentNotice);
   const actions = useActions();
+  const open = useRef<HTMLButtonElement>(null);
+  // The one thing to do first has the focus, so Enter opens.
+  useLayoutEffect(() => open.current?.focus(), []);
   return (
     <main className="start" data-testid="start-screen">
       <div className="start-inner">
         <Logo size={52} />
         <h1>See what your Python script keeps in memory</h1>
         <p className="start-lead">
-          Every line is recorded while your own Python runs it. Then go forwards and back, and watch names, references and
-          the garbage collector at work.
+          Every line is recorded while your own Python runs it. Then go forwards and back, and watch
+          names, references and the garbage collector at work.
         </p>
         <div className="start-open">
-          {/* The one thing to do first has the focus, so Enter opens. */}
-          <button type="button" className="btn primary big" autoFocus onClick={() => void actions.openDialog()}>
+          <button
+            type="button"
+            ref={open}
+            className="btn primary big"
+            onClick={() => void actions.openDialog()}
+          >
             <FolderOpen size={17} strokeWidth={1.9} />
             Open script…
           </button>
@@ -74,7 +81,12 @@ function Recent({ file }: { readonly file: RecentFile }): ReactElement {
   const actions = useActions();
   return (
     <li className={file.missing ? "recent-file missing" : "recent-file"} data-testid="recent-file">
-      <button type="button" className="recent-open" disabled={file.missing} onClick={() => void actions.openPath(file.path)}>
+      <button
+        type="button"
+        className="recent-open"
+        disabled={file.missing}
+        onClick={() => void actions.openPath(file.path)}
+      >
         <FileCode2 size={15} strokeWidth={1.8} className="i" />
         <span className="recent-name">{file.name}</span>
         <span className="recent-folder">{file.missing ? "no longer there" : file.folder}</span>
@@ -95,5 +107,7 @@ function Recent({ file }: { readonly file: RecentFile }): ReactElement {
 
 function dayInWords(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return Number.isNaN(date.getTime())
+    ? ""
+    : date.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
 }

@@ -22,7 +22,9 @@ export function StatusBar(): ReactElement {
       </span>
       {place === "" ? null : <span>{place}</span>}
       {tracked === undefined ? null : (
-        <span className="wide-only">{tracked.toLocaleString("en-US")} objects tracked by the collector</span>
+        <span className="wide-only">
+          {tracked.toLocaleString("en-US")} objects tracked by the collector
+        </span>
       )}
       <span className="push" />
       {recorded === 0 ? null : <span>Recording {bytesInWords(recorded)}</span>}

@@ -8,7 +8,13 @@ import { useActions, useAppState } from "../state/store";
 import { Logo } from "./logo";
 import { Menus } from "./menus";
 
-export function TitleBar({ run, platform }: { readonly run: RunCommand; readonly platform: string }): ReactElement {
+export function TitleBar({
+  run,
+  platform,
+}: {
+  readonly run: RunCommand;
+  readonly platform: string;
+}): ReactElement {
   const name = useAppState((state) => state.script?.name);
   const recorded = useAppState((state) => state.steps.length > 0);
   const steps = useAppState(stepCount);
@@ -20,26 +26,42 @@ export function TitleBar({ run, platform }: { readonly run: RunCommand; readonly
       {mac ? null : <Menus run={run} platform={platform} />}
       <div className="doc">
         {name ?? "Ouroscope"}
-        {recorded ? <span>{` — ${live ? "recording" : "recording,"} ${stepsInWords(steps)}`}</span> : null}
+        {recorded ? (
+          <span>{` — ${live ? "recording" : "recording,"} ${stepsInWords(steps)}`}</span>
+        ) : null}
       </div>
       {mac ? null : <WindowControls />}
     </header>
   );
 }
 
-const stepsInWords = (steps: number): string => `${steps.toLocaleString("en-US")} ${steps === 1 ? "step" : "steps"}`;
+const stepsInWords = (steps: number): string =>
+  `${steps.toLocaleString("en-US")} ${steps === 1 ? "step" : "steps"}`;
 
 function WindowControls(): ReactElement {
   const actions = useActions();
   return (
     <div className="window-controls">
-      <button type="button" aria-label="Minimize" onClick={() => void actions.windowControl("minimize")}>
+      <button
+        type="button"
+        aria-label="Minimize"
+        onClick={() => void actions.windowControl("minimize")}
+      >
         <Minus size={14} />
       </button>
-      <button type="button" aria-label="Maximize" onClick={() => void actions.windowControl("maximize")}>
+      <button
+        type="button"
+        aria-label="Maximize"
+        onClick={() => void actions.windowControl("maximize")}
+      >
         <Square size={12.5} />
       </button>
-      <button type="button" aria-label="Close" className="close" onClick={() => void actions.windowControl("close")}>
+      <button
+        type="button"
+        aria-label="Close"
+        className="close"
+        onClick={() => void actions.windowControl("close")}
+      >
         <X size={15} />
       </button>
     </div>

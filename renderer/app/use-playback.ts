@@ -14,11 +14,14 @@ export function usePlayback(): void {
   const speed = useAppState((state) => state.settings.animationSpeed);
   useEffect(() => {
     if (!playing || transition) return undefined;
-    const timer = setTimeout(() => {
-      const next = entryOver(store.get().steps, store.get().travel.entry);
-      if (next === undefined) actions.change({ kind: "playing-changed", playing: false });
-      else actions.travel(next, "forward");
-    }, shownAtLeast / (speed === 0 ? 1 : speed));
+    const timer = setTimeout(
+      () => {
+        const next = entryOver(store.get().steps, store.get().travel.entry);
+        if (next === undefined) actions.change({ kind: "playing-changed", playing: false });
+        else actions.travel(next, "forward");
+      },
+      shownAtLeast / (speed === 0 ? 1 : speed),
+    );
     return () => clearTimeout(timer);
   }, [playing, entry, transition, speed, store, actions]);
 }

@@ -3,7 +3,10 @@ import { matchKeybindingPress, parseKeybinding } from "tinykeys";
 import type { Command } from "./command";
 
 /** The command a key press asks for, or undefined. Plain keys do not count while somebody types. */
-export function commandForKey(commands: readonly Command[], event: KeyboardEvent): Command | undefined {
+export function commandForKey(
+  commands: readonly Command[],
+  event: KeyboardEvent,
+): Command | undefined {
   const target = event.target instanceof Element ? event.target : undefined;
   if (event.isComposing || target?.closest("dialog") != null) return undefined;
   const typing = target?.matches("input, textarea, select, [contenteditable=true]") ?? false;
@@ -37,4 +40,9 @@ export function keysForPeople(keys: string, platform: string): string {
 const upper = (part: string): string => (part.length === 1 ? part.toUpperCase() : part);
 const punctuation = { Period: ".", Comma: ",", BracketLeft: "[" };
 const otherNames: Readonly<Record<string, string>> = { $mod: "Ctrl", ...punctuation };
-const macNames: Readonly<Record<string, string>> = { $mod: "⌘", Shift: "⇧", Alt: "⌥", ...punctuation };
+const macNames: Readonly<Record<string, string>> = {
+  $mod: "⌘",
+  Shift: "⇧",
+  Alt: "⌥",
+  ...punctuation,
+};

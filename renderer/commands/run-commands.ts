@@ -48,7 +48,8 @@ export const runCommands: readonly Command[] = [
     enabled: (state) => hasScript(state) && !(isLive(state.phase) && isAtEnd(state)),
     run: ({ state, actions }) => {
       if (state.steps.length === 0 && !isLive(state.phase)) void actions.run();
-      else if (state.phase?.kind === "step-limit-reached" && isAtEnd(state)) void actions.keepGoing();
+      else if (state.phase?.kind === "step-limit-reached" && isAtEnd(state))
+        void actions.keepGoing();
       else actions.travel(lastEntry(state.steps), "jump");
     },
   },
@@ -98,7 +99,11 @@ export const runCommands: readonly Command[] = [
     (state) => previousEventEntry(state.steps, state.travel.entry),
     "back",
   ),
-  travelCommand({ id: "first-step", title: "First step", keys: ["$mod+Home"], group: 2 }, () => first, "jump"),
+  travelCommand(
+    { id: "first-step", title: "First step", keys: ["$mod+Home"], group: 2 },
+    () => first,
+    "jump",
+  ),
   travelCommand(
     { id: "last-step", title: "Last step", keys: ["$mod+End"], group: 2 },
     (state) => lastEntry(state.steps),
@@ -130,7 +135,8 @@ export const runCommands: readonly Command[] = [
     keys: ["$mod+Shift+g"],
     menu: { name: "Run", group: 3 },
     enabled: canCollect,
-    whyOff: (state) => (state.phase?.kind === "paused-at-end" && !isAtEnd(state) ? "Return to now first" : undefined),
+    whyOff: (state) =>
+      state.phase?.kind === "paused-at-end" && !isAtEnd(state) ? "Return to now first" : undefined,
     run: ({ actions }) => void actions.collect(),
   },
   {

@@ -23,7 +23,8 @@ export function useRunCommand(graph: GraphRef): RunCommand {
   return useMemo(
     () => (command) => {
       const state = store.get();
-      if (command.enabled(state)) command.run({ state, actions, graph: graph.current ?? undefined });
+      if (command.enabled(state))
+        command.run({ state, actions, graph: graph.current ?? undefined });
     },
     [store, actions, graph],
   );

@@ -17,8 +17,6 @@ function windowState(state: AppState, place: Place): unknown {
   const view = state.picture?.view;
   const shown = view === undefined ? undefined : state.steps[view.entry];
   const words = statusWords(state);
-  const insight = currentInsight(state);
-  const notice = currentNotice(state);
   const late = view !== undefined && view.entry !== state.travel.entry;
   return {
     step: shown?.step ?? -1,
@@ -29,10 +27,20 @@ function windowState(state: AppState, place: Place): unknown {
     view: "graph",
     ...(view === undefined ? nothingDrawn : drawn(view, place)),
     transitions: state.transition || late ? 1 : 0,
-    selection: view?.nodes.find((node) => node.id === state.selection)?.key ?? null,
-    banner: insight === undefined ? (notice === undefined ? "" : `${notice.title} ${notice.body}`) : `${insight.title} ${insight.body}`,
-    status: words.place === "" ? words.state : `${words.state}. ${words.place}`,
+    selection: selectedKey(state),
+    banner: bannerWords(state),
+    status: [words.state, words.place].filter((part) => part !== "").join(". "),
   };
+}
+
+function selectedKey(state: AppState): string | null {
+  const nodes = state.picture?.view.nodes ?? [];
+  return nodes.find((node) => node.id === state.selection)?.key ?? null;
+}
+
+function bannerWords(state: AppState): string {
+  const said = currentNotice(state) ?? currentInsight(state);
+  return said === undefined ? "" : `${said.title} ${said.body}`;
 }
 
 const nothingDrawn = { nodes: [], names: [], edges: [], hulls: [] };
@@ -63,7 +71,10 @@ function drawn(view: SubgraphView, place: Place): typeof nothingDrawn | Record<s
     edges: view.edges.map((edge) => ({
       from: says(edge.from),
       to: says(edge.to),
-      label: edge.deleted === undefined || edge.label !== "" ? edge.label : `deleted, step ${edge.deleted.step}`,
+      label:
+        edge.deleted === undefined || edge.label !== ""
+          ? edge.label
+          : `deleted, step ${edge.deleted.step}`,
       kind: edge.kind,
       state: edge.deleted === undefined ? "present" : "deleted",
     })),

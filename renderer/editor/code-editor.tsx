@@ -19,7 +19,10 @@ export function CodeEditor({ text, marks, revealed }: CodeEditorProps): ReactEle
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const view = new EditorView({ parent: host.current, state: EditorState.create({ doc: withoutLastLineEnd(text), extensions }) });
+    const view = new EditorView({
+      parent: host.current,
+      state: EditorState.create({ doc: withoutLastLineEnd(text), extensions }),
+    });
     editor.current = view;
     return () => {
       view.destroy();

@@ -1,6 +1,23 @@
 /** What the script panel marks on lines: the line about to run, notes of this step, the line that failed, the line somebody jumped to. Pure state for CodeMirror; no colours. */
-import { RangeSet, RangeSetBuilder, StateEffect, StateField, type StateEffectType, type EditorState, type Extension, type Text } from "@codemirror/state";
-import { Decoration, EditorView, GutterMarker, WidgetType, gutter, gutterLineClass, type DecorationSet } from "@codemirror/view";
+import {
+  RangeSet,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+  type StateEffectType,
+  type EditorState,
+  type Extension,
+  type Text,
+} from "@codemirror/state";
+import {
+  Decoration,
+  EditorView,
+  GutterMarker,
+  WidgetType,
+  gutter,
+  gutterLineClass,
+  type DecorationSet,
+} from "@codemirror/view";
 import type { LineNote } from "../../electron/contract/subgraph-view";
 
 export interface LineMarks {
@@ -13,14 +30,23 @@ export interface LineMarks {
   readonly notes: readonly LineNote[];
 }
 
-const noMarks: LineMarks = { next: undefined, done: undefined, failed: undefined, jumped: undefined, notes: [] };
+const noMarks: LineMarks = {
+  next: undefined,
+  done: undefined,
+  failed: undefined,
+  jumped: undefined,
+  notes: [],
+};
 
 export const setLineMarks: StateEffectType<LineMarks> = StateEffect.define<LineMarks>();
 
 const marksField = StateField.define<LineMarks>({
   create: () => noMarks,
   update: (marks, transaction) =>
-    transaction.effects.reduce((value, effect) => (effect.is(setLineMarks) ? effect.value : value), marks),
+    transaction.effects.reduce(
+      (value, effect) => (effect.is(setLineMarks) ? effect.value : value),
+      marks,
+    ),
 });
 
 class NoteWidget extends WidgetType {
@@ -86,7 +112,9 @@ function decorate(state: EditorState): DecorationSet {
   add(marks.jumped, "line-jumped");
   const notes = notesByLine(marks, state.doc);
   const builder = new RangeSetBuilder<Decoration>();
-  const lines = [...new Set([...classes.keys(), ...notes.keys()])].toSorted((one, other) => one - other);
+  const lines = [...new Set([...classes.keys(), ...notes.keys()])].toSorted(
+    (one, other) => one - other,
+  );
   for (const line of lines) {
     const { from } = state.doc.line(line);
     const names = classes.get(line);
@@ -100,7 +128,8 @@ function decorate(state: EditorState): DecorationSet {
 function notesByLine(marks: LineMarks, doc: Text): Map<number, LineNote[]> {
   const notes = new Map<number, LineNote[]>();
   for (const note of marks.notes) {
-    if (note.line >= 1 && note.line <= doc.lines) notes.set(note.line, [...(notes.get(note.line) ?? []), note]);
+    if (note.line >= 1 && note.line <= doc.lines)
+      notes.set(note.line, [...(notes.get(note.line) ?? []), note]);
   }
   return notes;
 }
@@ -113,7 +142,8 @@ const markGutter = gutter({
     if (line === marks.failed?.line) return cross;
     return line === marks.next ? arrow : null;
   },
-  lineMarkerChange: (update) => update.startState.field(marksField) !== update.state.field(marksField),
+  lineMarkerChange: (update) =>
+    update.startState.field(marksField) !== update.state.field(marksField),
   initialSpacer: () => arrow,
 });
 
@@ -124,7 +154,8 @@ class NextLineClass extends GutterMarker {
 /** The highlight of the next line runs through the gutters. */
 const gutterHighlight = gutterLineClass.compute([marksField], (state) => {
   const { next } = state.field(marksField);
-  if (next === undefined || next < 1 || next > state.doc.lines) return RangeSet.empty;
+  if (next === undefined || next < 1 || next > state.doc.lines)
+    return RangeSet.of<GutterMarker>([]);
   return RangeSet.of(new NextLineClass().range(state.doc.line(next).from));
 });
 

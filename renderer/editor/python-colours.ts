@@ -5,10 +5,27 @@ import type { Extension } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
 
 const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.operatorKeyword], class: "py-keyword" },
-  { tag: [tags.string, tags.special(tags.string), tags.number, tags.bool, tags.null], class: "py-string" },
   {
-    tag: [tags.definition(tags.className), tags.className, tags.function(tags.definition(tags.variableName)), tags.function(tags.variableName)],
+    tag: [
+      tags.keyword,
+      tags.controlKeyword,
+      tags.definitionKeyword,
+      tags.moduleKeyword,
+      tags.operatorKeyword,
+    ],
+    class: "py-keyword",
+  },
+  {
+    tag: [tags.string, tags.special(tags.string), tags.number, tags.bool, tags.null],
+    class: "py-string",
+  },
+  {
+    tag: [
+      tags.definition(tags.className),
+      tags.className,
+      tags.function(tags.definition(tags.variableName)),
+      tags.function(tags.variableName),
+    ],
     class: "py-function",
   },
   { tag: [tags.comment, tags.lineComment], class: "py-comment" },

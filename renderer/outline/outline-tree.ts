@@ -1,5 +1,10 @@
 /** The picture as a tree of words: names > object > attributes, then what no name reaches, then what this step freed. Pure; mirrors the canvas for screen readers, keyboards and tests. */
-import type { NodeId, SubgraphView, ViewName, ViewNode } from "../../electron/contract/subgraph-view";
+import type {
+  NodeId,
+  SubgraphView,
+  ViewName,
+  ViewNode,
+} from "../../electron/contract/subgraph-view";
 
 export interface OutlineItem {
   /** Stable over all steps, so that folding survives stepping. */
@@ -29,17 +34,33 @@ export function outlineTree(view: SubgraphView): readonly OutlineItem[] {
   const freed = view.nodes.filter((node) => node.state === "freed");
   return [
     ...scopes,
-    group("held", "Held by other objects", held.map((node) => nodeItem("held", node))),
-    group("unreachable", "Unreachable", unreachable.map((node) => nodeItem("unreachable", node))),
-    group("freed", "Freed this step", freed.map((node) => nodeItem("freed", node))),
+    group(
+      "held",
+      "Held by other objects",
+      held.map((node) => nodeItem("held", node)),
+    ),
+    group(
+      "unreachable",
+      "Unreachable",
+      unreachable.map((node) => nodeItem("unreachable", node)),
+    ),
+    group(
+      "freed",
+      "Freed this step",
+      freed.map((node) => nodeItem("freed", node)),
+    ),
   ].filter((item) => item.items.length > 0);
 }
 
 /** The items whose text, remark or attributes contain the searched words, with their groups. */
-export function filteredOutline(items: readonly OutlineItem[], search: string): readonly OutlineItem[] {
+export function filteredOutline(
+  items: readonly OutlineItem[],
+  search: string,
+): readonly OutlineItem[] {
   const wanted = search.trim().toLowerCase();
   if (wanted === "") return items;
-  const says = (item: OutlineItem): boolean => `${item.text} ${item.remark}`.toLowerCase().includes(wanted);
+  const says = (item: OutlineItem): boolean =>
+    `${item.text} ${item.remark}`.toLowerCase().includes(wanted);
   return items.flatMap((item) => {
     const inside = filteredOutline(item.items, search);
     if (item.tone !== "group" && (says(item) || inside.length > 0)) return [item];
@@ -48,7 +69,15 @@ export function filteredOutline(items: readonly OutlineItem[], search: string): 
 }
 
 function group(id: string, text: string, items: readonly OutlineItem[]): OutlineItem {
-  return { id: `group:${id}`, text, remark: "", tone: "group", refcount: "", node: undefined, items };
+  return {
+    id: `group:${id}`,
+    text,
+    remark: "",
+    tone: "group",
+    refcount: "",
+    node: undefined,
+    items,
+  };
 }
 
 function isNamed(view: SubgraphView, node: NodeId): boolean {
@@ -59,7 +88,11 @@ function nameItem(name: ViewName, nodes: ReadonlyMap<NodeId, ViewNode>): Outline
   const node = name.target === undefined ? undefined : nodes.get(name.target);
   const id = `name:${name.id}`;
   if (name.deleted !== undefined)
-    return { ...plain(id, name.name, `deleted, step ${name.deleted.step}`), tone: "gone", node: node?.id };
+    return {
+      ...plain(id, name.name, `deleted, step ${name.deleted.step}`),
+      tone: "gone",
+      node: node?.id,
+    };
   if (node === undefined) return plain(id, name.name, name.text ?? "");
   return { ...nodeItem(id, node), id, text: name.name, remark: describe(node) };
 }
@@ -70,10 +103,15 @@ function nodeItem(parent: string, node: ViewNode): OutlineItem {
     text: node.key,
     remark: describe(node),
     tone: node.state === "unreachable" ? "alarm" : node.state === "freed" ? "gone" : "plain",
-    refcount: node.refcount === "immortal" ? "∞" : node.state === "freed" ? "" : String(node.refcount),
+    refcount:
+      node.refcount === "immortal" ? "∞" : node.state === "freed" ? "" : String(node.refcount),
     node: node.id,
     items: node.rows.map((row, index) => ({
-      ...plain(`${parent}:${node.id}:${row.label || index}`, row.label, row.target === undefined ? row.text : `→ ${row.text}`),
+      ...plain(
+        `${parent}:${node.id}:${row.label || index}`,
+        row.label,
+        row.target === undefined ? row.text : `→ ${row.text}`,
+      ),
       node: row.target,
     })),
   };

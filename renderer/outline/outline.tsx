@@ -1,6 +1,6 @@
 /** The Objects tab: a DOM tree that mirrors the canvas. Folding is kept by identity over all steps. */
 import { ChevronRight, Search } from "lucide-react";
-import { useMemo, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { filteredOutline, outlineTree, type OutlineItem } from "./outline-tree";
 import "./outline.css";
@@ -37,7 +37,9 @@ export function Outline(props: OutlineProps): ReactElement {
       </label>
       {items.length === 0 ? (
         <p className="empty">
-          {search === "" ? "Nothing from your script is in memory at this step" : "Nothing here has this name"}
+          {search === ""
+            ? "Nothing from your script is in memory at this step"
+            : "Nothing here has this name"}
         </p>
       ) : (
         <ul role="tree" aria-label="Objects" className="tree">
@@ -73,20 +75,20 @@ function Branch(props: BranchProps): ReactElement {
   const reachedByTab = active === undefined ? props.isFirst && level === 1 : active === item.id;
   const press = (event: KeyboardEvent<HTMLLIElement>): void => {
     if (event.target !== event.currentTarget) return;
-    const { currentTarget } = event;
-    if (event.key === "ArrowLeft") {
-      if (open) onFold(item.id, true);
-      else currentTarget.parentElement?.closest<HTMLElement>("[role=treeitem]")?.focus();
-    } else if (event.key === "ArrowRight") {
-      if (hasItems && !open) onFold(item.id, false);
-      else if (open) currentTarget.querySelector<HTMLElement>("[role=treeitem]")?.focus();
-    } else if (event.key === "ArrowDown") neighbour(currentTarget, 1)?.focus();
-    else if (event.key === "ArrowUp") neighbour(currentTarget, -1)?.focus();
-    else if (event.key === "Enter" || event.key === " ") {
-      if (item.node !== undefined) onSelect(item.node);
-    } else return;
+    const wish = wishOfKey(event.key, open, hasItems);
+    if (wish === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    if (wish === "fold" || wish === "unfold") onFold(item.id, wish === "fold");
+    else if (wish === "choose") {
+      if (item.node !== undefined) onSelect(item.node);
+    } else place(event.currentTarget, wish)?.focus();
+  };
+  const click = (event: MouseEvent<HTMLLIElement>): void => {
+    event.stopPropagation();
+    const twisted = event.target instanceof Element && event.target.closest(".twist") !== null;
+    if (item.node !== undefined && !twisted) onSelect(item.node);
+    else if (hasItems) onFold(item.id, open);
   };
   return (
     <li
@@ -98,20 +100,11 @@ function Branch(props: BranchProps): ReactElement {
       tabIndex={reachedByTab ? 0 : -1}
       className={`tree-item ${item.tone}`}
       onKeyDown={press}
+      onClick={click}
       onFocus={(event) => (event.target === event.currentTarget ? onActive(item.id) : undefined)}
     >
-      <div
-        className="tree-row"
-        style={{ paddingLeft: 6 + (level - 1) * 15 }}
-        onClick={() => (item.node === undefined ? onFold(item.id, open) : onSelect(item.node))}
-      >
-        <span
-          className={open ? "twist open" : "twist"}
-          onClick={(event) => {
-            event.stopPropagation();
-            if (hasItems) onFold(item.id, open);
-          }}
-        >
+      <div className="tree-row" style={{ paddingLeft: 6 + (level - 1) * 15 }}>
+        <span className={open ? "twist open" : "twist"}>
           {hasItems ? <ChevronRight size={13} /> : null}
         </span>
         <span className="tree-text">{item.text}</span>
@@ -135,8 +128,36 @@ function labelOf(item: OutlineItem): string {
   return `${item.text}${item.remark === "" ? "" : `, ${item.remark}`}${count}${state}`;
 }
 
-/** The next or previous tree item as shown. */
-function neighbour(item: HTMLElement, by: 1 | -1): HTMLElement | undefined {
-  const all = [...(item.closest("[role=tree]")?.querySelectorAll<HTMLElement>("[role=treeitem]") ?? [])];
-  return all[all.indexOf(item) + by];
+type Move = "outer" | "inner" | "next" | "previous";
+
+function wishOfKey(
+  key: string,
+  open: boolean,
+  hasItems: boolean,
+): Move | "fold" | "unfold" | "choose" | undefined {
+  switch (key) {
+    case "ArrowLeft":
+      return open ? "fold" : "outer";
+    case "ArrowRight":
+      return open ? "inner" : hasItems ? "unfold" : undefined;
+    case "ArrowDown":
+      return "next";
+    case "ArrowUp":
+      return "previous";
+    case "Enter":
+    case " ":
+      return "choose";
+    default:
+      return undefined;
+  }
+}
+
+/** Where a move leads from a tree item, among the items as shown. */
+function place(item: HTMLElement, move: Move): HTMLElement | null | undefined {
+  if (move === "outer") return item.parentElement?.closest<HTMLElement>("[role=treeitem]");
+  if (move === "inner") return item.querySelector<HTMLElement>("[role=treeitem]");
+  const all = [
+    ...(item.closest("[role=tree]")?.querySelectorAll<HTMLElement>("[role=treeitem]") ?? []),
+  ];
+  return all[all.indexOf(item) + (move === "next" ? 1 : -1)];
 }

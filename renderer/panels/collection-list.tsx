@@ -16,7 +16,11 @@ const askedBy: Readonly<Record<CollectionSummary["trigger"], string>> = {
   person: "you",
 };
 
-export function CollectionList({ collections, entry, onTravel }: CollectionListProps): ReactElement {
+export function CollectionList({
+  collections,
+  entry,
+  onTravel,
+}: CollectionListProps): ReactElement {
   return (
     <div className="table-panel" data-testid="panel-collections">
       {collections.length === 0 ? (

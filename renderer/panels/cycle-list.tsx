@@ -14,7 +14,9 @@ const rank: Readonly<Record<LifeState, number>> = { unreachable: 0, reachable: 1
 const mostMembers = 8;
 
 export function CycleList({ cycles, selection, onSelect }: CycleListProps): ReactElement {
-  const sorted = cycles.toSorted((one, other) => rank[one.state] - rank[other.state] || other.size - one.size);
+  const sorted = cycles.toSorted(
+    (one, other) => rank[one.state] - rank[other.state] || other.size - one.size,
+  );
   return (
     <div className="insp" data-testid="insp-cycles">
       {sorted.length === 0 ? <p className="insp-hint">No reference cycles</p> : null}
@@ -22,8 +24,8 @@ export function CycleList({ cycles, selection, onSelect }: CycleListProps): Reac
         <section key={cycle.id} className={`card cycle-card ${cycle.state}`}>
           <h3>{cycle.label}</h3>
           <p className="cycle-facts">
-            {cycle.members.length} {cycle.members.length === 1 ? "object" : "objects"}, {bytesInWords(cycle.size)}, since
-            step {cycle.sinceStep}
+            {cycle.members.length} {cycle.members.length === 1 ? "object" : "objects"},{" "}
+            {bytesInWords(cycle.size)}, since step {cycle.sinceStep}
           </p>
           <ul>
             {cycle.members.slice(0, mostMembers).map((member) => (

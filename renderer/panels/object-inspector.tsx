@@ -24,7 +24,11 @@ export function ObjectInspector(props: ObjectInspectorProps): ReactElement {
   const { detail } = props;
   return (
     <div className="insp" data-testid="insp-object">
-      {detail === undefined ? <NothingSelected selected={props.selected} /> : <OneObject {...props} detail={detail} />}
+      {detail === undefined ? (
+        <NothingSelected selected={props.selected} />
+      ) : (
+        <OneObject {...props} detail={detail} />
+      )}
     </div>
   );
 }
@@ -70,7 +74,11 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
           <h3>Referenced by</h3>
           <div className="card">
             {detail.referencedBy.map((holder, index) => (
-              <HolderRow key={`${holder.expression}-${index}`} holder={holder} onSelect={onSelect} />
+              <HolderRow
+                key={`${holder.expression}-${index}`}
+                holder={holder}
+                onSelect={onSelect}
+              />
             ))}
           </div>
         </section>
@@ -79,7 +87,11 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
         <section className="sec">
           <h3>Refcount over time</h3>
           <div className="card refcount-card">
-            <RefcountHistory history={detail.refcountHistory} step={props.step} freed={detail.state === "freed"} />
+            <RefcountHistory
+              history={detail.refcountHistory}
+              step={props.step}
+              freed={detail.state === "freed"}
+            />
           </div>
         </section>
       )}
@@ -114,11 +126,22 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
   );
 }
 
-function Head({ detail, kind }: Pick<ObjectInspectorProps, "kind"> & { readonly detail: ObjectDetail }): ReactElement {
+function Head({
+  detail,
+  kind,
+}: Pick<ObjectInspectorProps, "kind"> & { readonly detail: ObjectDetail }): ReactElement {
   return (
     <div className="hd">
       <div className={`ic ${detail.state} kind-${kind ?? "other"}`}>
-        <svg width="18" height="18" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.7" aria-hidden="true">
+        <svg
+          width="18"
+          height="18"
+          viewBox="0 0 20 20"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.7"
+          aria-hidden="true"
+        >
           <rect x="3" y="4" width="14" height="12" rx="3" />
           <path d="M3 8h14" />
         </svg>
@@ -175,9 +198,18 @@ function StateChip({ state, freed }: StateChipProps): ReactElement {
   }
 }
 
-function HolderRow({ holder, onSelect }: { readonly holder: Holder; onSelect(node: NodeId): void }): ReactElement {
+function HolderRow({
+  holder,
+  onSelect,
+}: {
+  readonly holder: Holder;
+  onSelect(node: NodeId): void;
+}): ReactElement {
   const { from } = holder;
-  const isName = holder.remark === "name" || holder.remark.startsWith("name,") || from?.startsWith("n:") === true;
+  const isName =
+    holder.remark === "name" ||
+    holder.remark.startsWith("name,") ||
+    from?.startsWith("n:") === true;
   const words = <span className="mono">{holder.expression}</span>;
   return (
     <div className={holder.gone ? "ref gone" : "ref"}>
@@ -194,7 +226,9 @@ function HolderRow({ holder, onSelect }: { readonly holder: Holder; onSelect(nod
   );
 }
 
-type RowsProps = Pick<ObjectInspectorProps, "typeOf" | "onSelect"> & { readonly rows: readonly ViewRow[] };
+type RowsProps = Pick<ObjectInspectorProps, "typeOf" | "onSelect"> & {
+  readonly rows: readonly ViewRow[];
+};
 
 function Rows({ rows, typeOf, onSelect }: RowsProps): ReactElement {
   return (
@@ -206,7 +240,11 @@ function Rows({ rows, typeOf, onSelect }: RowsProps): ReactElement {
         const text = row.label === "" ? value : `${row.label} = ${value}`;
         return [
           <dt key={`${index}-term`}>{index === 0 ? "Attributes" : ""}</dt>,
-          <dd key={`${index}-value`} className={row.value === "remark" ? "remark" : "mono"} title={text}>
+          <dd
+            key={`${index}-value`}
+            className={row.value === "remark" ? "remark" : "mono"}
+            title={text}
+          >
             {target === undefined ? (
               text
             ) : (
@@ -223,5 +261,7 @@ function Rows({ rows, typeOf, onSelect }: RowsProps): ReactElement {
 
 function sizeInWords(detail: ObjectDetail): string {
   const own = `${bytesInWords(detail.size)} own`;
-  return detail.cycleSize === undefined ? own : `${own}, ${bytesInWords(detail.cycleSize)} with its cycle`;
+  return detail.cycleSize === undefined
+    ? own
+    : `${own}, ${bytesInWords(detail.cycleSize)} with its cycle`;
 }

@@ -14,14 +14,18 @@ export interface OutputLine {
 /** Longer lines are cut: nobody reads them here, and the window has to lay them out. */
 const mostCharacters = 2000;
 
-export function outputLines(output: readonly OutputChunk[], steps: readonly StepSummary[]): readonly OutputLine[] {
-  const lines: { entry: EntryIndex; stream: OutputChunk["stream"]; text: string; open: boolean }[] = [];
+export function outputLines(
+  output: readonly OutputChunk[],
+  steps: readonly StepSummary[],
+): readonly OutputLine[] {
+  const lines: { entry: EntryIndex; stream: OutputChunk["stream"]; text: string; open: boolean }[] =
+    [];
   for (const chunk of output) {
     chunk.text.split("\n").forEach((text, index, parts) => {
       const last = lines.at(-1);
       const continues = index === 0 && last?.open === true && last.stream === chunk.stream;
       const closes = index < parts.length - 1;
-      if (continues && last !== undefined) {
+      if (continues) {
         last.text += text;
         last.open = !closes;
       } else if (text !== "" || closes) {
@@ -43,4 +47,6 @@ function stampOf(step: StepSummary | undefined): string {
 }
 
 const cut = (text: string): string =>
-  text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters)}… (${text.length - mostCharacters} more)`;
+  text.length <= mostCharacters
+    ? text
+    : `${text.slice(0, mostCharacters)}… (${text.length - mostCharacters} more)`;

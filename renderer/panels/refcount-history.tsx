@@ -15,19 +15,35 @@ const height = 64;
 const [left, right] = [16, 252];
 const labelWidth = 50;
 
-export function RefcountHistory({ history, step, freed }: RefcountHistoryProps): ReactElement | null {
+export function RefcountHistory({
+  history,
+  step,
+  freed,
+}: RefcountHistoryProps): ReactElement | null {
   const [first] = history;
   const last = history.at(-1);
   if (first === undefined || last === undefined) return null;
   const end = Math.max(step, last.step, first.step + 1);
   const top = Math.max(2, ...history.map((point) => point.refcount));
-  const x = (at: number): number => left + ((at - first.step) / (end - first.step)) * (right - left);
+  const x = (at: number): number =>
+    left + ((at - first.step) / (end - first.step)) * (right - left);
   const y = (count: number): number => 44 - (count / top) * 28;
   const path = history
-    .map((point, index) => (index === 0 ? `M${x(point.step)} ${y(point.refcount)}` : `H${x(point.step)}V${y(point.refcount)}`))
+    .map((point, index) =>
+      index === 0
+        ? `M${x(point.step)} ${y(point.refcount)}`
+        : `H${x(point.step)}V${y(point.refcount)}`,
+    )
     .join("");
-  const now = { step: Math.max(step, last.step), refcount: last.refcount, label: freed ? "freed" : "now" };
-  const points = last.step < now.step ? [...history, now] : [...history.slice(0, -1), { ...last, label: now.label }];
+  const now = {
+    step: Math.max(step, last.step),
+    refcount: last.refcount,
+    label: freed ? "freed" : "now",
+  };
+  const points =
+    last.step < now.step
+      ? [...history, now]
+      : [...history.slice(0, -1), { ...last, label: now.label }];
   const labelled = labelsThatFit(points.map((point) => x(point.step)));
   return (
     <svg
@@ -39,7 +55,13 @@ export function RefcountHistory({ history, step, freed }: RefcountHistoryProps):
       {[...new Set([1, top])].map((count) => (
         <line key={count} x1="8" x2={width - 8} y1={y(count)} y2={y(count)} stroke="var(--line2)" />
       ))}
-      <path d={`${path}H${x(now.step)}`} fill="none" stroke="var(--text)" strokeWidth="1.9" strokeLinejoin="round" />
+      <path
+        d={`${path}H${x(now.step)}`}
+        fill="none"
+        stroke="var(--text)"
+        strokeWidth="1.9"
+        strokeLinejoin="round"
+      />
       {points.map((point, index) => {
         const isNow = index === points.length - 1;
         const colour = isNow ? "var(--accent)" : "var(--text)";
@@ -52,7 +74,11 @@ export function RefcountHistory({ history, step, freed }: RefcountHistoryProps):
               {point.refcount}
             </text>
             {labelled.has(index) ? (
-              <text x={Math.min(width - 16, Math.max(26, at))} y="60" className={isNow ? "history-label now" : "history-label"}>
+              <text
+                x={Math.min(width - 16, Math.max(26, at))}
+                y="60"
+                className={isNow ? "history-label now" : "history-label"}
+              >
                 {shortened(point.label)}
               </text>
             ) : null}
@@ -68,7 +94,8 @@ function labelsThatFit(places: readonly number[]): ReadonlySet<number> {
   const kept: number[] = [];
   for (let index = places.length - 1; index >= 0; index -= 1) {
     const place = places[index] ?? 0;
-    if (kept.every((other) => Math.abs((places[other] ?? 0) - place) >= labelWidth)) kept.push(index);
+    if (kept.every((other) => Math.abs((places[other] ?? 0) - place) >= labelWidth))
+      kept.push(index);
   }
   return new Set(kept);
 }

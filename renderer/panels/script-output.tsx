@@ -24,21 +24,35 @@ const mostLines = 600;
 export function ScriptOutput(props: ScriptOutputProps): ReactElement {
   const { output, steps, entry, onTravel } = props;
   const lines = useMemo(() => outputLines(output, steps), [output, steps]);
-  const shown = useMemo(() => props.showAll ? lines : lines.filter((line) => line.entry <= entry), [lines, entry, props.showAll]);
+  const shown = useMemo(
+    () => (props.showAll ? lines : lines.filter((line) => line.entry <= entry)),
+    [lines, entry, props.showAll],
+  );
   const visible = shown.slice(-mostLines);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [shown.length, props.waitsForInput]);
+  useEffect(
+    () => end.current?.scrollIntoView({ block: "nearest" }),
+    [shown.length, props.waitsForInput],
+  );
   const cut = shown.length - visible.length;
   return (
     <div className="output" data-testid="panel-output" role="log" aria-label="Output of the script">
       {shown.length === 0 && !props.waitsForInput ? (
-        <p className="empty">{lines.length === 0 ? "The script has printed nothing yet" : "Nothing printed up to this step"}</p>
+        <p className="empty">
+          {lines.length === 0
+            ? "The script has printed nothing yet"
+            : "Nothing printed up to this step"}
+        </p>
       ) : null}
-      {cut === 0 ? null : <p className="output-remark">{cut.toLocaleString("en-US")} lines before are not shown.</p>}
+      {cut === 0 ? null : (
+        <p className="output-remark">{cut.toLocaleString("en-US")} lines before are not shown.</p>
+      )}
       {visible.map((line) => (
         <OutputRow key={line.number} line={line} here={line.entry === entry} onTravel={onTravel} />
       ))}
-      {props.remark === undefined || shown.length === 0 ? null : <p className="output-remark">{props.remark}</p>}
+      {props.remark === undefined || shown.length === 0 ? null : (
+        <p className="output-remark">{props.remark}</p>
+      )}
       {props.waitsForInput ? <InputLine onInput={props.onInput} /> : null}
       <div ref={end} />
     </div>

@@ -36,7 +36,13 @@ export function SubtractionTable({ detail }: { readonly detail: ObjectDetail }):
   );
 }
 
-function Emphasised({ text, words }: { readonly text: string; readonly words: string }): ReactElement {
+function Emphasised({
+  text,
+  words,
+}: {
+  readonly text: string;
+  readonly words: string;
+}): ReactElement {
   const at = words === "" ? -1 : text.indexOf(words);
   if (at === -1) return <>{text}</>;
   return (

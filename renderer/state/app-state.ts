@@ -1,7 +1,11 @@
 /** The whole state of the window as one read-only value. Everything shown is derived from it; positions of drawn objects live in the graph. */
 import { bytes, entryIndex, type Bytes, type EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
-import type { CollectionSummary, CycleSummary, ObjectDetail } from "../../electron/contract/object-detail";
+import type {
+  CollectionSummary,
+  CycleSummary,
+  ObjectDetail,
+} from "../../electron/contract/object-detail";
 import type { ExampleCard, RecentFile, Settings } from "../../electron/contract/requests";
 import type {
   OutputChunk,
@@ -73,7 +77,9 @@ export interface AppState {
   readonly union: UnionGraph | undefined;
   readonly selection: NodeId | undefined;
   /** What the inspector says about the selection; `entry` tells for which entry. */
-  readonly detail: { readonly entry: EntryIndex; readonly value: ObjectDetail | undefined } | undefined;
+  readonly detail:
+    | { readonly entry: EntryIndex; readonly value: ObjectDetail | undefined }
+    | undefined;
   readonly cycles: readonly CycleSummary[];
   readonly showHidden: boolean;
   readonly settings: Settings;

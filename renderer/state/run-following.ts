@@ -20,10 +20,10 @@ export function followRun(store: Store): (event: SessionEvent) => void {
   };
 
   const land = (phase: SessionPhase): void => {
-    const { travel, steps } = store.get();
+    const { travel, steps, tracingLost } = store.get();
     const length = performance.now() - (firstStepsAt ?? performance.now());
     if (travel.follows !== "held" && travel.follows !== "newest") return;
-    const toStart = endedWell(phase) && length < shortRun;
+    const toStart = endedWell(phase) && tracingLost === undefined && length < shortRun;
     const entry = toStart ? entryIndex(0) : lastEntry(steps);
     store.dispatch({ kind: "travelled", entry, direction: "jump" });
   };
@@ -34,14 +34,23 @@ export function followRun(store: Store): (event: SessionEvent) => void {
       firstStepsAt = performance.now();
       setTimeout(() => startFollowing(event.session), followAfter);
     }
-    if (event.kind === "phase-changed" && event.session === store.get().session && isOver(event.phase)) land(event.phase);
+    if (
+      event.kind === "phase-changed" &&
+      event.session === store.get().session &&
+      isOver(event.phase)
+    )
+      land(event.phase);
   };
 }
 
 function isOver(phase: SessionPhase): boolean {
-  return phase.kind === "paused-at-end" || phase.kind === "ended" || phase.kind === "step-limit-reached";
+  return (
+    phase.kind === "paused-at-end" || phase.kind === "ended" || phase.kind === "step-limit-reached"
+  );
 }
 
 function endedWell(phase: SessionPhase): boolean {
-  return phase.kind === "paused-at-end" || (phase.kind === "ended" && phase.outcome.kind === "finished");
+  return (
+    phase.kind === "paused-at-end" || (phase.kind === "ended" && phase.outcome.kind === "finished")
+  );
 }

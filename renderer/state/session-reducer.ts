@@ -68,7 +68,10 @@ export function withoutRecording(state: AppState): AppState {
   };
 }
 
-function startSession(state: AppState, event: SessionEvent & { kind: "session-started" }): AppState {
+function startSession(
+  state: AppState,
+  event: SessionEvent & { kind: "session-started" },
+): AppState {
   if (state.session !== undefined && event.session < state.session) return state;
   return {
     ...withoutRecording(state),

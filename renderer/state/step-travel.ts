@@ -56,7 +56,11 @@ function depthAt(steps: Steps, entry: EntryIndex): number {
   return steps[entry]?.depth ?? 0;
 }
 
-function nextWhere(steps: Steps, from: EntryIndex, wanted: (step: StepSummary) => boolean): EntryIndex | undefined {
+function nextWhere(
+  steps: Steps,
+  from: EntryIndex,
+  wanted: (step: StepSummary) => boolean,
+): EntryIndex | undefined {
   for (let index = from + 1; index < steps.length; index += 1) {
     const step = steps[index];
     if (step !== undefined && wanted(step)) return step.entry;
@@ -64,7 +68,11 @@ function nextWhere(steps: Steps, from: EntryIndex, wanted: (step: StepSummary) =
   return undefined;
 }
 
-function previousWhere(steps: Steps, from: EntryIndex, wanted: (step: StepSummary) => boolean): EntryIndex | undefined {
+function previousWhere(
+  steps: Steps,
+  from: EntryIndex,
+  wanted: (step: StepSummary) => boolean,
+): EntryIndex | undefined {
   for (let index = Math.min(from, steps.length) - 1; index >= 0; index -= 1) {
     const step = steps[index];
     if (step !== undefined && wanted(step)) return step.entry;

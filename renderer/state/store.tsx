@@ -1,5 +1,11 @@
 /** Holds the one state, and hands it to components: provider and hooks over useSyncExternalStore. */
-import { createContext, useContext, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import type { SessionEvent } from "../../electron/contract/session-events";
 import { initialState, type AppState } from "./app-state";
 import { reduceSessionEvent } from "./session-reducer";
@@ -60,6 +66,7 @@ export function useStore(): Store {
 
 function useShared(): Shared {
   const shared = useContext(SharedContext);
-  if (shared === undefined) throw new Error("A component of the window was used outside its StoreProvider.");
+  if (shared === undefined)
+    throw new Error("A component of the window was used outside its StoreProvider.");
   return shared;
 }

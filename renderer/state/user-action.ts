@@ -5,7 +5,14 @@ import type { CycleSummary, ObjectDetail } from "../../electron/contract/object-
 import type { ExampleCard, RecentFile, Settings } from "../../electron/contract/requests";
 import type { PythonInfo, ScriptSource } from "../../electron/contract/session-events";
 import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
-import type { BottomTab, Direction, Following, InspectorTab, LeftTab, OpenDialog } from "./app-state";
+import type {
+  BottomTab,
+  Direction,
+  Following,
+  InspectorTab,
+  LeftTab,
+  OpenDialog,
+} from "./app-state";
 
 export type UserAction =
   | { readonly kind: "script-opened"; readonly script: ScriptSource }
@@ -14,10 +21,23 @@ export type UserAction =
   | { readonly kind: "run-refused"; readonly failure: Failure }
   | { readonly kind: "travelled"; readonly entry: EntryIndex; readonly direction: Direction }
   | { readonly kind: "following-changed"; readonly follows: Following }
-  | { readonly kind: "view-arrived"; readonly view: SubgraphView; readonly direction: Direction; readonly union: UnionGraph | undefined }
+  | {
+      readonly kind: "view-arrived";
+      readonly view: SubgraphView;
+      readonly direction: Direction;
+    }
   | { readonly kind: "union-arrived"; readonly union: UnionGraph }
-  | { readonly kind: "cycles-arrived"; readonly entry: EntryIndex; readonly cycles: readonly CycleSummary[] }
-  | { readonly kind: "detail-arrived"; readonly entry: EntryIndex; readonly node: NodeId; readonly detail: ObjectDetail | undefined }
+  | {
+      readonly kind: "cycles-arrived";
+      readonly entry: EntryIndex;
+      readonly cycles: readonly CycleSummary[];
+    }
+  | {
+      readonly kind: "detail-arrived";
+      readonly entry: EntryIndex;
+      readonly node: NodeId;
+      readonly detail: ObjectDetail | undefined;
+    }
   | { readonly kind: "selected"; readonly node: NodeId | undefined }
   | { readonly kind: "step-opened"; readonly step: number | undefined }
   | { readonly kind: "item-folded"; readonly id: string; readonly folded: boolean }

@@ -41,7 +41,8 @@ export interface UserActions {
 
 export function createUserActions(heap: HeapApi, store: Store): UserActions {
   const { dispatch } = store;
-  const sayFailure = (failure: Failure): void => dispatch({ kind: "toast-shown", text: failureText(failure).title });
+  const sayFailure = (failure: Failure): void =>
+    dispatch({ kind: "toast-shown", text: failureText(failure).title });
 
   const opened = async (answer: Answer<ScriptSource | undefined>): Promise<void> => {
     if (!answer.ok) return sayFailure(answer.failure);
@@ -60,7 +61,8 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
       dispatch({ kind: "script-closed" });
       void refreshRecent();
     },
-    forgetRecent: async (path) => dispatch({ kind: "recent-arrived", recent: await heap.forgetRecent(path) }),
+    forgetRecent: async (path) =>
+      dispatch({ kind: "recent-arrived", recent: await heap.forgetRecent(path) }),
     run: async () => {
       const { script } = store.get();
       if (script === undefined) return;
@@ -94,7 +96,8 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
       dispatch({ kind: "python-chosen", python: answer.value });
       await actions.run();
     },
-    changeSettings: async (change) => dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
+    changeSettings: async (change) =>
+      dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
     savePicture: (picture) => heap.savePicture(picture),
     showInFolder: (path) => heap.showInFolder(path),
     windowControl: (action) => heap.windowControl(action),
@@ -132,7 +135,11 @@ export function connectToMain(
 }
 
 async function loadFirstFacts(heap: HeapApi, store: Store, actions: UserActions): Promise<void> {
-  const [examples, recent, settings] = await Promise.all([heap.examples(), heap.recentFiles(), heap.settings()]);
+  const [examples, recent, settings] = await Promise.all([
+    heap.examples(),
+    heap.recentFiles(),
+    heap.settings(),
+  ]);
   store.dispatch({ kind: "examples-arrived", examples });
   store.dispatch({ kind: "recent-arrived", recent });
   store.dispatch({ kind: "settings-arrived", settings });

@@ -9,7 +9,12 @@ import type { UserAction } from "./user-action";
 export function reduceUserAction(state: AppState, action: UserAction): AppState {
   switch (action.kind) {
     case "script-opened":
-      return { ...withoutRecording(state), script: action.script, leftTab: "script", dialog: "none" };
+      return {
+        ...withoutRecording(state),
+        script: action.script,
+        leftTab: "script",
+        dialog: "none",
+      };
     case "script-closed":
       return { ...withoutRecording(state), script: undefined };
     case "run-requested":
@@ -69,15 +74,11 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "dialog-changed":
       return arrange(state, action);
     case "examples-arrived":
-      return { ...state, examples: action.examples };
     case "recent-arrived":
-      return { ...state, recent: action.recent };
     case "pythons-arrived":
-      return { ...state, pythons: action.pythons };
     case "python-chosen":
-      return { ...state, python: action.python };
     case "settings-arrived":
-      return { ...state, settings: action.settings };
+      return learn(state, action);
     default:
       return assertNever(action, "user action");
   }
@@ -88,9 +89,46 @@ function withItem(items: ReadonlySet<string>, id: string, present: boolean): Rea
   return new Set(present ? [...rest, id] : rest);
 }
 
+type FactAction = Extract<
+  UserAction,
+  {
+    kind:
+      | "examples-arrived"
+      | "recent-arrived"
+      | "pythons-arrived"
+      | "python-chosen"
+      | "settings-arrived";
+  }
+>;
+
+function learn(state: AppState, action: FactAction): AppState {
+  switch (action.kind) {
+    case "examples-arrived":
+      return { ...state, examples: action.examples };
+    case "recent-arrived":
+      return { ...state, recent: action.recent };
+    case "pythons-arrived":
+      return { ...state, pythons: action.pythons };
+    case "python-chosen":
+      return { ...state, python: action.python };
+    case "settings-arrived":
+      return { ...state, settings: action.settings };
+    default:
+      return assertNever(action, "fact");
+  }
+}
+
 type ArrangementAction = Extract<
   UserAction,
-  { kind: "left-tab-chosen" | "bottom-tab-chosen" | "inspector-tab-chosen" | "panel-toggled" | "drawer-closed" | "dialog-changed" }
+  {
+    kind:
+      | "left-tab-chosen"
+      | "bottom-tab-chosen"
+      | "inspector-tab-chosen"
+      | "panel-toggled"
+      | "drawer-closed"
+      | "dialog-changed";
+  }
 >;
 
 function arrange(state: AppState, action: ArrangementAction): AppState {
@@ -106,7 +144,10 @@ function arrange(state: AppState, action: ArrangementAction): AppState {
     case "drawer-closed":
       return { ...state, drawerOpen: false };
     case "dialog-changed":
-      return { ...state, dialog: state.script === undefined ? dialogWithoutScript(action.dialog) : action.dialog };
+      return {
+        ...state,
+        dialog: state.script === undefined ? dialogWithoutScript(action.dialog) : action.dialog,
+      };
     default:
       return assertNever(action, "arrangement");
   }
@@ -152,7 +193,6 @@ function follow(state: AppState, follows: Following): AppState {
 function showView(state: AppState, action: UserAction & { kind: "view-arrived" }): AppState {
   // A late answer: the person has gone on.
   if (action.view.entry !== state.travel.entry) return state;
-  const union = action.union === undefined ? state.union : newerUnion(state, action.union);
   const shown = state.picture?.view;
   const same = shown !== undefined && shown.entry === action.view.entry;
   const picture = {
@@ -160,12 +200,19 @@ function showView(state: AppState, action: UserAction & { kind: "view-arrived" }
     previous: same ? state.picture?.previous : shown,
     direction: same ? ("jump" as const) : action.direction,
   };
-  const selection = action.view.nodes.some((node) => node.id === state.selection) ? state.selection : undefined;
-  return { ...state, picture, union, ...(selection === state.selection ? {} : { selection, detail: undefined }) };
+  const selection = action.view.nodes.some((node) => node.id === state.selection)
+    ? state.selection
+    : undefined;
+  return {
+    ...state,
+    picture,
+    ...(selection === state.selection ? {} : { selection, detail: undefined }),
+  };
 }
 
 function newerUnion(state: AppState, union: AppState["union"]): AppState["union"] {
-  if (union === undefined || (state.union !== undefined && state.union.version > union.version)) return state.union;
+  if (union === undefined || (state.union !== undefined && state.union.version > union.version))
+    return state.union;
   return union;
 }
 

@@ -10,7 +10,9 @@ interface ChartLayerProps {
   readonly small: boolean;
 }
 
-export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function ChartLayer(props: ChartLayerProps) {
+export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function ChartLayer(
+  props: ChartLayerProps,
+) {
   const { scale, top, base, small } = props;
   const highest = useMemo(() => axisTop(greatestCount(scale)), [scale]);
   const y = (count: number): number => base - (count / highest) * (base - top);
@@ -40,5 +42,8 @@ export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function C
 });
 
 function greatestCount(scale: TimelineScale): number {
-  return scale.slots.reduce((greatest, step) => Math.max(greatest, step.inMemory, step.reachable), 1);
+  return scale.slots.reduce(
+    (greatest, step) => Math.max(greatest, step.inMemory, step.reachable),
+    1,
+  );
 }

@@ -27,7 +27,10 @@ export function memoryChart(scale: TimelineScale, y: (count: number) => number):
   return {
     inMemory: stepPath(columns, (column) => y(column.inMemory)),
     reachable: stepPath(columns, (column) => y(column.reachable)),
-    garbage: columns.filter(hasGarbage).map((column) => rectangle(column, y)).join(""),
+    garbage: columns
+      .filter(hasGarbage)
+      .map((column) => rectangle(column, y))
+      .join(""),
     label: labelPlace(columns, y),
   };
 }
@@ -73,13 +76,18 @@ function rectangle(column: Column, y: (count: number) => number): string {
   return `M${round(column.from)} ${top}H${round(column.to)}V${bottom}H${round(column.from)}Z`;
 }
 
-function labelPlace(columns: readonly Column[], y: (count: number) => number): MemoryChart["label"] {
+function labelPlace(
+  columns: readonly Column[],
+  y: (count: number) => number,
+): MemoryChart["label"] {
   let run: Column | undefined;
   let best: Column | undefined;
   for (const column of columns) {
-    const continues = run !== undefined && run.inMemory === column.inMemory && run.reachable === column.reachable;
+    const continues =
+      run !== undefined && run.inMemory === column.inMemory && run.reachable === column.reachable;
     run = continues && run !== undefined ? { ...run, to: column.to } : column;
-    if (hasGarbage(run) && run.to - run.from > (best === undefined ? 0 : best.to - best.from)) best = run;
+    if (hasGarbage(run) && run.to - run.from > (best === undefined ? 0 : best.to - best.from))
+      best = run;
   }
   if (best === undefined || best.to - best.from < labelWidth) return undefined;
   const [top, bottom] = [y(best.inMemory), y(best.reachable)];

@@ -20,16 +20,42 @@ export function StepTrack({ scale, y, current, small, width }: StepTrackProps): 
   const last = slotX(scale, scale.slots.length - 1);
   return (
     <g>
-      <line x1={scale.left} x2={last} y1={y} y2={y} stroke="var(--line)" strokeWidth="3" strokeLinecap="round" />
-      <line x1={scale.left} x2={here} y1={y} y2={y} stroke="var(--accent)" strokeWidth="3" strokeLinecap="round" />
+      <line
+        x1={scale.left}
+        x2={last}
+        y1={y}
+        y2={y}
+        stroke="var(--line)"
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
+      <line
+        x1={scale.left}
+        x2={here}
+        y1={y}
+        y2={y}
+        stroke="var(--accent)"
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
       <EventMarks scale={scale} y={y} />
       <Ticks scale={scale} y={y} current={current} />
-      <Labels scale={scale} y={y + (small ? 18 : 22)} current={current} small={small} width={width} />
+      <Labels
+        scale={scale}
+        y={y + (small ? 18 : 22)}
+        current={current}
+        small={small}
+        width={width}
+      />
     </g>
   );
 }
 
-function Ticks({ scale, y, current }: Pick<StepTrackProps, "scale" | "y" | "current">): ReactElement {
+function Ticks({
+  scale,
+  y,
+  current,
+}: Pick<StepTrackProps, "scale" | "y" | "current">): ReactElement {
   const stride = Math.ceil(tickSpacing / Math.max(scale.gap, 0.001));
   if (stride > 4) return <g />;
   return (
@@ -52,7 +78,10 @@ function Ticks({ scale, y, current }: Pick<StepTrackProps, "scale" | "y" | "curr
 }
 
 /** One short line per pixel column that holds an event; only where ticks are too dense to tell. */
-const EventMarks = memo(function EventMarks({ scale, y }: Pick<StepTrackProps, "scale" | "y">): ReactElement {
+const EventMarks = memo(function EventMarks({
+  scale,
+  y,
+}: Pick<StepTrackProps, "scale" | "y">): ReactElement {
   const path = useMemo(() => {
     if (scale.gap >= tickSpacing) return "";
     const columns = new Set<number>();
@@ -76,7 +105,12 @@ function Labels({ scale, y, current, small, width }: StepTrackProps): ReactEleme
         const half = (text.length * characterWidth) / 2;
         const x = Math.min(width - half - 6, Math.max(half + 4, slotX(scale, slot)));
         return (
-          <text key={slot} x={x} y={y} className={slot === current ? "tick-label here" : "tick-label"}>
+          <text
+            key={slot}
+            x={x}
+            y={y}
+            className={slot === current ? "tick-label here" : "tick-label"}
+          >
             {text}
           </text>
         );

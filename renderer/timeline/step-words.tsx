@@ -20,7 +20,9 @@ export function StepWords(props: StepWordsProps): ReactElement {
     <section className="step-words" aria-label="This step" data-testid="step-words">
       <div className="big">
         <span className="which">
-          {step === undefined ? "No step yet" : `Step ${props.label} of ${props.count.toLocaleString("en-US")}`}
+          {step === undefined
+            ? "No step yet"
+            : `Step ${props.label} of ${props.count.toLocaleString("en-US")}`}
         </span>
         <span className="mono code-of-step">{step === undefined ? "" : props.code}</span>
       </div>
@@ -38,13 +40,27 @@ export function StepWords(props: StepWordsProps): ReactElement {
       </div>
       <div className={garbage > 0 ? "row garbage" : "row"}>
         <svg className="sw" viewBox="0 0 16 9" aria-hidden="true">
-          <rect x=".5" y=".5" width="15" height="8" rx="2" fill="url(#hatch-fine)" stroke="var(--alarm)" />
+          <rect
+            x=".5"
+            y=".5"
+            width="15"
+            height="8"
+            rx="2"
+            fill="url(#hatch-fine)"
+            stroke="var(--alarm)"
+          />
         </svg>
         Garbage waiting<b>{count(garbage)}</b>
       </div>
       {inner === 0 ? null : (
-        <button type="button" className="link inner-switch" aria-expanded={opened} onClick={props.onToggleInner}>
-          {opened ? "Close" : "Open"} its {inner.toLocaleString("en-US")} inner {inner === 1 ? "step" : "steps"}
+        <button
+          type="button"
+          className="link inner-switch"
+          aria-expanded={opened}
+          onClick={props.onToggleInner}
+        >
+          {opened ? "Close" : "Open"} its {inner.toLocaleString("en-US")} inner{" "}
+          {inner === 1 ? "step" : "steps"}
         </button>
       )}
     </section>

@@ -19,14 +19,19 @@ const rightEdge = 46;
 const fewSteps = 12;
 const muchInside = 4;
 
-export function shownSlots(steps: readonly StepSummary[], openedStep: number | undefined): readonly StepSummary[] {
+export function shownSlots(
+  steps: readonly StepSummary[],
+  openedStep: number | undefined,
+): readonly StepSummary[] {
   const outer = steps.filter((step) => step.inner === 0);
   const inside = steps.length - outer.length;
   if (inside === 0) return outer;
   if (outer.length <= fewSteps && inside >= muchInside * outer.length) return steps;
   // A step that still runs has inner entries but no entry of its own yet.
   const running = steps.at(-1)?.inner === 0 ? undefined : steps.at(-1)?.step;
-  return steps.filter((step) => step.inner === 0 || step.step === openedStep || step.step === running);
+  return steps.filter(
+    (step) => step.inner === 0 || step.step === openedStep || step.step === running,
+  );
 }
 
 export function timelineScale(slots: readonly StepSummary[], width: number): TimelineScale {
@@ -59,7 +64,11 @@ export function slotAtX(scale: TimelineScale, x: number): number {
 }
 
 /** At most one slot per `spacing` pixels; the wanted slot always, and whoever would touch it never. */
-export function thinnedSlots(scale: TimelineScale, spacing: number, wanted: number): readonly number[] {
+export function thinnedSlots(
+  scale: TimelineScale,
+  spacing: number,
+  wanted: number,
+): readonly number[] {
   const count = scale.slots.length;
   const stride = Math.max(1, Math.ceil(spacing / Math.max(scale.gap, 0.001)));
   const kept: number[] = [];

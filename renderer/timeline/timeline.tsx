@@ -62,7 +62,9 @@ export function Timeline(props: TimelineProps): ReactElement {
         event.currentTarget.setPointerCapture(event.pointerId);
         scrub(event);
       }}
-      onPointerMove={(event) => (event.currentTarget.hasPointerCapture(event.pointerId) ? scrub(event) : undefined)}
+      onPointerMove={(event) =>
+        event.currentTarget.hasPointerCapture(event.pointerId) ? scrub(event) : undefined
+      }
       onDoubleClick={() => {
         const step = slots[current];
         if (step !== undefined) props.onOpenStep(step.step);
@@ -87,7 +89,15 @@ export function Timeline(props: TimelineProps): ReactElement {
   );
 }
 
-function Playhead({ x, top, y }: { readonly x: number; readonly top: number; readonly y: number }): ReactElement {
+function Playhead({
+  x,
+  top,
+  y,
+}: {
+  readonly x: number;
+  readonly top: number;
+  readonly y: number;
+}): ReactElement {
   return (
     <g data-testid="playhead">
       <line x1={x} x2={x} y1={top} y2={y} stroke="var(--accent)" strokeWidth="1.6" />
@@ -111,7 +121,12 @@ function slotForKey(key: string, current: number, count: number): number | undef
 }
 
 /** `Step 8 of 9, del obj2, 2 in memory, 0 reachable`. */
-export function timelineValueText(step: StepSummary | undefined, label: string, code: string, count: number): string {
+export function timelineValueText(
+  step: StepSummary | undefined,
+  label: string,
+  code: string,
+  count: number,
+): string {
   if (step === undefined) return "No step yet";
   return `Step ${label} of ${count}, ${code}, ${step.inMemory} in memory, ${step.reachable} reachable`;
 }

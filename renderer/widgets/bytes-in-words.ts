@@ -5,4 +5,5 @@ export function bytesInWords(size: number): string {
   return `${trimmed(size / 1_000_000)} MB`;
 }
 
-const trimmed = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, ""));
+const trimmed = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, "");

@@ -41,7 +41,9 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactElement {
           onClick={() => onChoose(tab.id)}
         >
           <span className="tab-title">{tab.title}</span>
-          {tab.count === undefined ? null : <span className={tab.alarm === true ? "n alarm" : "n"}>{tab.count}</span>}
+          {tab.count === undefined ? null : (
+            <span className={tab.alarm === true ? "n alarm" : "n"}>{tab.count}</span>
+          )}
         </button>
       ))}
       {props.end}

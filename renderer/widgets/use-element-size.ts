@@ -13,7 +13,9 @@ export function useElementSize(element: RefObject<HTMLElement | null>): ElementS
     if (target === null) return undefined;
     const measure = (): void => {
       const [width, height] = [target.clientWidth, target.clientHeight];
-      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+      setSize((before) =>
+        before.width === width && before.height === height ? before : { width, height },
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);

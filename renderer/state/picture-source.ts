@@ -1,0 +1,12 @@
+/** The questions the window asks about a recording; window.heap answers them. */
+import type { EntryIndex } from "../../electron/contract/ids";
+import type { CycleSummary, ObjectDetail } from "../../electron/contract/object-detail";
+import type { ViewOptions } from "../../electron/contract/requests";
+import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
+
+export interface PictureSource {
+  view(entry: EntryIndex, options: ViewOptions): Promise<SubgraphView>;
+  unionGraph(options: ViewOptions): Promise<UnionGraph>;
+  inspect(entry: EntryIndex, node: NodeId): Promise<ObjectDetail | undefined>;
+  cycles(entry: EntryIndex): Promise<readonly CycleSummary[]>;
+}
