@@ -1,5 +1,4 @@
 // What is built from what: one Vite build for each process of the app, and one for the command line.
-import fs from "node:fs";
 import path from "node:path";
 import { projectRoot } from "./project-root.mjs";
 
@@ -98,7 +97,3 @@ async function pageConfiguration(folder) {
     },
   };
 }
-
-/** Entries whose file is not there (yet). */
-export const missingEntries = (target) =>
-  Object.values(target.entries).filter((file) => !fs.existsSync(path.join(projectRoot, file)));
