@@ -40,7 +40,10 @@ export function scopeId(scope: { readonly scope: string; readonly depth: number 
   return `s:${scope.depth}:${scope.scope}`;
 }
 
-export function nameId(scope: { readonly scope: string; readonly depth: number }, name: string): NameId {
+export function nameId(
+  scope: { readonly scope: string; readonly depth: number },
+  name: string,
+): NameId {
   return `n:${scopeId(scope)}:${name}`;
 }
 
@@ -52,7 +55,8 @@ export function viewScope(scope: { readonly scope: string; readonly depth: numbe
 /** Every object some frame has a name for. */
 export function namedObjects(frames: readonly FrameNames[]): ReadonlySet<Serial> {
   const named = new Set<Serial>();
-  for (const frame of frames) for (const { object } of frame.bindings) if (object !== undefined) named.add(object);
+  for (const frame of frames)
+    for (const { object } of frame.bindings) if (object !== undefined) named.add(object);
   return named;
 }
 
@@ -62,5 +66,7 @@ export const FINALIZER_SCOPE: RegExp = /(^|\.)__del__$/;
 /** The object whose `__del__` runs in the innermost frame: its first local. */
 export function finalizedBy(frames: readonly FrameNames[]): Serial | undefined {
   const innermost = frames.at(-1);
-  return innermost !== undefined && innermost.depth > 0 && FINALIZER_SCOPE.test(innermost.scope) ? innermost.bindings[0]?.object : undefined;
+  return innermost !== undefined && innermost.depth > 0 && FINALIZER_SCOPE.test(innermost.scope)
+    ? innermost.bindings[0]?.object
+    : undefined;
 }

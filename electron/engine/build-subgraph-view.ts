@@ -1,7 +1,12 @@
 /** Puts the picture of one entry together: cards, names, arrows, hulls, collections, notes and the banner. The engine's only exit. */
 import { bytes, type Serial } from "../contract/ids";
 import type { SubgraphView, ViewCollection, ViewEdge, ViewNode } from "../contract/subgraph-view";
-import { nodeId, type CollectionRecord, type EntryPicture, type PictureContext } from "./entry-picture";
+import {
+  nodeId,
+  type CollectionRecord,
+  type EntryPicture,
+  type PictureContext,
+} from "./entry-picture";
 import { viewInsight } from "./insight";
 import { viewOutside } from "./outside-nodes";
 import { viewCycles } from "./view-cycles";
@@ -18,19 +23,27 @@ export function buildSubgraphView(context: PictureContext): SubgraphView {
   const { chosen, leftOut } = chooseObjects(now);
   const seen = countReferences(now);
   const living = chosen.map((node) => viewNode(context, node, seen));
-  const ghosts = context.ghosts.map((ghost) => viewGhost(context, ghost)).filter((node) => node !== undefined);
+  const ghosts = context.ghosts
+    .map((ghost) => viewGhost(context, ghost))
+    .filter((node) => node !== undefined);
   const drawn = new Set<string>([...living, ...ghosts].map((node) => node.id));
   const isDrawn = (object: Serial): boolean => drawn.has(nodeId(object));
   const names = viewNames(context, isDrawn);
   const outside = context.showHidden ? viewOutside(now) : { nodes: [], edges: [] };
-  const cycles = viewCycles(context).filter((cycle) => cycle.members.every((member) => drawn.has(member)));
+  const cycles = viewCycles(context).filter((cycle) =>
+    cycle.members.every((member) => drawn.has(member)),
+  );
   const insight = viewInsight(context);
   return {
     entry: now.entry,
     nodes: [...living, ...ghosts, ...outside.nodes],
     scopes: names.scopes,
     names: names.names,
-    edges: [...names.edges, ...viewArrows(context, isDrawn), ...outside.edges.filter((edge) => drawn.has(edge.from))],
+    edges: [
+      ...names.edges,
+      ...viewArrows(context, isDrawn),
+      ...outside.edges.filter((edge) => drawn.has(edge.from)),
+    ],
     cycles,
     collections: context.collections.map((collection) => viewCollection(collection)),
     notes: viewNotes(context),
@@ -46,7 +59,10 @@ function untrackedAmong(nodes: readonly ViewNode[]): number {
 }
 
 /** All drawn objects, or the unreachable ones, members of cycles and those nearest to a name when there are too many. */
-function chooseObjects(now: EntryPicture): { readonly chosen: EntryPicture["graph"]["drawn"]; readonly leftOut: number } {
+function chooseObjects(now: EntryPicture): {
+  readonly chosen: EntryPicture["graph"]["drawn"];
+  readonly leftOut: number;
+} {
   const { drawn, snapshot } = now.graph;
   if (drawn.length <= CARD_LIMIT) return { chosen: drawn, leftOut: 0 };
   const inCycle = new Set(now.cycles.flatMap((cycle) => cycle.members));
@@ -57,7 +73,9 @@ function chooseObjects(now: EntryPicture): { readonly chosen: EntryPicture["grap
     const steps = distance.get(object) ?? 1000;
     return inCycle.has(object) ? Math.min(1, steps) : steps;
   };
-  const ranked = drawn.map((node) => ({ node, rank: rank(node) })).toSorted((a, b) => a.rank - b.rank || a.node - b.node);
+  const ranked = drawn
+    .map((node) => ({ node, rank: rank(node) }))
+    .toSorted((a, b) => a.rank - b.rank || a.node - b.node);
   const kept = ranked.slice(0, CARD_LIMIT).map(({ node }) => node);
   return { chosen: kept.toSorted((a, b) => a - b), leftOut: drawn.length - CARD_LIMIT };
 }
@@ -65,32 +83,53 @@ function chooseObjects(now: EntryPicture): { readonly chosen: EntryPicture["grap
 function distancesFromNames({ graph, names }: EntryPicture): ReadonlyMap<Serial, number> {
   const { nodes, nodeOf } = graph.snapshot;
   const distance = new Map<Serial, number>();
-  let front: Serial[] = names.frames.flatMap((frame) => frame.bindings.map(({ object }) => object)).filter((object) => object !== undefined);
+  let front: Serial[] = names.frames
+    .flatMap((frame) => frame.bindings.map(({ object }) => object))
+    .filter((object) => object !== undefined);
   for (let steps = 0; front.length > 0; steps += 1) {
     const next: Serial[] = [];
     for (const object of front) {
       const node = nodeOf.get(object);
       if (node === undefined || distance.has(object)) continue;
       distance.set(object, steps);
-      for (const { target } of graph.slotsOf(node)) if (target < nodes.length) next.push(nodes.serial[target]);
+      for (const { target } of graph.slotsOf(node))
+        if (target < nodes.length) next.push(nodes.serial[target]);
     }
     front = next;
   }
   return distance;
 }
 
-function viewArrows(context: PictureContext, isDrawn: (object: Serial) => boolean): readonly ViewEdge[] {
+function viewArrows(
+  context: PictureContext,
+  isDrawn: (object: Serial) => boolean,
+): readonly ViewEdge[] {
   const { now, before, ghosts } = context;
   const isShown = (arrow: Arrow): boolean => isDrawn(arrow.from) && isDrawn(arrow.to);
   const arrows = arrowsOf(now).filter(isShown);
-  const old = new Map((before === undefined ? [] : arrowsOf(before)).map((arrow) => [arrow.id, arrow]));
+  const old = new Map(
+    (before === undefined ? [] : arrowsOf(before)).map((arrow) => [arrow.id, arrow]),
+  );
   const cycleOf = membersOf(now.cycles);
-  const living = arrows.map((arrow) => viewEdge(arrow, { cycleOf, isNew: before !== undefined && !old.has(arrow.id), deletedStep: undefined }));
+  const living = arrows.map((arrow) =>
+    viewEdge(arrow, {
+      cycleOf,
+      isNew: before !== undefined && !old.has(arrow.id),
+      deletedStep: undefined,
+    }),
+  );
   const ids = new Set(arrows.map((arrow) => arrow.id));
   const gone = new Map([...old].filter(([id]) => !ids.has(id)));
-  for (const ghost of ghosts) for (const arrow of arrowsOfGhost(ghost.last, ghost.object)) if (!ids.has(arrow.id)) gone.set(arrow.id, arrow);
-  const lastCycleOf = membersOf([...(before?.cycles ?? []), ...ghosts.flatMap((ghost) => ghost.last.cycles)]);
-  const removed = [...gone.values()].filter(isShown).map((arrow) => viewEdge(arrow, { cycleOf: lastCycleOf, isNew: false, deletedStep: now.step }));
+  for (const ghost of ghosts)
+    for (const arrow of arrowsOfGhost(ghost.last, ghost.object))
+      if (!ids.has(arrow.id)) gone.set(arrow.id, arrow);
+  const lastCycleOf = membersOf([
+    ...(before?.cycles ?? []),
+    ...ghosts.flatMap((ghost) => ghost.last.cycles),
+  ]);
+  const removed = [...gone.values()]
+    .filter(isShown)
+    .map((arrow) => viewEdge(arrow, { cycleOf: lastCycleOf, isNew: false, deletedStep: now.step }));
   return [...living, ...removed];
 }
 

@@ -30,41 +30,63 @@ export function explainLife(facts: LifeFacts): Explanation {
 
 function explainDeath({ freed }: Ghost): Explanation {
   const emphasis = `step ${freed.step}`;
-  if (freed.by === "refcount") return { explanation: `Its last reference went away in ${emphasis}, so Python freed it at once.`, emphasis };
-  return { explanation: `The collector freed it in ${emphasis}: every reference left came from inside the cycle.`, emphasis };
+  if (freed.by === "refcount")
+    return {
+      explanation: `Its last reference went away in ${emphasis}, so Python freed it at once.`,
+      emphasis,
+    };
+  return {
+    explanation: `The collector freed it in ${emphasis}: every reference left came from inside the cycle.`,
+    emphasis,
+  };
 }
 
 function explainGarbage(cycle: KnownCycle | undefined): Explanation {
   const emphasis = "Nothing left over means garbage.";
   const from = cycle === undefined ? "objects that are unreachable themselves" : "inside the cycle";
-  return { explanation: `Every reference left comes from ${from}. ${emphasis} gc.collect() finds it with this same subtraction.`, emphasis };
+  return {
+    explanation: `Every reference left comes from ${from}. ${emphasis} gc.collect() finds it with this same subtraction.`,
+    emphasis,
+  };
 }
 
 function explainHolders({ holders }: LifeFacts): Explanation {
   const living = holders.filter((holder) => !holder.gone);
   if (living.length === 0) return { explanation: UNSEEN, emphasis: "not visible here" };
   const emphasis = spelled(living);
-  return { explanation: `It stays because ${emphasis} ${living.length === 1 ? "refers" : "refer"} to it.`, emphasis };
+  return {
+    explanation: `It stays because ${emphasis} ${living.length === 1 ? "refers" : "refer"} to it.`,
+    emphasis,
+  };
 }
 
-const UNSEEN = "It stays because of a reference that is not visible here: C code or a running call holds it.";
+const UNSEEN =
+  "It stays because of a reference that is not visible here: C code or a running call holds it.";
 
 function explainCycle({ subtraction, holders }: LifeFacts, cycle: KnownCycle): Explanation {
   const inside = new Set<string>(cycle.members.map((member) => `o${member}`));
   const outside = holders.filter((holder) => !holder.gone && !inside.has(holder.from ?? ""));
   if (outside.length > 0) {
     const emphasis = spelled(outside);
-    return { explanation: `A reference from outside the cycle is left over: ${emphasis}. That keeps it, and all it refers to.`, emphasis };
+    return {
+      explanation: `A reference from outside the cycle is left over: ${emphasis}. That keeps it, and all it refers to.`,
+      emphasis,
+    };
   }
   const kept = subtraction.find((row) => row.leftOver > 0);
   if (kept === undefined) return { explanation: UNSEEN, emphasis: "not visible here" };
   const emphasis = `${kept.key} is kept from outside`;
-  return { explanation: `Nothing outside refers to it directly, but ${emphasis} the cycle, and leads here.`, emphasis };
+  return {
+    explanation: `Nothing outside refers to it directly, but ${emphasis} the cycle, and leads here.`,
+    emphasis,
+  };
 }
 
 /** `the name obj2`, `obj2.ref and the name x`. */
 function spelled(holders: readonly Holder[]): string {
-  const words = holders.slice(0, HOLDERS_SPELLED).map(({ expression, remark }) => (isName(remark) ? `the name ${expression}` : expression));
+  const words = holders
+    .slice(0, HOLDERS_SPELLED)
+    .map(({ expression, remark }) => (isName(remark) ? `the name ${expression}` : expression));
   const more = holders.length - words.length;
   return listed(more > 0 ? [...words, `${more} more`] : words, "and");
 }

@@ -25,7 +25,8 @@ function referencesIn(text: string): readonly string[] {
   );
 }
 
-const CLASS = "root -C-> C:type; C -.__dict__-> d:dict; C -.__mro__-> m:tuple; m -[0]-> C; d -['run']-> run:function; d -['__dict__']-> g:getset_descriptor; g -.__objclass__-> C";
+const CLASS =
+  "root -C-> C:type; C -.__dict__-> d:dict; C -.__mro__-> m:tuple; m -[0]-> C; d -['run']-> run:function; d -['__dict__']-> g:getset_descriptor; g -.__objclass__-> C";
 
 describe("folding", () => {
   test("an instance's dict becomes its attributes", () => {
@@ -48,12 +49,17 @@ describe("folding", () => {
   });
 
   test("a class's own data is a reference of the class", () => {
-    expect(referencesIn(`${CLASS}; d -['registry']-> list:list`)).toEqual(["C reference .registry list"]);
+    expect(referencesIn(`${CLASS}; d -['registry']-> list:list`)).toEqual([
+      "C reference .registry list",
+    ]);
   });
 
   test("a base class is joined by one class line", () => {
-    const text = "root -A-> A:type; root -B-> B:type; B -.__base__-> A; B -.__bases__-> t:tuple; t -[0]-> A; B -.__mro__-> m:tuple; m -[0]-> B; m -[1]-> A";
-    expect(new Set(referencesIn(text))).toEqual(new Set(["B class .__base__ A", "B class .__bases__[0] A", "B class .__mro__[1] A"]));
+    const text =
+      "root -A-> A:type; root -B-> B:type; B -.__base__-> A; B -.__bases__-> t:tuple; t -[0]-> A; B -.__mro__-> m:tuple; m -[0]-> B; m -[1]-> A";
+    expect(new Set(referencesIn(text))).toEqual(
+      new Set(["B class .__base__ A", "B class .__bases__[0] A", "B class .__mro__[1] A"]),
+    );
   });
 
   test("a bound method keeps its object, and its function stays in the class", () => {
@@ -67,18 +73,26 @@ describe("folding", () => {
   });
 
   test("a closure is one line with the variable's name", () => {
-    const text = "root -f-> f:function; f -.__closure__-> t:tuple; t -closure x-> c:cell; c -.cell_contents-> x:list";
+    const text =
+      "root -f-> f:function; f -.__closure__-> t:tuple; t -closure x-> c:cell; c -.cell_contents-> x:list";
     expect(drawnIn(text)).toEqual(["f", "x"]);
     expect(referencesIn(text)).toEqual(["f closure closure x x"]);
   });
 
   test("a default is called by its place", () => {
-    expect(referencesIn("root -f-> f:function; f -.__defaults__-> t:tuple; t -[0]-> x:list")).toEqual(["f reference .__defaults__[0] x"]);
+    expect(
+      referencesIn("root -f-> f:function; f -.__defaults__-> t:tuple; t -[0]-> x:list"),
+    ).toEqual(["f reference .__defaults__[0] x"]);
   });
 
   test("a paused generator refers to its locals", () => {
-    const text = "root -g-> g:generator; g -local x-> x:list; g -.gi_frame-> fr:frame; fr -local y-> y:list; root -make-> make:function; g -on its stack-> make";
-    expect(referencesIn(text)).toEqual(["g frame local x x", "g frame local y y", "g class on its stack make"]);
+    const text =
+      "root -g-> g:generator; g -local x-> x:list; g -.gi_frame-> fr:frame; fr -local y-> y:list; root -make-> make:function; g -on its stack-> make";
+    expect(referencesIn(text)).toEqual([
+      "g frame local x x",
+      "g frame local y y",
+      "g class on its stack make",
+    ]);
   });
 
   test("parallel references are counted and spelled up to three", () => {

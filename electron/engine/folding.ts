@@ -30,10 +30,19 @@ export interface FoldedGraph {
   readonly partsOf: (node: NodeIndex) => readonly NodeIndex[];
 }
 
-export function foldPlumbing(snapshot: HeapSnapshot, isNamed: (node: NodeIndex) => boolean): FoldedGraph {
+export function foldPlumbing(
+  snapshot: HeapSnapshot,
+  isNamed: (node: NodeIndex) => boolean,
+): FoldedGraph {
   const roles = findPlumbing(snapshot, isNamed);
   const count = snapshot.nodes.length;
-  const folding: Folding = { snapshot, roles, owner: new Uint32Array(count).fill(NO_NODE), size: new Float64Array(count), methods: new Uint32Array(count) };
+  const folding: Folding = {
+    snapshot,
+    roles,
+    owner: new Uint32Array(count).fill(NO_NODE),
+    size: new Float64Array(count),
+    methods: new Uint32Array(count),
+  };
   const drawn: NodeIndex[] = [];
   const slots: (readonly Slot[] | undefined)[] = new Array<undefined>(count).fill(undefined);
   for (let node = nodeIndex(0); node < count; node = rowAfter(node)) {
@@ -51,7 +60,8 @@ export function foldPlumbing(snapshot: HeapSnapshot, isNamed: (node: NodeIndex) 
     slotsOf: (node) => slots[node] ?? [],
     sizeWithParts: (node) => folding.size[node],
     methodsOf: (node) => folding.methods[node],
-    partsOf: (node) => [...snapshot.nodeOf.values()].filter((part) => part !== node && folding.owner[part] === node),
+    partsOf: (node) =>
+      [...snapshot.nodeOf.values()].filter((part) => part !== node && folding.owner[part] === node),
   };
 }
 
@@ -64,10 +74,11 @@ interface Folding {
 }
 
 interface Visit {
+  /** The drawn object whose slots are collected. */
+  readonly start: NodeIndex;
   readonly node: NodeIndex;
   /** Label of the way so far. */
   readonly way: string;
-  readonly depth: number;
 }
 
 function collectSlots(folding: Folding, start: NodeIndex): readonly Slot[] {
@@ -78,35 +89,58 @@ function collectSlots(folding: Folding, start: NodeIndex): readonly Slot[] {
     const { nodes } = folding.snapshot;
     const end = nodes.firstEdge[rowAfter(visit.node)];
     for (let edge = nodes.firstEdge[visit.node]; edge < end; edge = rowAfter(edge)) {
-      const part = followEdge(folding, edge, visit, start, slots);
+      const part = followEdge(folding, edge, visit, slots);
       if (part === undefined || seen.has(part.node)) continue;
       seen.add(part.node);
       claim(folding, part.node, start);
       walk(part);
     }
   };
-  walk({ node: start, way: "", depth: 0 });
+  walk({ start, node: start, way: "" });
   return slots;
 }
 
 /** Adds the slot an edge makes, or answers the plumbing to walk into. */
-function followEdge(folding: Folding, edge: EdgeIndex, visit: Visit, start: NodeIndex, slots: Slot[]): Visit | undefined {
+function followEdge(
+  folding: Folding,
+  edge: EdgeIndex,
+  visit: Visit,
+  slots: Slot[],
+): Visit | undefined {
+  const { start } = visit;
   const { edges, strings } = folding.snapshot;
   const target = edges.target[edge];
   const raw = strings.text(edges.label[edge]);
   const label = wayTo(folding.roles[visit.node], visit.way, raw);
-  if (target !== NO_NODE && folding.roles[target] !== Role.none) return { node: target, way: label, depth: visit.depth + 1 };
+  if (target !== NO_NODE && folding.roles[target] !== Role.none)
+    return { start, node: target, way: label };
   const startIsClass = hasFlag(folding.snapshot, start, ObjectFlag.class);
   if (target === NO_NODE) {
-    const plain = visit.depth === 0 || folding.roles[visit.node] === Role.attributes || folding.roles[visit.node] === Role.frame;
+    const plain =
+      visit.node === start ||
+      folding.roles[visit.node] === Role.attributes ||
+      folding.roles[visit.node] === Role.frame;
     if (plain && !startIsClass && !isKeyOfAtom(raw)) {
-      slots.push({ label, kind: "reference", referent: edges.referent[edge], text: strings.text(edges.text[edge]), target });
+      slots.push({
+        label,
+        kind: "reference",
+        referent: edges.referent[edge],
+        text: strings.text(edges.text[edge]),
+        target,
+      });
     }
     return undefined;
   }
   // A class reaches itself through its mro, descriptors and methods; only an attribute of its own is a reference.
-  if (target === start && startIsClass && folding.roles[visit.node] !== Role.classAttributes) return undefined;
-  slots.push({ label, kind: kindOfEdge(folding, edge, visit, label), referent: 0, text: "", target });
+  if (target === start && startIsClass && folding.roles[visit.node] !== Role.classAttributes)
+    return undefined;
+  slots.push({
+    label,
+    kind: kindOfEdge(folding, edge, visit, label),
+    referent: 0,
+    text: "",
+    target,
+  });
   return undefined;
 }
 
@@ -148,6 +182,10 @@ function kindOfEdge(folding: Folding, edge: EdgeIndex, visit: Visit, label: stri
   if (label.startsWith("local ")) return "frame";
   if (label.startsWith("weak")) return "weak";
   const targetIsClass = hasFlag(snapshot, target, ObjectFlag.class);
-  if (targetIsClass && (roles[visit.node] === Role.classPart || /^\.__(base|bases|mro|class)__/.test(label))) return "class";
+  if (
+    targetIsClass &&
+    (roles[visit.node] === Role.classPart || /^\.__(base|bases|mro|class)__/.test(label))
+  )
+    return "class";
   return "reference";
 }

@@ -1,12 +1,22 @@
 /** What the collector calls unreachable, on graphs written as text, and against a naive simulation. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nodeIndex } from "../contract/ids";
 import { findUnreachable } from "./gc-reachability";
 import { graphFromText, namesOf, type TextGraph } from "./graph-from-text";
 
-function unreachableIn(graph: TextGraph, order: readonly string[] = graph.names, borrowed: readonly string[] = []): readonly string[] {
-  return namesOf(graph, findUnreachable(graph.snapshot, { order: order.map(graph.node), borrowed: borrowed.map(graph.node) }));
+function unreachableIn(
+  graph: TextGraph,
+  order: readonly string[] = graph.names,
+  borrowed: readonly string[] = [],
+): readonly string[] {
+  return namesOf(
+    graph,
+    findUnreachable(graph.snapshot, {
+      order: order.map(graph.node),
+      borrowed: borrowed.map(graph.node),
+    }),
+  );
 }
 
 describe("the collector's subtraction", () => {
@@ -15,7 +25,11 @@ describe("the collector's subtraction", () => {
   });
 
   test("a cycle without a name is found, with what hangs off it", () => {
-    expect(unreachableIn(graphFromText("a -.ref-> b; b -.ref-> a; b -.data-> c"))).toEqual(["a", "b", "c"]);
+    expect(unreachableIn(graphFromText("a -.ref-> b; b -.ref-> a; b -.data-> c"))).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
   });
 
   test("parallel references are subtracted each", () => {
@@ -42,7 +56,9 @@ describe("the collector's subtraction", () => {
   test("a borrowed reference owns no count", () => {
     const graph = graphFromText("root -x-> g; g -on its stack-> a; root -y-> a");
     // The edge from the generator was listed without a count behind it, so the true count is one less.
-    expect(unreachableIn(graphFromText("root -x-> g; g -on its stack-> a"), ["g", "a"], ["a"])).toEqual([]);
+    expect(
+      unreachableIn(graphFromText("root -x-> g; g -on its stack-> a"), ["g", "a"], ["a"]),
+    ).toEqual([]);
     expect(unreachableIn(graph, ["g", "a"], ["a"])).toEqual([]);
   });
 
@@ -51,21 +67,30 @@ describe("the collector's subtraction", () => {
     const edges = fc.array(fc.tuple(node, node), { maxLength: 30 });
     const roots = fc.array(node, { maxLength: 4 });
     fc.assert(
-      fc.property(edges, roots, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 10 }), (references, named, order) => {
-        const text = [
-          "n0; n1; n2; n3; n4; n5; n6; n7; n8; n9",
-          ...references.map(([from, to]) => `n${from} -.x-> n${to}`),
-          ...named.map((to) => `root -x-> n${to}`),
-        ].join("; ");
-        const graph = graphFromText(text);
-        const reached = new Set(named);
-        for (let round = 0; round < 10; round += 1) for (const [from, to] of references) if (reached.has(from)) reached.add(to);
-        const expected = order.filter((place) => !reached.has(place));
-        const found = findUnreachable(graph.snapshot, { order: order.map(nodeIndex), borrowed: [] });
-        expect(new Set(found)).toEqual(new Set(expected));
-        // Nothing unreachable is ever rescued, so the order found is the order listed, less what was put back.
-        expect(found.length).toBe(expected.length);
-      }),
+      fc.property(
+        edges,
+        roots,
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 10 }),
+        (references, named, order) => {
+          const text = [
+            "n0; n1; n2; n3; n4; n5; n6; n7; n8; n9",
+            ...references.map(([from, to]) => `n${from} -.x-> n${to}`),
+            ...named.map((to) => `root -x-> n${to}`),
+          ].join("; ");
+          const graph = graphFromText(text);
+          const reached = new Set(named);
+          for (let round = 0; round < 10; round += 1)
+            for (const [from, to] of references) if (reached.has(from)) reached.add(to);
+          const expected = order.filter((place) => !reached.has(place));
+          const found = findUnreachable(graph.snapshot, {
+            order: order.map(nodeIndex),
+            borrowed: [],
+          });
+          expect(new Set(found)).toEqual(new Set(expected));
+          // Nothing unreachable is ever rescued, so the order found is the order listed, less what was put back.
+          expect(found.length).toBe(expected.length);
+        },
+      ),
     );
   });
 });

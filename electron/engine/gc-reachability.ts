@@ -16,7 +16,10 @@ export interface CollectionCandidates {
 const Place = { outside: 0, waiting: 1, unreachable: 2, reachable: 3 } as const;
 
 /** The unreachable objects in the order the collector finds, finalizes and clears them. */
-export function findUnreachable(snapshot: HeapSnapshot, candidates: CollectionCandidates): readonly NodeIndex[] {
+export function findUnreachable(
+  snapshot: HeapSnapshot,
+  candidates: CollectionCandidates,
+): readonly NodeIndex[] {
   const place = new Uint8Array(snapshot.nodes.length);
   for (const node of candidates.order) place[node] = Place.waiting;
   const leftOver = subtractInternalReferences(snapshot, candidates, place);
@@ -54,7 +57,8 @@ export function subtractInternalReferences(
     }
   }
   for (const node of candidates.borrowed) leftOver[node] += 1;
-  for (const node of candidates.order) if (nodes.refcount[node] === IMMORTAL) leftOver[node] = IMMORTAL;
+  for (const node of candidates.order)
+    if (nodes.refcount[node] === IMMORTAL) leftOver[node] = IMMORTAL;
   return leftOver;
 }
 
@@ -64,7 +68,11 @@ interface Passing {
   readonly waiting: NodeIndex[];
 }
 
-function keepReferents(snapshot: HeapSnapshot, node: NodeIndex, { place, leftOver, waiting }: Passing): void {
+function keepReferents(
+  snapshot: HeapSnapshot,
+  node: NodeIndex,
+  { place, leftOver, waiting }: Passing,
+): void {
   const { nodes, edges } = snapshot;
   const end = nodes.firstEdge[rowAfter(node)];
   for (let edge = nodes.firstEdge[node]; edge < end; edge = rowAfter(edge)) {

@@ -29,7 +29,11 @@ export function graphFromText(text: string): TextGraph {
   const types = new Map<string, string>();
   const extra = new Map<string, number>();
   const read = (word: string): string => readObject(word, types, extra);
-  const edges = text.split(";").map((part) => part.trim()).filter((part) => part !== "").flatMap((part) => readEdge(part, read));
+  const edges = text
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .flatMap((part) => readEdge(part, read));
   const names = [...types.keys()].filter((name) => name !== "root");
   const indexOf = new Map(names.map((name, place) => [name, nodeIndex(place)]));
   const node = (name: string): NodeIndex => indexOf.get(name) ?? NO_NODE;
@@ -48,10 +52,16 @@ export function graphFromText(text: string): TextGraph {
       containerLength: NONE,
     });
     for (const edge of edges) {
-      if (edge.from === name) builder.addEdge(serial(node(edge.to)), strings.intern(edge.label), 0, strings.intern(""));
+      if (edge.from === name)
+        builder.addEdge(serial(node(edge.to)), strings.intern(edge.label), 0, strings.intern(""));
     }
   }
-  return { snapshot: builder.finish(), names, node, named: new Set(edges.filter((edge) => edge.from === "root").map((edge) => node(edge.to))) };
+  return {
+    snapshot: builder.finish(),
+    names,
+    node,
+    named: new Set(edges.filter((edge) => edge.from === "root").map((edge) => node(edge.to))),
+  };
 }
 
 function readObject(word: string, types: Map<string, string>, extra: Map<string, number>): string {

@@ -41,13 +41,19 @@ export class HeapSnapshotBuilder {
 
   /** Adds an object; the edges added next are its own. */
   addNode(node: NewNode): void {
-    if (this.#nodeOf.has(node.serial)) throw new Error(`Object ${node.serial} is twice in one heap`);
+    if (this.#nodeOf.has(node.serial))
+      throw new Error(`Object ${node.serial} is twice in one heap`);
     this.#nodeOf.set(node.serial, nodeIndex(this.#nodes.length));
     this.#nodes.push(node);
     this.#firstEdge.push(edgeIndex(this.#target.length));
   }
 
-  addEdge(target: Serial | undefined, label: StringIndex, referent: number, text: StringIndex): void {
+  addEdge(
+    target: Serial | undefined,
+    label: StringIndex,
+    referent: number,
+    text: StringIndex,
+  ): void {
     this.#target.push(target ?? NO_TARGET);
     this.#label.push(label);
     this.#referent.push(referent);

@@ -40,8 +40,15 @@ function resurrectedInsight(context: PictureContext): Insight | undefined {
   const { snapshot, drawn } = now.graph;
   const isBack = drawn.some((node) => {
     const old = before?.graph.snapshot.nodeOf.get(snapshot.nodes.serial[node]);
-    const ran = hasFlag(snapshot, node, ObjectFlag.finalizerRan) && lifeState(now.graph, node) === "reachable";
-    return ran && old !== undefined && before !== undefined && !hasFlag(before.graph.snapshot, old, ObjectFlag.finalizerRan);
+    const ran =
+      hasFlag(snapshot, node, ObjectFlag.finalizerRan) &&
+      lifeState(now.graph, node) === "reachable";
+    return (
+      ran &&
+      old !== undefined &&
+      before !== undefined &&
+      !hasFlag(before.graph.snapshot, old, ObjectFlag.finalizerRan)
+    );
   });
   if (!isBack || finalizedBy(now.names.frames) !== undefined) return undefined;
   return {
@@ -52,10 +59,14 @@ function resurrectedInsight(context: PictureContext): Insight | undefined {
   };
 }
 
-function unreachableInsight(context: PictureContext, objects: readonly Serial[]): Insight | undefined {
+function unreachableInsight(
+  context: PictureContext,
+  objects: readonly Serial[],
+): Insight | undefined {
   if (objects.length === 0) return undefined;
   const off = context.collectorOffSince;
-  const collector = off === undefined ? "" : ` The cycle collector is off (gc.disable(), line ${off}).`;
+  const collector =
+    off === undefined ? "" : ` The cycle collector is off (gc.disable(), line ${off}).`;
   const ahead = context.collectionAhead;
   return {
     kind: "unreachable",
@@ -70,7 +81,9 @@ function unreachableInsight(context: PictureContext, objects: readonly Serial[])
 const NAMES_SPELLED = 4;
 
 function subject(context: PictureContext, objects: readonly Serial[]): string {
-  return objects.length > NAMES_SPELLED ? `these ${grouped(objects.length)} objects` : keysListed(context, objects, "or");
+  return objects.length > NAMES_SPELLED
+    ? `these ${grouped(objects.length)} objects`
+    : keysListed(context, objects, "or");
 }
 
 function grip(context: PictureContext, objects: readonly Serial[]): string {
@@ -113,7 +126,11 @@ function foldedDicts(context: PictureContext, freed: readonly Serial[]): number 
     if (!freed.includes(ghost.object)) continue;
     const { graph } = ghost.last;
     const node = graph.snapshot.nodeOf.get(ghost.object);
-    if (node !== undefined && graph.partsOf(node).some((part) => hasFlag(graph.snapshot, part, ObjectFlag.plainDict))) dicts += 1;
+    if (
+      node !== undefined &&
+      graph.partsOf(node).some((part) => hasFlag(graph.snapshot, part, ObjectFlag.plainDict))
+    )
+      dicts += 1;
   }
   return dicts;
 }
@@ -130,7 +147,10 @@ function freedAtOnceInsight(context: PictureContext): Insight | undefined {
   if (first === undefined) return undefined;
   const ghost = context.ghosts.find(({ object }) => object === first);
   const node = ghost?.last.graph.snapshot.nodeOf.get(first);
-  const type = ghost === undefined || node === undefined ? "object" : typeNameOf(ghost.last.graph.snapshot, node);
+  const type =
+    ghost === undefined || node === undefined
+      ? "object"
+      : typeNameOf(ghost.last.graph.snapshot, node);
   const what = freed.length === 1 ? `this ${type}` : `these ${freed.length} objects`;
   return {
     kind: "freed-at-once",
@@ -145,7 +165,12 @@ function finalizerInsight(context: PictureContext): Insight | undefined {
   if (now.how !== "returned" || !FINALIZER_SCOPE.test(now.scope)) return undefined;
   const object = finalizedBy(now.names.frames);
   if (object === undefined) return undefined;
-  return { kind: "finalizer-ran", tone: "neutral", title: `${context.keyOf(object)}.__del__ ran once.`, body: "It cannot run a second time." };
+  return {
+    kind: "finalizer-ran",
+    tone: "neutral",
+    title: `${context.keyOf(object)}.__del__ ran once.`,
+    body: "It cannot run a second time.",
+  };
 }
 
 function dataOf({ now }: PictureContext, objects: readonly Serial[]): readonly Serial[] {

@@ -30,7 +30,8 @@ function digraphOf(graph: FoldedGraph): Digraph {
   for (let node = 0; node < length; node += 1) {
     firstEdge[node] = target.length;
     for (const slot of graph.slotsOf(nodeIndex(node))) {
-      if (slot.target !== NO_NODE && slot.kind !== "class" && slot.kind !== "weak") target.push(slot.target);
+      if (slot.target !== NO_NODE && slot.kind !== "class" && slot.kind !== "weak")
+        target.push(slot.target);
     }
   }
   firstEdge[length] = target.length;
@@ -46,7 +47,11 @@ export interface CycleBook {
 }
 
 /** Adds state, size and what hangs off; answers `before` itself when nothing is different. */
-export function describeCycles(graph: FoldedGraph, groups: readonly (readonly NodeIndex[])[], book: CycleBook): readonly KnownCycle[] {
+export function describeCycles(
+  graph: FoldedGraph,
+  groups: readonly (readonly NodeIndex[])[],
+  book: CycleBook,
+): readonly KnownCycle[] {
   const serialOf = (node: NodeIndex): Serial => graph.snapshot.nodes.serial[node];
   const inCycle = new Set(groups.flat());
   const taken = new Set<NodeIndex>();
@@ -54,14 +59,34 @@ export function describeCycles(graph: FoldedGraph, groups: readonly (readonly No
     const members = group.map(serialOf).toSorted((a, b) => a - b);
     const id = `c:${members[0]}`;
     const state = group.every(book.isUnreachable) ? "unreachable" : "reachable";
-    const hanging = state === "unreachable" ? hangingOff(graph, group, { inCycle, taken, isUnreachable: book.isUnreachable }) : [];
+    const hanging =
+      state === "unreachable"
+        ? hangingOff(graph, group, { inCycle, taken, isUnreachable: book.isUnreachable })
+        : [];
     const attached = hanging.map(serialOf).toSorted((a, b) => a - b);
     const size = [...group, ...hanging].reduce((sum, node) => sum + graph.sizeWithParts(node), 0);
     const known = book.before.find((cycle) => cycle.id === id && cycle.state === state);
-    if (known !== undefined && known.size === size && sameSerials(known.members, members) && sameSerials(known.attached, attached)) return known;
-    return { id, number: book.numberOf(id), members, attached, state, size, sinceStep: known?.sinceStep ?? book.step };
+    if (
+      known !== undefined &&
+      known.size === size &&
+      sameSerials(known.members, members) &&
+      sameSerials(known.attached, attached)
+    )
+      return known;
+    return {
+      id,
+      number: book.numberOf(id),
+      members,
+      attached,
+      state,
+      size,
+      sinceStep: known?.sinceStep ?? book.step,
+    };
   });
-  return cycles.length === book.before.length && cycles.every((cycle, place) => cycle === book.before[place]) ? book.before : cycles;
+  return cycles.length === book.before.length &&
+    cycles.every((cycle, place) => cycle === book.before[place])
+    ? book.before
+    : cycles;
 }
 
 interface Attaching {
@@ -70,12 +95,23 @@ interface Attaching {
   readonly isUnreachable: (node: NodeIndex) => boolean;
 }
 
-function hangingOff(graph: FoldedGraph, group: readonly NodeIndex[], { inCycle, taken, isUnreachable }: Attaching): readonly NodeIndex[] {
+function hangingOff(
+  graph: FoldedGraph,
+  group: readonly NodeIndex[],
+  { inCycle, taken, isUnreachable }: Attaching,
+): readonly NodeIndex[] {
   const hanging: NodeIndex[] = [];
   const waiting = [...group];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     for (const { target, kind } of graph.slotsOf(node)) {
-      if (target === NO_NODE || kind === "weak" || inCycle.has(target) || taken.has(target) || !isUnreachable(target)) continue;
+      if (
+        target === NO_NODE ||
+        kind === "weak" ||
+        inCycle.has(target) ||
+        taken.has(target) ||
+        !isUnreachable(target)
+      )
+        continue;
       taken.add(target);
       hanging.push(target);
       waiting.push(target);

@@ -9,7 +9,10 @@ export interface MemoryCounts {
   readonly garbageBytes: number;
 }
 
-export function countMemory(graph: FoldedGraph, isUnreachable: (node: NodeIndex) => boolean): MemoryCounts {
+export function countMemory(
+  graph: FoldedGraph,
+  isUnreachable: (node: NodeIndex) => boolean,
+): MemoryCounts {
   let inMemory = 0;
   let reachable = 0;
   let garbageBytes = 0;

@@ -6,7 +6,9 @@ import { hasFlag, ObjectFlag, typeNameOf, type HeapSnapshot } from "./heap-snaps
 
 /** `MyObject`, `list`, `collections.deque`: the module is named unless it is the script or builtins. */
 export function typeName(module: string, qualname: string): string {
-  return module === "" || module === "builtins" || module === "__main__" ? qualname : `${module}.${qualname}`;
+  return module === "" || module === "builtins" || module === "__main__"
+    ? qualname
+    : `${module}.${qualname}`;
 }
 
 const KIND_OF_TYPE: Readonly<Record<string, NodeKind>> = {
@@ -68,7 +70,9 @@ export function cardSubtitle(snapshot: HeapSnapshot, node: NodeIndex, methods: n
 
 /** `make.<locals>.inner` is called by its last part; a method keeps its class. */
 function lastPart(qualname: string): string {
-  return qualname.slice(qualname.lastIndexOf("<locals>.") + (qualname.includes("<locals>.") ? 9 : 1));
+  return qualname.slice(
+    qualname.lastIndexOf("<locals>.") + (qualname.includes("<locals>.") ? 9 : 1),
+  );
 }
 
 export function counted(count: number, noun: string): string {

@@ -22,18 +22,34 @@ export interface ObjectPast {
   readonly history: readonly RefcountPoint[];
 }
 
-export function inspectObject(context: PictureContext, object: Serial, past: ObjectPast): ObjectDetail | undefined {
+export function inspectObject(
+  context: PictureContext,
+  object: Serial,
+  past: ObjectPast,
+): ObjectDetail | undefined {
   const ghost = context.ghosts.find((candidate) => candidate.object === object);
   const picture = ghost?.last ?? context.now;
   const { graph } = picture;
   const node = graph.snapshot.nodeOf.get(object);
   if (node === undefined || !graph.isDrawn(node)) return undefined;
-  const cycle = picture.cycles.find(({ members, attached }) => members.includes(object) || attached.includes(object));
+  const cycle = picture.cycles.find(
+    ({ members, attached }) => members.includes(object) || attached.includes(object),
+  );
   const subtraction = subtractionOf(picture, object, cycle, context.keyOf);
   const holders = holdersOf(context, picture, object);
   const finalizer = finalizerState(graph, node);
-  const explanation = explainLife({ ghost, cycle, subtraction, holders, keyOf: context.keyOf, state: lifeState(graph, node) });
-  const created = past.created?.line === undefined ? undefined : { step: past.created.step, line: past.created.line };
+  const explanation = explainLife({
+    ghost,
+    cycle,
+    subtraction,
+    holders,
+    keyOf: context.keyOf,
+    state: lifeState(graph, node),
+  });
+  const created =
+    past.created?.line === undefined
+      ? undefined
+      : { step: past.created.step, line: past.created.line };
   return {
     id: nodeId(object),
     key: context.keyOf(object),
@@ -69,27 +85,46 @@ function nameParts(
   const key = context.keyOf(object);
   const last = context.now.names.deleted.findLast((ghost) => ghost.object === object)?.name;
   const hasName = !key.startsWith(`${typeName}#`);
-  const formerly = boundTo.length > 0 ? undefined : (last ?? (context.wasNamed(object) ? key : undefined));
-  const named = kind === "class" || kind === "function" || kind === "generator" ? cardTitle(snapshot, node) : hasName ? `${typeName} ${boundTo[0] ?? key}` : key;
+  const formerly =
+    boundTo.length > 0 ? undefined : (last ?? (context.wasNamed(object) ? key : undefined));
+  const named =
+    kind === "class" || kind === "function" || kind === "generator"
+      ? cardTitle(snapshot, node)
+      : hasName
+        ? `${typeName} ${boundTo[0] ?? key}`
+        : key;
   if (formerly === undefined) return { title: named, boundTo };
   return { title: `${typeName}, formerly ${formerly}`, boundTo, formerly };
 }
 
 function namesOf({ names }: EntryPicture, object: Serial): readonly string[] {
-  return names.frames.flatMap(({ bindings }) => bindings.filter((binding) => binding.object === object).map(({ name }) => name));
+  return names.frames.flatMap(({ bindings }) =>
+    bindings.filter((binding) => binding.object === object).map(({ name }) => name),
+  );
 }
 
 /** Objects first, then names, then the ghosts of names. */
-function holdersOf(context: PictureContext, picture: EntryPicture, object: Serial): readonly Holder[] {
+function holdersOf(
+  context: PictureContext,
+  picture: EntryPicture,
+  object: Serial,
+): readonly Holder[] {
   const { graph, names } = picture;
   const { serial } = graph.snapshot.nodes;
   const objects = graph.drawn.flatMap((holder) =>
     graph
       .slotsOf(holder)
-      .filter(({ target, kind }) => target !== NO_NODE && serial[target] === object && kind !== "class")
+      .filter(
+        ({ target, kind }) => target !== NO_NODE && serial[target] === object && kind !== "class",
+      )
       .map(({ label }): Holder => {
         const expression = `${context.keyOf(serial[holder])}${/^[.[{]/.test(label) ? label : ` ${label}`}`;
-        return { expression, remark: typeNameOf(graph.snapshot, holder), from: nodeId(serial[holder]), gone: false };
+        return {
+          expression,
+          remark: typeNameOf(graph.snapshot, holder),
+          from: nodeId(serial[holder]),
+          gone: false,
+        };
       }),
   );
   const bound = names.frames.flatMap((frame) =>
@@ -102,7 +137,12 @@ function holdersOf(context: PictureContext, picture: EntryPicture, object: Seria
   );
   const deleted = context.now.names.deleted
     .filter((ghost) => ghost.object === object)
-    .map((ghost): Holder => ({ expression: ghost.name, remark: `name, deleted at step ${ghost.step}`, from: nameId(ghost, ghost.name), gone: true }));
+    .map((ghost): Holder => ({
+      expression: ghost.name,
+      remark: `name, deleted at step ${ghost.step}`,
+      from: nameId(ghost, ghost.name),
+      gone: true,
+    }));
   return [...objects, ...bound, ...deleted];
 }
 
@@ -113,10 +153,20 @@ function labelledHistory(points: readonly RefcountPoint[]): ObjectDetail["refcou
   const last = points.length - 1;
   return points
     .map((point, place) => {
-      const label = place === last && place > 0 ? (point.refcount === 0 ? "freed" : "now") : place === 0 ? "created" : codeLabel(point.code);
+      const label =
+        place === last && place > 0
+          ? point.refcount === 0
+            ? "freed"
+            : "now"
+          : place === 0
+            ? "created"
+            : codeLabel(point.code);
       return { step: point.step, refcount: point.refcount, label, place };
     })
-    .filter(({ place, refcount }) => place === 0 || place === last || refcount !== points[place - 1].refcount)
+    .filter(
+      ({ place, refcount }) =>
+        place === 0 || place === last || refcount !== points[place - 1].refcount,
+    )
     .map(({ step, refcount, label }) => ({ step, refcount, label }));
 }
 
@@ -126,4 +176,3 @@ function codeLabel(code: string): string {
   const label = attribute === undefined ? code : `.${attribute} set`;
   return label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1)}…`;
 }
-

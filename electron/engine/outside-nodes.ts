@@ -20,7 +20,8 @@ export interface OutsideView {
 export function viewOutside(picture: EntryPicture): OutsideView {
   const texts = new Set<string>();
   for (const frame of picture.names.frames) {
-    for (const { referent, text } of frame.bindings) if (referent === ReferentKind.outside) texts.add(text);
+    for (const { referent, text } of frame.bindings)
+      if (referent === ReferentKind.outside) texts.add(text);
   }
   const edges: ViewEdge[] = [];
   for (const node of picture.graph.drawn) {
@@ -40,16 +41,33 @@ function outsideEdge(from: NodeId, text: string, labels: readonly string[]): Vie
   const isClass = labels.every((label) => label === ".__class__");
   const kind = isClass ? "class" : "reference";
   const to = outsideId(text);
-  return { id: `e:${from}:${to}:${kind}`, from, to, kind, label: isClass ? "" : mergedLabel(labels), inCycle: false, isNew: false };
+  return {
+    id: `e:${from}:${to}:${kind}`,
+    from,
+    to,
+    kind,
+    label: isClass ? "" : mergedLabel(labels),
+    inCycle: false,
+    isNew: false,
+  };
 }
 
-const KINDS: Readonly<Record<string, NodeKind>> = { module: "module", class: "class", function: "function" };
+const KINDS: Readonly<Record<string, NodeKind>> = {
+  module: "module",
+  class: "class",
+  function: "function",
+};
 
 export function outsideNode(text: string): ViewNode {
   const [kind = "", name = ""] = text.split("\u001f");
   const shortName = name.replace(/^builtins\./, "");
   const nodeKind = KINDS[kind] ?? "other";
-  const title = nodeKind === "class" ? `class ${shortName}` : nodeKind === "function" ? `${shortName}()` : shortName;
+  const title =
+    nodeKind === "class"
+      ? `class ${shortName}`
+      : nodeKind === "function"
+        ? `${shortName}()`
+        : shortName;
   return {
     id: outsideId(text),
     key: shortName,

@@ -21,7 +21,12 @@ export function findOwnObjects(snapshot: HeapSnapshot, seeds: OwnSeeds): Uint8Ar
   };
   for (const node of seeds.named) add(node);
   for (let node = nodeIndex(0); node < snapshot.nodes.length; node = rowAfter(node)) {
-    if (hasFlag(snapshot, node, ObjectFlag.ownType) || seeds.wasOwn(node) || seeds.isLeftBehind(node)) add(node);
+    if (
+      hasFlag(snapshot, node, ObjectFlag.ownType) ||
+      seeds.wasOwn(node) ||
+      seeds.isLeftBehind(node)
+    )
+      add(node);
   }
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const end = snapshot.nodes.firstEdge[rowAfter(next)];

@@ -26,7 +26,13 @@ const ALWAYS_PLUMBING = new Set([
   "classmethod_descriptor",
   "code",
 ]);
-const CLASS_PARTS = new Set(["function", "staticmethod", "classmethod", "property", "functools.cached_property"]);
+const CLASS_PARTS = new Set([
+  "function",
+  "staticmethod",
+  "classmethod",
+  "property",
+  "functools.cached_property",
+]);
 /** A function's namespaces are no part of it. */
 const NOT_OF_FUNCTION = new Set([".__globals__", ".__builtins__"]);
 /** The agent's word for what a paused generator works with: the iterator of its `for` loop. */
@@ -34,7 +40,10 @@ const ON_STACK = "on its stack";
 const DUNDER = /^(\['__\w+__'\]|\.__\w+__|\['__annotations_cache__'\])/;
 
 /** The role of every node; `none` for what is drawn. */
-export function findPlumbing(snapshot: HeapSnapshot, isNamed: (node: NodeIndex) => boolean): Uint8Array {
+export function findPlumbing(
+  snapshot: HeapSnapshot,
+  isNamed: (node: NodeIndex) => boolean,
+): Uint8Array {
   const roles = new Uint8Array(snapshot.nodes.length);
   const count = snapshot.nodes.length;
   // Roles come from the holder's role, so repeat until nothing changes; chains are at most class > dict > property > function > cell.
@@ -53,7 +62,11 @@ interface Passing {
   readonly isNamed: (node: NodeIndex) => boolean;
 }
 
-function passRoles(snapshot: HeapSnapshot, holder: NodeIndex, { roles, isNamed }: Passing): boolean {
+function passRoles(
+  snapshot: HeapSnapshot,
+  holder: NodeIndex,
+  { roles, isNamed }: Passing,
+): boolean {
   const { nodes, edges } = snapshot;
   let changed = false;
   const end = nodes.firstEdge[rowAfter(holder)];
@@ -74,21 +87,35 @@ interface Holding {
   readonly holderRole: number | undefined;
 }
 
-function roleGivenBy(snapshot: HeapSnapshot, edge: EdgeIndex, { holder, target, holderRole }: Holding): RoleValue {
+function roleGivenBy(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding): RoleValue {
+  const { holder, target } = holding;
   const type = typeNameOf(snapshot, target);
   if (type === "cell") return Role.cell;
   if (ALWAYS_PLUMBING.has(type)) return Role.classPart;
   if (hasFlag(snapshot, target, ObjectFlag.class)) return Role.none;
   const label = snapshot.strings.text(snapshot.edges.label[edge]);
-  const holderIsClass = hasFlag(snapshot, holder, ObjectFlag.class);
-  if (label === ".__dict__" && type === "dict") return holderIsClass ? Role.classAttributes : Role.attributes;
-  if (holderIsClass) return Role.classPart;
-  if (holderRole === Role.classAttributes) return CLASS_PARTS.has(type) || DUNDER.test(label) ? Role.classPart : Role.none;
-  const holderType = typeNameOf(snapshot, holder);
+  const isClassHolder = hasFlag(snapshot, holder, ObjectFlag.class);
+  if (label === ".__dict__" && type === "dict")
+    return isClassHolder ? Role.classAttributes : Role.attributes;
+  if (isClassHolder) return Role.classPart;
+  return roleInPart(typeNameOf(snapshot, holder), holding.holderRole, { type, label });
+}
+
+/** What functions, generators and parts of a class hold that belongs to them. */
+function roleInPart(
+  holderType: string,
+  holderRole: number | undefined,
+  held: { readonly type: string; readonly label: string },
+): RoleValue {
+  const { type, label } = held;
+  if (holderRole === Role.classAttributes)
+    return CLASS_PARTS.has(type) || DUNDER.test(label) ? Role.classPart : Role.none;
   if (holderType === "function") return NOT_OF_FUNCTION.has(label) ? Role.none : Role.functionPart;
   if (holderRole === Role.classPart) return CLASS_PARTS.has(type) ? Role.classPart : Role.none;
-  if (isGeneratorType(holderType) && (type === "frame" || (label === ON_STACK && type.endsWith("iterator")))) return Role.frame;
-  return Role.none;
+  if (!isGeneratorType(holderType)) return Role.none;
+  return type === "frame" || (label === ON_STACK && type.endsWith("iterator"))
+    ? Role.frame
+    : Role.none;
 }
 
 /** Undoes the role of what is also held by something that is not plumbing's own way of holding it. */
@@ -115,7 +142,12 @@ export function isStructural(snapshot: HeapSnapshot, edge: EdgeIndex, holder: No
   if (target === NO_NODE) return false;
   const holderType = typeNameOf(snapshot, holder);
   const targetType = typeNameOf(snapshot, target);
-  if (targetType === "function") return isGeneratorType(holderType) || (holderType === "method" && label !== ".__self__") || holderType === "frame";
+  if (targetType === "function")
+    return (
+      isGeneratorType(holderType) ||
+      (holderType === "method" && label !== ".__self__") ||
+      holderType === "frame"
+    );
   return targetType === "code";
 }
 

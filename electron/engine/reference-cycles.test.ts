@@ -1,5 +1,5 @@
 /** Cycles of small graphs written as text, and the law that components partition the nodes. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { graphFromText, namesOf } from "./graph-from-text";
 import { foldPlumbing } from "./folding";
@@ -8,7 +8,9 @@ import { findComponents, findReferenceCycles, type Digraph } from "./reference-c
 
 function cyclesIn(text: string): readonly (readonly string[])[] {
   const graph = graphFromText(text);
-  return cyclesOf(foldPlumbing(graph.snapshot, (node) => graph.named.has(node))).map((group) => namesOf(graph, group));
+  return cyclesOf(foldPlumbing(graph.snapshot, (node) => graph.named.has(node))).map((group) =>
+    namesOf(graph, group),
+  );
 }
 
 function digraph(length: number, edges: readonly (readonly [number, number])[]): Digraph {
@@ -28,11 +30,14 @@ const someGraph = fc.integer({ min: 1, max: 12 }).chain((length) => {
 
 /** Who reaches whom, the slow and obvious way. */
 function reachability(length: number, edges: readonly (readonly [number, number])[]): boolean[][] {
-  const reaches = Array.from({ length }, (_, from) => Array.from({ length }, (_unused, to) => from === to));
+  const reaches = Array.from({ length }, (_, from) =>
+    Array.from({ length }, (_unused, to) => from === to),
+  );
   for (const [from, to] of edges) reaches[from][to] = true;
   for (let via = 0; via < length; via += 1) {
     for (let from = 0; from < length; from += 1) {
-      for (let to = 0; to < length; to += 1) reaches[from][to] ||= reaches[from][via] && reaches[via][to];
+      for (let to = 0; to < length; to += 1)
+        reaches[from][to] ||= reaches[from][via] && reaches[via][to];
     }
   }
   return reaches;
@@ -52,11 +57,15 @@ describe("reference cycles", () => {
   });
 
   test("two rings joined by a one-way reference are two cycles", () => {
-    expect(cyclesIn("a -.n-> b; b -.n-> a; b -.out-> c; c -.n-> d; d -.n-> c")).toEqual([["a", "b"], ["c", "d"]]);
+    expect(cyclesIn("a -.n-> b; b -.n-> a; b -.out-> c; c -.n-> d; d -.n-> c")).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
   });
 
   test("a cycle through instance dicts joins their owners", () => {
-    const text = "root -x-> a; a -.__dict__-> da:dict; da -['ref']-> b; b -.__dict__-> db:dict; db -['ref']-> a";
+    const text =
+      "root -x-> a; a -.__dict__-> da:dict; da -['ref']-> b; b -.__dict__-> db:dict; db -['ref']-> a";
     expect(cyclesIn(text)).toEqual([["a", "b"]]);
   });
 
@@ -67,7 +76,9 @@ describe("reference cycles", () => {
   });
 
   test("a function that calls itself through its closure is one", () => {
-    expect(cyclesIn("f:function -.__closure__-> t:tuple; t -closure f-> c:cell; c -.cell_contents-> f")).toEqual([["f"]]);
+    expect(
+      cyclesIn("f:function -.__closure__-> t:tuple; t -closure f-> c:cell; c -.cell_contents-> f"),
+    ).toEqual([["f"]]);
   });
 
   test("a chain of 200,000 objects does not overflow the stack", () => {

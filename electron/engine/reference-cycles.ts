@@ -21,7 +21,9 @@ export function findReferenceCycles(graph: Digraph): readonly (readonly number[]
     if (known === undefined) members.set(component[node] ?? 0, [node]);
     else known.push(node);
   }
-  return [...members.values()].filter((group) => group.length > 1 || refersToItself(graph, group[0] ?? 0));
+  return [...members.values()].filter(
+    (group) => group.length > 1 || refersToItself(graph, group[0] ?? 0),
+  );
 }
 
 function refersToItself(graph: Digraph, node: number): boolean {
@@ -101,7 +103,8 @@ function nextUnvisited(search: Search, node: number): number | undefined {
     const target = graph.target[nextEdge[node]++];
     if (target >= graph.length) continue;
     if (order[target] === 0) return target;
-    if (component[target] === UNASSIGNED && order[target] < lowest[node]) lowest[node] = order[target];
+    if (component[target] === UNASSIGNED && order[target] < lowest[node])
+      lowest[node] = order[target];
   }
   return undefined;
 }

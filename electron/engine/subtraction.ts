@@ -25,11 +25,23 @@ export function subtractionOf(
     if (node === undefined || nodes.refcount[node] === IMMORTAL) return [];
     const refcount = nodes.refcount[node];
     const fromInside = Math.min(refcount, inside.get(member) ?? 0);
-    return [{ id: nodeId(member), key: keyOf(member), refcount, inside: fromInside, leftOver: refcount - fromInside }];
+    return [
+      {
+        id: nodeId(member),
+        key: keyOf(member),
+        refcount,
+        inside: fromInside,
+        leftOver: refcount - fromInside,
+      },
+    ];
   });
 
   function countEdges(holder: NodeIndex): void {
-    for (let edge = nodes.firstEdge[holder]; edge < nodes.firstEdge[rowAfter(holder)]; edge = rowAfter(edge)) {
+    for (
+      let edge = nodes.firstEdge[holder];
+      edge < nodes.firstEdge[rowAfter(holder)];
+      edge = rowAfter(edge)
+    ) {
       const target = edges.target[edge];
       if (target === NO_NODE) continue;
       const referent = nodes.serial[target];

@@ -1,6 +1,13 @@
 /** The union of all entries: every card, name and arrow that ever was, so that one layout gives each a place for the whole recording. */
 import type { NodeIndex } from "../contract/ids";
-import type { EdgeKind, NodeId, NodeKind, UnionGraph, UnionNode, ViewScope } from "../contract/subgraph-view";
+import type {
+  EdgeKind,
+  NodeId,
+  NodeKind,
+  UnionGraph,
+  UnionNode,
+  ViewScope,
+} from "../contract/subgraph-view";
 import { ReferentKind } from "../contract/agent-message";
 import { nameId, scopeId, viewScope, type FrameNames } from "./bound-names";
 import { nodeId } from "./entry-picture";
@@ -30,7 +37,10 @@ interface GrowingEdge {
 
 export class UnionBuilder {
   #version = 0;
-  readonly #nodes = new Map<NodeId, { readonly id: NodeId; kind: NodeKind; title: string; rows: number }>();
+  readonly #nodes = new Map<
+    NodeId,
+    { readonly id: NodeId; kind: NodeKind; title: string; rows: number }
+  >();
   readonly #outside = new Map<NodeId, UnionNode>();
   readonly #scopes = new Map<string, ViewScope>();
   readonly #names = new Map<string, GrowingName>();
@@ -48,14 +58,24 @@ export class UnionBuilder {
       if (!isChanged(node)) continue;
       this.#addNode(graph, node);
       for (const arrow of arrowsFrom(graph, node)) {
-        this.#addEdge(this.#edges, arrow.id, { from: nodeId(arrow.from), to: nodeId(arrow.to), kind: arrow.kind, label: arrow.label });
+        this.#addEdge(this.#edges, arrow.id, {
+          from: nodeId(arrow.from),
+          to: nodeId(arrow.to),
+          kind: arrow.kind,
+          label: arrow.label,
+        });
       }
       for (const slot of graph.slotsOf(node)) {
         if (slot.target !== NO_NODE || slot.referent !== ReferentKind.outside) continue;
         const from = nodeId(graph.snapshot.nodes.serial[node]);
         const kind = slot.label === ".__class__" ? "class" : "reference";
         this.#addOutside(slot.text);
-        this.#addEdge(this.#outsideEdges, `${from}:${slot.text}`, { from, to: outsideId(slot.text), kind, label: kind === "class" ? "" : slot.label });
+        this.#addEdge(this.#outsideEdges, `${from}:${slot.text}`, {
+          from,
+          to: outsideId(slot.text),
+          kind,
+          label: kind === "class" ? "" : slot.label,
+        });
       }
     }
   }
@@ -68,11 +88,24 @@ export class UnionBuilder {
         const id = nameId(frame, binding.name);
         const shown = isShown(binding, false);
         const key = shown ? id : `hidden:${id}`;
-        const name = this.#names.get(key) ?? { id, scope, name: binding.name, textLength: 0, targets: new Set<NodeId>(), outside: !shown };
+        const name = this.#names.get(key) ?? {
+          id,
+          scope,
+          name: binding.name,
+          textLength: 0,
+          targets: new Set<NodeId>(),
+          outside: !shown,
+        };
         if (!this.#names.has(key)) this.#grow(() => this.#names.set(key, name));
         if (binding.referent === ReferentKind.outside) this.#addOutside(binding.text);
-        const target = binding.object === undefined ? (shown ? undefined : outsideId(binding.text)) : nodeId(binding.object);
-        if (target !== undefined && !name.targets.has(target)) this.#grow(() => name.targets.add(target));
+        const target =
+          binding.object === undefined
+            ? shown
+              ? undefined
+              : outsideId(binding.text)
+            : nodeId(binding.object);
+        if (target !== undefined && !name.targets.has(target))
+          this.#grow(() => name.targets.add(target));
         const length = binding.object === undefined ? (shown ? shownLength(binding.text) : 0) : 0;
         if (length > name.textLength) this.#grow(() => (name.textLength = length));
       }
@@ -91,7 +124,13 @@ export class UnionBuilder {
       version: this.#version,
       nodes: [...this.#nodes.values(), ...(showHidden ? this.#outside.values() : [])],
       scopes: [...this.#scopes.values()].filter((scope) => used.has(scope.id)),
-      names: names.map(({ id, scope, name, textLength, targets }) => ({ id, scope, name, textLength, targets: [...targets] })),
+      names: names.map(({ id, scope, name, textLength, targets }) => ({
+        id,
+        scope,
+        name,
+        textLength,
+        targets: [...targets],
+      })),
       edges: [...this.#edges.values(), ...(showHidden ? this.#outsideEdges.values() : [])],
       cycles: [...this.#cycles.values()],
     };
@@ -107,7 +146,14 @@ export class UnionBuilder {
     const rows = cardRows(graph, node, () => "").rows.length;
     const known = this.#nodes.get(id);
     if (known === undefined) {
-      this.#grow(() => this.#nodes.set(id, { id, kind: kindOf(graph.snapshot, node), title: cardTitle(graph.snapshot, node), rows }));
+      this.#grow(() =>
+        this.#nodes.set(id, {
+          id,
+          kind: kindOf(graph.snapshot, node),
+          title: cardTitle(graph.snapshot, node),
+          rows,
+        }),
+      );
     } else if (rows > known.rows) {
       this.#grow(() => (known.rows = rows));
     }
@@ -115,7 +161,8 @@ export class UnionBuilder {
 
   #addOutside(text: string): void {
     const { id, kind, title } = outsideNode(text);
-    if (!this.#outside.has(id)) this.#grow(() => this.#outside.set(id, { id, kind, title, rows: 0 }));
+    if (!this.#outside.has(id))
+      this.#grow(() => this.#outside.set(id, { id, kind, title, rows: 0 }));
   }
 
   #addEdge(edges: Map<string, GrowingEdge>, id: string, edge: GrowingEdge): void {

@@ -12,11 +12,21 @@ export function viewCycles(context: PictureContext): readonly ViewCycle[] {
 }
 
 function livingCycle(picture: EntryPicture, cycle: KnownCycle): ViewCycle {
-  return { ...shared(cycle), state: cycle.state, label: cycleLabel(picture, cycle), size: bytes(cycle.size) };
+  return {
+    ...shared(cycle),
+    state: cycle.state,
+    label: cycleLabel(picture, cycle),
+    size: bytes(cycle.size),
+  };
 }
 
 function shared(cycle: KnownCycle): Pick<ViewCycle, "id" | "number" | "members" | "attached"> {
-  return { id: cycle.id, number: cycle.number, members: cycle.members.map(nodeId), attached: cycle.attached.map(nodeId) };
+  return {
+    id: cycle.id,
+    number: cycle.number,
+    members: cycle.members.map(nodeId),
+    attached: cycle.attached.map(nodeId),
+  };
 }
 
 /** `Cycle 1, reachable from obj2`. */
@@ -26,19 +36,29 @@ export function cycleLabel(picture: EntryPicture, cycle: KnownCycle): string {
   const names = namesLeadingTo(picture, cycle.members);
   const [only] = names;
   if (only === undefined) return `${start}, held from outside the picture`;
-  return names.length === 1 ? `${start}, reachable from ${only}` : `${start}, reachable from ${names.length} names`;
+  return names.length === 1
+    ? `${start}, reachable from ${only}`
+    : `${start}, reachable from ${names.length} names`;
 }
 
 /** Names from which some member can be reached, the module's first. */
-export function namesLeadingTo(picture: EntryPicture, members: readonly Serial[]): readonly string[] {
+export function namesLeadingTo(
+  picture: EntryPicture,
+  members: readonly Serial[],
+): readonly string[] {
   const leading = objectsLeadingTo(picture, members);
   return picture.names.frames.flatMap((frame) =>
-    frame.bindings.filter(({ object }) => object !== undefined && leading.has(object)).map(({ name }) => name),
+    frame.bindings
+      .filter(({ object }) => object !== undefined && leading.has(object))
+      .map(({ name }) => name),
   );
 }
 
 /** The members and every drawn object with a way to one. */
-function objectsLeadingTo({ graph }: EntryPicture, members: readonly Serial[]): ReadonlySet<Serial> {
+function objectsLeadingTo(
+  { graph }: EntryPicture,
+  members: readonly Serial[],
+): ReadonlySet<Serial> {
   const referrers = new Map<Serial, Serial[]>();
   const { serial } = graph.snapshot.nodes;
   for (const node of graph.drawn) {
@@ -64,15 +84,22 @@ function objectsLeadingTo({ graph }: EntryPicture, members: readonly Serial[]): 
 function freedCycles(context: PictureContext): readonly ViewCycle[] {
   const freedBy = new Map(context.ghosts.map((ghost) => [ghost.object, ghost]));
   const cycles = new Map<string, KnownCycle>();
-  for (const ghost of context.ghosts) for (const cycle of ghost.last.cycles) cycles.set(cycle.id, cycle);
+  for (const ghost of context.ghosts)
+    for (const cycle of ghost.last.cycles) cycles.set(cycle.id, cycle);
   const isCollected = (object: Serial): boolean => freedBy.get(object)?.freed.by === "collector";
   return [...cycles.values()]
     .filter((cycle) => cycle.members.every(isCollected))
-    .map((cycle) => freedCycle(context, { ...cycle, attached: cycle.attached.filter(isCollected) }));
+    .map((cycle) =>
+      freedCycle(context, { ...cycle, attached: cycle.attached.filter(isCollected) }),
+    );
 }
 
 function freedCycle(context: PictureContext, cycle: KnownCycle): ViewCycle {
-  const asked = context.collections.some((collection) => collection.trigger !== "automatic" && cycle.members.every((member) => collection.freed.includes(member)));
+  const asked = context.collections.some(
+    (collection) =>
+      collection.trigger !== "automatic" &&
+      cycle.members.every((member) => collection.freed.includes(member)),
+  );
   const count = cycle.members.length + cycle.attached.length;
   const label = `Freed by ${asked ? "gc.collect()" : "the collector"}, ${counted(count, "object")}, ${byteSize(cycle.size)}`;
   return { ...shared(cycle), state: "freed", label, size: bytes(cycle.size) };
@@ -80,10 +107,18 @@ function freedCycle(context: PictureContext, cycle: KnownCycle): ViewCycle {
 
 /** Cycles that are unreachable now and were not in the entry compared with. */
 export function newlyUnreachable({ now, before }: PictureContext): readonly KnownCycle[] {
-  const known = new Set((before?.cycles ?? []).filter((cycle) => cycle.state === "unreachable").map((cycle) => cycle.id));
+  const known = new Set(
+    (before?.cycles ?? [])
+      .filter((cycle) => cycle.state === "unreachable")
+      .map((cycle) => cycle.id),
+  );
   return now.cycles.filter((cycle) => cycle.state === "unreachable" && !known.has(cycle.id));
 }
 
-export function keysListed(context: PictureContext, objects: readonly Serial[], last: "and" | "or"): string {
+export function keysListed(
+  context: PictureContext,
+  objects: readonly Serial[],
+  last: "and" | "or",
+): string {
   return listed(objects.map(context.keyOf), last);
 }

@@ -29,7 +29,13 @@ export function arrowsFrom(graph: FoldedGraph, node: NodeIndex): readonly Arrow[
   return [...parallel.values()].map(({ slot, labels }) => {
     const to = graph.snapshot.nodes.serial[slot.target];
     const { kind } = slot;
-    return { id: `e:${nodeId(from)}:${nodeId(to)}:${kind}`, from, to, kind, label: kind === "class" ? "" : mergedLabel(labels) };
+    return {
+      id: `e:${nodeId(from)}:${nodeId(to)}:${kind}`,
+      from,
+      to,
+      kind,
+      label: kind === "class" ? "" : mergedLabel(labels),
+    };
   });
 }
 
@@ -38,7 +44,9 @@ export function mergedLabel(labels: readonly string[]): string {
   const [only] = labels;
   if (labels.length === 1 && only !== undefined) return edgeLabel(only);
   // The collector visits lists from their end; read them from their start.
-  const ordered = labels.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true })).map(edgeLabel);
+  const ordered = labels
+    .toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }))
+    .map(edgeLabel);
   const shown = ordered.slice(0, LABELS_SHOWN);
   return `×${labels.length} (${shown.join(", ")}${ordered.length > LABELS_SHOWN ? ", …" : ""})`;
 }

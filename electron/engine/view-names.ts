@@ -13,23 +13,32 @@ export interface NamesView {
   readonly edges: readonly ViewEdge[];
 }
 
-export function viewNames(context: PictureContext, isDrawn: (object: Serial) => boolean): NamesView {
+export function viewNames(
+  context: PictureContext,
+  isDrawn: (object: Serial) => boolean,
+): NamesView {
   const { now, before } = context;
   const bound = now.names.frames.flatMap((frame) =>
     frame.bindings
       .filter((binding) => isShown(binding, context.showHidden))
-      .map((binding) => boundName(frame, binding, { isDrawn, isNew: isNewBinding(binding, frame, before?.names.frames) && before !== undefined, showHidden: context.showHidden })),
+      .map((binding) =>
+        boundName(frame, binding, {
+          isDrawn,
+          isNew: isNewBinding(binding, frame, before?.names.frames) && before !== undefined,
+          showHidden: context.showHidden,
+        }),
+      ),
   );
-  const ghosts = now.names.deleted.filter((ghost) => isDrawn(ghost.object)).map(
-    (ghost): ViewName => ({
+  const ghosts = now.names.deleted
+    .filter((ghost) => isDrawn(ghost.object))
+    .map((ghost): ViewName => ({
       id: nameId(ghost, ghost.name),
       scope: scopeId(ghost),
       name: ghost.name,
       target: nodeId(ghost.object),
       deleted: { step: ghost.step },
       isNew: false,
-    }),
-  );
+    }));
   const names = [...bound, ...ghosts];
   const used = new Set(names.map((name) => name.scope));
   return {
@@ -41,12 +50,21 @@ export function viewNames(context: PictureContext, isDrawn: (object: Serial) => 
 
 /** Imported modules, functions and classes are the library's; they are shown with it. */
 export function isShown(binding: Binding, showHidden: boolean): boolean {
-  return showHidden || binding.referent !== ReferentKind.outside || binding.text.startsWith("object\u001f");
+  return (
+    showHidden ||
+    binding.referent !== ReferentKind.outside ||
+    binding.text.startsWith("object\u001f")
+  );
 }
 
-function isNewBinding(binding: Binding, frame: FrameNames, before: readonly FrameNames[] | undefined): boolean {
+function isNewBinding(
+  binding: Binding,
+  frame: FrameNames,
+  before: readonly FrameNames[] | undefined,
+): boolean {
   const old = before?.[frame.depth];
-  const known = old?.scope === frame.scope ? old.bindings.find(({ name }) => name === binding.name) : undefined;
+  const known =
+    old?.scope === frame.scope ? old.bindings.find(({ name }) => name === binding.name) : undefined;
   return known === undefined || known.object !== binding.object;
 }
 
@@ -56,7 +74,11 @@ interface NameMarks {
   readonly showHidden: boolean;
 }
 
-function boundName(frame: FrameNames, { name, object, referent, text }: Binding, { isDrawn, isNew, showHidden }: NameMarks): ViewName {
+function boundName(
+  frame: FrameNames,
+  { name, object, referent, text }: Binding,
+  { isDrawn, isNew, showHidden }: NameMarks,
+): ViewName {
   const named = { id: nameId(frame, name), scope: scopeId(frame), name, isNew };
   if (object !== undefined && isDrawn(object)) return { ...named, target: nodeId(object) };
   if (referent === ReferentKind.outside && showHidden) return { ...named, target: outsideId(text) };

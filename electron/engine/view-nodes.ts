@@ -7,7 +7,11 @@ import { hasFlag, IMMORTAL, NO_NODE, ObjectFlag, typeNameOf } from "./heap-snaps
 import { cardSubtitle, cardTitle, kindOf } from "./node-naming";
 import { cardRows } from "./view-rows";
 
-export function viewNode(context: PictureContext, node: NodeIndex, seen: ReferenceCounts): ViewNode {
+export function viewNode(
+  context: PictureContext,
+  node: NodeIndex,
+  seen: ReferenceCounts,
+): ViewNode {
   const { graph } = context.now;
   const object = graph.snapshot.nodes.serial[node];
   const refcount = shownRefcount(graph.snapshot.nodes.refcount[node]);
@@ -26,7 +30,9 @@ export function viewGhost(context: PictureContext, ghost: Ghost): ViewNode | und
   const { graph } = ghost.last;
   const node = graph.snapshot.nodeOf.get(ghost.object);
   if (node === undefined || !graph.isDrawn(node)) return undefined;
-  const was = (context.before === undefined ? undefined : refcountAt(context.before, ghost.object)) ?? refcountAt(ghost.last, ghost.object);
+  const was =
+    (context.before === undefined ? undefined : refcountAt(context.before, ghost.object)) ??
+    refcountAt(ghost.last, ghost.object);
   const card = cardOf(graph, node, context);
   return {
     ...card,
@@ -71,7 +77,9 @@ export function shownRefcount(refcount: number): number | "immortal" {
 /** Undefined when the object was not drawn then. */
 export function refcountAt(picture: EntryPicture, object: Serial): number | "immortal" | undefined {
   const node = picture.graph.snapshot.nodeOf.get(object);
-  return node === undefined || !picture.graph.isDrawn(node) ? undefined : shownRefcount(picture.graph.snapshot.nodes.refcount[node]);
+  return node === undefined || !picture.graph.isDrawn(node)
+    ? undefined
+    : shownRefcount(picture.graph.snapshot.nodes.refcount[node]);
 }
 
 export interface ReferenceCounts {
@@ -83,7 +91,8 @@ export function countReferences(picture: EntryPicture): ReferenceCounts {
   const { snapshot } = picture.graph;
   const counts = new Map<Serial, number>();
   const add = (object: Serial): void => void counts.set(object, (counts.get(object) ?? 0) + 1);
-  for (const frame of picture.names.frames) for (const { object } of frame.bindings) if (object !== undefined) add(object);
+  for (const frame of picture.names.frames)
+    for (const { object } of frame.bindings) if (object !== undefined) add(object);
   const count = snapshot.edges.length;
   for (let edge = edgeIndex(0); edge < count; edge = rowAfter(edge)) {
     const target = snapshot.edges.target[edge];
@@ -94,6 +103,7 @@ export function countReferences(picture: EntryPicture): ReferenceCounts {
 
 /** Generators have a finalizer of Python's own, which is not worth a word. */
 export function finalizerState({ snapshot }: FoldedGraph, node: NodeIndex): ViewNode["finalizer"] {
-  if (!hasFlag(snapshot, node, ObjectFlag.finalizer) || kindOf(snapshot, node) === "generator") return "none";
+  if (!hasFlag(snapshot, node, ObjectFlag.finalizer) || kindOf(snapshot, node) === "generator")
+    return "none";
   return hasFlag(snapshot, node, ObjectFlag.finalizerRan) ? "ran" : "pending";
 }

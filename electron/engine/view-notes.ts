@@ -11,12 +11,20 @@ const CHANGES_SPELLED = 2;
 export function viewNotes(context: PictureContext): readonly LineNote[] {
   const { line } = context.now;
   if (line === undefined) return [];
-  const returned = context.ownCollections.filter((collection) => collection.trigger === "explicit").at(-1);
-  if (returned !== undefined) return [{ line, text: `→ ${returned.collected + returned.uncollectable}`, tone: "neutral" }];
-  if (becameUnreachable(context).length > 0) return [{ line, text: "now unreachable", tone: "alarm" }];
-  const changes = [...countChanges(context), ...freedAtOnce(context).map((object) => `${context.keyOf(object)} freed`)];
+  const returned = context.ownCollections
+    .filter((collection) => collection.trigger === "explicit")
+    .at(-1);
+  if (returned !== undefined)
+    return [{ line, text: `→ ${returned.collected + returned.uncollectable}`, tone: "neutral" }];
+  if (becameUnreachable(context).length > 0)
+    return [{ line, text: "now unreachable", tone: "alarm" }];
+  const changes = [
+    ...countChanges(context),
+    ...freedAtOnce(context).map((object) => `${context.keyOf(object)} freed`),
+  ];
   if (changes.length === 0) return [];
-  const text = changes.length <= CHANGES_SPELLED ? changes.join(", ") : `${changes.length} objects changed`;
+  const text =
+    changes.length <= CHANGES_SPELLED ? changes.join(", ") : `${changes.length} objects changed`;
   return [{ line, text, tone: "neutral" }];
 }
 
@@ -28,7 +36,9 @@ export function becameUnreachable({ now, before }: PictureContext): readonly Ser
     .map((node) => serial[node])
     .filter((object) => {
       const old = before?.graph.snapshot.nodeOf.get(object);
-      return old === undefined || before === undefined || lifeState(before.graph, old) === "reachable";
+      return (
+        old === undefined || before === undefined || lifeState(before.graph, old) === "reachable"
+      );
     });
 }
 
@@ -37,9 +47,17 @@ export function freedAtOnce({ ghosts, before }: PictureContext): readonly Serial
   return ghosts
     .filter(({ object, freed, last }) => {
       const node = last.graph.snapshot.nodeOf.get(object);
-      const kind = node !== undefined && last.graph.isDrawn(node) ? kindOf(last.graph.snapshot, node) : "other";
+      const kind =
+        node !== undefined && last.graph.isDrawn(node)
+          ? kindOf(last.graph.snapshot, node)
+          : "other";
       const isShown = isData(kind) && kind !== "other";
-      return isShown && freed.by === "refcount" && before !== undefined && refcountAt(before, object) !== undefined;
+      return (
+        isShown &&
+        freed.by === "refcount" &&
+        before !== undefined &&
+        refcountAt(before, object) !== undefined
+      );
     })
     .map(({ object }) => object);
 }

@@ -21,11 +21,18 @@ type KeyOf = (object: Serial) => string;
 export function cardRows(graph: FoldedGraph, node: NodeIndex, keyOf: KeyOf): CardRows {
   const kind = kindOf(graph.snapshot, node);
   const rows = allRows(graph, node, keyOf);
-  if (kind === "list" || kind === "tuple") return sequenceRows(rows, lengthOf(graph, node) ?? rows.length);
-  const length = Math.max(rows.length, kind === "dict" || kind === "set" ? (lengthOf(graph, node) ?? 0) : 0);
+  if (kind === "list" || kind === "tuple")
+    return sequenceRows(rows, lengthOf(graph, node) ?? rows.length);
+  const length = Math.max(
+    rows.length,
+    kind === "dict" || kind === "set" ? (lengthOf(graph, node) ?? 0) : 0,
+  );
   if (length <= CARD_ROWS) return { rows, hiddenRows: 0 };
   const shown = rows.slice(0, CARD_ROWS - 1);
-  return { rows: [...shown, remark(`${grouped(length - shown.length)} more`)], hiddenRows: length - shown.length };
+  return {
+    rows: [...shown, remark(`${grouped(length - shown.length)} more`)],
+    hiddenRows: length - shown.length,
+  };
 }
 
 /** First 3, how many are left out, last 1. */
@@ -51,7 +58,9 @@ export function allRows(graph: FoldedGraph, node: NodeIndex, keyOf: KeyOf): read
     .filter((slot) => slot.kind !== "class" && !isMachinery(slot, kind))
     .map((slot) => rowOf(graph, slot, keyOf));
   // The collector visits lists and tuples from their end.
-  return kind === "list" || kind === "tuple" ? rows.toSorted((a, b) => indexOf(a) - indexOf(b)) : rows;
+  return kind === "list" || kind === "tuple"
+    ? rows.toSorted((a, b) => indexOf(a) - indexOf(b))
+    : rows;
 }
 
 /** What Python itself keeps on an object: its type, a generator's code and name. */
@@ -66,7 +75,8 @@ function rowOf(graph: FoldedGraph, slot: Slot, keyOf: KeyOf): ViewRow {
     const object = graph.snapshot.nodes.serial[slot.target];
     return { label, text: keyOf(object), value: "reference", target: nodeId(object) };
   }
-  if (slot.referent === ReferentKind.outside) return { label, text: outsideText(slot.text), value: "remark" };
+  if (slot.referent === ReferentKind.outside)
+    return { label, text: outsideText(slot.text), value: "remark" };
   return { label, text: slot.text, value: valueKind(slot.text) };
 }
 

@@ -1,6 +1,11 @@
 /** The bundled classic cycle as the agent of a Python 3.11 tells it: nine steps, four inner steps of `__init__`, two of `__del__`. */
 import type { AgentMessage } from "../contract/agent-message";
-import { MessagesForTests, type HeapText, type NamesText, type ObjectText } from "./messages-for-tests";
+import {
+  MessagesForTests,
+  type HeapText,
+  type NamesText,
+  type ObjectText,
+} from "./messages-for-tests";
 
 export const CLASSIC_CYCLE_SCRIPT = `import gc
 
@@ -34,26 +39,59 @@ function classAndParts(instances: number): HeapText {
       title: "MyObject",
       size: 1072,
       refcount: 3 + instances,
-      edges: [".__dict__ -> class dict", ".__mro__ -> mro", ".__bases__ -> bases", ".__base__ @ class builtins.object"],
+      edges: [
+        ".__dict__ -> class dict",
+        ".__mro__ -> mro",
+        ".__bases__ -> bases",
+        ".__base__ @ class builtins.object",
+      ],
     },
     "class dict": {
       type: "dict",
       is: "plain dict",
       refcount: 1,
-      edges: ["['__module__'] = '__main__'", "['__init__'] -> init", "['__del__'] -> del", "['__dict__'] -> getset", "['__doc__'] = None"],
+      edges: [
+        "['__module__'] = '__main__'",
+        "['__init__'] -> init",
+        "['__del__'] -> del",
+        "['__dict__'] -> getset",
+        "['__doc__'] = None",
+      ],
     },
     mro: { type: "tuple", refcount: 1, edges: ["[1] @ class builtins.object", "[0] -> MyObject"] },
     bases: { type: "tuple", refcount: 1, edges: ["[0] @ class builtins.object"] },
-    init: { type: "function", is: "function", title: "MyObject.__init__", refcount: 1, edges: [".__globals__ @ object dict"] },
-    del: { type: "function", is: "function", title: "MyObject.__del__", refcount: 1, edges: [".__globals__ @ object dict"] },
+    init: {
+      type: "function",
+      is: "function",
+      title: "MyObject.__init__",
+      refcount: 1,
+      edges: [".__globals__ @ object dict"],
+    },
+    del: {
+      type: "function",
+      is: "function",
+      title: "MyObject.__del__",
+      refcount: 1,
+      edges: [".__globals__ @ object dict"],
+    },
     getset: { type: "getset_descriptor", refcount: 1, edges: [".__objclass__ -> MyObject"] },
   };
 }
 
-function instance(name: string, refcount: number, more: { readonly ref?: string; readonly named?: boolean } = {}): ObjectText {
+function instance(
+  name: string,
+  refcount: number,
+  more: { readonly ref?: string; readonly named?: boolean } = {},
+): ObjectText {
   const attributes = more.named === false ? [] : [`.name = '${name}'`];
   const ref = more.ref === undefined ? [] : [`.ref -> ${more.ref}`];
-  return { type: "MyObject", refcount, size: 56, finalizer: "pending", edges: [...attributes, ...ref, ".__class__ -> MyObject"] };
+  return {
+    type: "MyObject",
+    refcount,
+    size: 56,
+    finalizer: "pending",
+    edges: [...attributes, ...ref, ".__class__ -> MyObject"],
+  };
 }
 
 /** Every message from the first to the last, as accepted by a recorder. */
@@ -62,8 +100,14 @@ export function classicCycleMessages(): readonly AgentMessage[] {
   const one = classAndParts(1);
   const two = classAndParts(2);
   const init = (name: string): NamesText[string] => ({ self: name, name: `= '${name}'` });
-  const inner = (line: number, scope: string, how: "continued" | "returned"): AgentMessage => write.step(line, { depth: 1, scope, how });
-  const initSteps = (name: string, heap: HeapText, names: NamesText[string], line: number): readonly AgentMessage[] => {
+  const inner = (line: number, scope: string, how: "continued" | "returned"): AgentMessage =>
+    write.step(line, { depth: 1, scope, how });
+  const initSteps = (
+    name: string,
+    heap: HeapText,
+    names: NamesText[string],
+    line: number,
+  ): readonly AgentMessage[] => {
     const frames = { "<module>": names, "MyObject.__init__": init(name) };
     return [
       write.heap({ ...heap, [name]: instance(name, 2) }, frames, { lines: [line, 5] }),
@@ -80,7 +124,11 @@ export function classicCycleMessages(): readonly AgentMessage[] {
   const linked = ["obj2", "obj1"] as const;
   const both = { ...CLASS, obj1: "obj1", obj2: "obj2" };
   const finalizing = (name: string): readonly AgentMessage[] => [
-    write.heap(two, { "<module>": CLASS, "MyObject.__del__": { self: name } }, { inside: true, lines: [19, 9] }),
+    write.heap(
+      two,
+      { "<module>": CLASS, "MyObject.__del__": { self: name } },
+      { inside: true, lines: [19, 9] },
+    ),
     inner(9, "MyObject.__del__", "returned"),
   ];
   return [

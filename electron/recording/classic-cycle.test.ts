@@ -16,13 +16,17 @@ function record(): Recorder {
 const recorder = record();
 
 function viewOfStep(step: number, inner = 0, showHidden = false): SubgraphView {
-  const summary = recorder.stepsFrom(entryIndex(0)).find((entry) => entry.step === step && entry.inner === inner);
+  const summary = recorder
+    .stepsFrom(entryIndex(0))
+    .find((entry) => entry.step === step && entry.inner === inner);
   if (summary === undefined) throw new Error(`There is no step ${step}.${inner}`);
   return recorder.view(summary.entry, { showHidden });
 }
 
 function reported(step: number, inner = 0): ReportStep {
-  const found = recorder.reportSteps().find((entry) => entry.step === step && entry.inner === inner);
+  const found = recorder
+    .reportSteps()
+    .find((entry) => entry.step === step && entry.inner === inner);
   if (found === undefined) throw new Error(`There is no step ${step}.${inner}`);
   return found;
 }
@@ -33,12 +37,34 @@ function countsOf(step: ReportStep): Record<string, number> {
 }
 
 const nodeOf = (view: SubgraphView, key: string) => view.nodes.find((node) => node.key === key);
-const tagsOf = (view: SubgraphView) => view.names.map((name) => (name.deleted === undefined ? name.name : `${name.name} deleted in ${name.deleted.step}`));
+const tagsOf = (view: SubgraphView) =>
+  view.names.map((name) =>
+    name.deleted === undefined ? name.name : `${name.name} deleted in ${name.deleted.step}`,
+  );
 
 describe("the report of the classic cycle", () => {
   test("has nine steps and the inner steps of __init__ and __del__", () => {
-    const numbers = recorder.stepsFrom(entryIndex(0)).map((entry) => (entry.inner === 0 ? `${entry.step}` : `${entry.step}.${entry.inner}`));
-    expect(numbers).toEqual(["0", "1", "2", "3.1", "3.2", "3", "4.1", "4.2", "4", "5", "6", "7", "8", "9.1", "9.2", "9"]);
+    const numbers = recorder
+      .stepsFrom(entryIndex(0))
+      .map((entry) => (entry.inner === 0 ? `${entry.step}` : `${entry.step}.${entry.inner}`));
+    expect(numbers).toEqual([
+      "0",
+      "1",
+      "2",
+      "3.1",
+      "3.2",
+      "3",
+      "4.1",
+      "4.2",
+      "4",
+      "5",
+      "6",
+      "7",
+      "8",
+      "9.1",
+      "9.2",
+      "9",
+    ]);
   });
 
   test.each([
@@ -54,20 +80,38 @@ describe("the report of the classic cycle", () => {
   });
 
   test("calls both unreachable exactly from step 8 on", () => {
-    const states = recorder.reportSteps().map((step) => step.objects.filter((object) => object.state === "unreachable").map((object) => object.key));
+    const states = recorder
+      .reportSteps()
+      .map((step) =>
+        step.objects.filter((object) => object.state === "unreachable").map((object) => object.key),
+      );
     expect(states.slice(0, 12)).toEqual(Array.from({ length: 12 }, () => []));
-    expect(states.slice(12, 15)).toEqual([["obj1", "obj2"], ["obj1", "obj2"], ["obj1", "obj2"]]);
+    expect(states.slice(12, 15)).toEqual([
+      ["obj1", "obj2"],
+      ["obj1", "obj2"],
+      ["obj1", "obj2"],
+    ]);
     expect(states[15]).toEqual([]);
   });
 
   test("step 7 is what the issue shows", () => {
     const step = reported(7);
-    expect({ line: step.line, code: step.code, scope: step.scope }).toEqual({ line: 16, code: "del obj1", scope: "<module>" });
+    expect({ line: step.line, code: step.code, scope: step.scope }).toEqual({
+      line: 16,
+      code: "del obj1",
+      scope: "<module>",
+    });
     expect(step.names).toEqual([
       { scope: "<module>", name: "MyObject", object: "MyObject" },
       { scope: "<module>", name: "obj2", object: "obj2" },
     ]);
-    expect(step.objects).toContainEqual({ key: "obj1", type: "MyObject", size: 56, refcount: 1, state: "reachable" });
+    expect(step.objects).toContainEqual({
+      key: "obj1",
+      type: "MyObject",
+      size: 56,
+      refcount: 1,
+      state: "reachable",
+    });
     expect(step.references).toEqual([
       { from: "obj1", to: "obj2", label: ".ref" },
       { from: "obj2", to: "obj1", label: ".ref" },
@@ -76,26 +120,41 @@ describe("the report of the classic cycle", () => {
   });
 
   test("the collector frees both at step 9 and nothing was freed before", () => {
-    expect(recorder.reportSteps().map((step) => step.freed.length)).toEqual([...Array.from({ length: 15 }, () => 0), 2]);
+    expect(recorder.reportSteps().map((step) => step.freed.length)).toEqual([
+      ...Array.from({ length: 15 }, () => 0),
+      2,
+    ]);
     expect(reported(9).freed).toEqual([
       { key: "obj1", by: "collector" },
       { key: "obj2", by: "collector" },
     ]);
-    expect(reported(9).collections).toEqual([{ generation: 2, trigger: "explicit", collected: 2, uncollectable: 0 }]);
+    expect(reported(9).collections).toEqual([
+      { generation: 2, trigger: "explicit", collected: 2, uncollectable: 0 },
+    ]);
   });
 
   test("the class is reported once, with its functions folded into it", () => {
-    expect(reported(6).objects.map((object) => `${object.type} ${object.key}`)).toEqual(["type MyObject", "MyObject obj1", "MyObject obj2"]);
+    expect(reported(6).objects.map((object) => `${object.type} ${object.key}`)).toEqual([
+      "type MyObject",
+      "MyObject obj1",
+      "MyObject obj2",
+    ]);
   });
 });
 
 describe("the pictures of the classic cycle", () => {
   test("step 6 has three cards, three tags and a quiet cycle", () => {
     const view = viewOfStep(6);
-    expect(view.nodes.map((node) => node.title)).toEqual(["class MyObject", "MyObject", "MyObject"]);
+    expect(view.nodes.map((node) => node.title)).toEqual([
+      "class MyObject",
+      "MyObject",
+      "MyObject",
+    ]);
     expect(nodeOf(view, "MyObject")?.subtitle).toBe("2 methods");
     expect(tagsOf(view)).toEqual(["MyObject", "obj1", "obj2"]);
-    expect(view.cycles.map((cycle) => [cycle.state, cycle.label])).toEqual([["reachable", "Cycle 1, reachable from 2 names"]]);
+    expect(view.cycles.map((cycle) => [cycle.state, cycle.label])).toEqual([
+      ["reachable", "Cycle 1, reachable from 2 names"],
+    ]);
     expect(view.shown).toBe(3);
     expect(view.total).toBeGreaterThan(4000);
     expect(nodeOf(view, "obj1")?.rows).toEqual([
@@ -109,7 +168,9 @@ describe("the pictures of the classic cycle", () => {
   test("step 7 keeps the deleted name as a ghost and names what leads in", () => {
     const view = viewOfStep(7);
     expect(tagsOf(view)).toEqual(["MyObject", "obj2", "obj1 deleted in 7"]);
-    expect(view.edges.find((edge) => edge.kind === "name" && edge.deleted !== undefined)?.to).toBe(nodeOf(view, "obj1")?.id);
+    expect(view.edges.find((edge) => edge.kind === "name" && edge.deleted !== undefined)?.to).toBe(
+      nodeOf(view, "obj1")?.id,
+    );
     expect(view.cycles[0]?.label).toBe("Cycle 1, reachable from obj2");
     expect(view.insight).toBeUndefined();
     expect(view.notes).toEqual([{ line: 16, text: "obj1 2 → 1", tone: "neutral" }]);
@@ -118,7 +179,9 @@ describe("the pictures of the classic cycle", () => {
 
   test("step 8 raises the alarm", () => {
     const view = viewOfStep(8);
-    expect(view.cycles).toMatchObject([{ state: "unreachable", label: "Cycle 1, nothing outside points in", size: 112 }]);
+    expect(view.cycles).toMatchObject([
+      { state: "unreachable", label: "Cycle 1, nothing outside points in", size: 112 },
+    ]);
     expect(view.notes).toEqual([{ line: 17, text: "now unreachable", tone: "alarm" }]);
     expect(view.insight).toEqual({
       kind: "unreachable",
@@ -129,18 +192,40 @@ describe("the pictures of the classic cycle", () => {
       actionLabel: "Step to gc.collect()",
     });
     expect(nodeOf(view, "obj1")).toMatchObject({ state: "unreachable", finalizer: "pending" });
-    expect(view.edges.filter((edge) => edge.inCycle).map((edge) => edge.label)).toEqual([".ref", ".ref"]);
+    expect(view.edges.filter((edge) => edge.inCycle).map((edge) => edge.label)).toEqual([
+      ".ref",
+      ".ref",
+    ]);
   });
 
   test("step 9 leaves ghosts in place and says what the collector did", () => {
     const view = viewOfStep(9);
-    expect(nodeOf(view, "obj1")).toMatchObject({ state: "freed", freed: { step: 9, by: "collector" }, refcount: 0 });
-    expect(view.cycles).toMatchObject([{ state: "freed", label: "Freed by gc.collect(), 2 objects, 112 B" }]);
+    expect(nodeOf(view, "obj1")).toMatchObject({
+      state: "freed",
+      freed: { step: 9, by: "collector" },
+      refcount: 0,
+    });
+    expect(view.cycles).toMatchObject([
+      { state: "freed", label: "Freed by gc.collect(), 2 objects, 112 B" },
+    ]);
     expect(view.notes).toEqual([{ line: 19, text: "→ 2", tone: "neutral" }]);
-    expect(view.insight).toMatchObject({ title: "The collector freed 2 objects.", body: "It returned 2.", actionLabel: "How it found them" });
+    expect(view.insight).toMatchObject({
+      title: "The collector freed 2 objects.",
+      body: "It returned 2.",
+      actionLabel: "How it found them",
+    });
     expect(tagsOf(view)).toEqual(["MyObject", "obj1 deleted in 7", "obj2 deleted in 8"]);
     const pair = [nodeOf(view, "obj1")?.id, nodeOf(view, "obj2")?.id];
-    expect(view.collections).toMatchObject([{ trigger: "explicit", found: pair, finalized: pair, freed: pair, survived: [], freedBytes: 112 }]);
+    expect(view.collections).toMatchObject([
+      {
+        trigger: "explicit",
+        found: pair,
+        finalized: pair,
+        freed: pair,
+        survived: [],
+        freedBytes: 112,
+      },
+    ]);
     expect(view.shown).toBe(1);
   });
 
@@ -166,7 +251,10 @@ describe("the pictures of the classic cycle", () => {
   test("hidden things are drawn on request only", () => {
     expect(viewOfStep(6).nodes.map((node) => node.kind)).not.toContain("module");
     const view = viewOfStep(6, 0, true);
-    expect(view.nodes.find((node) => node.kind === "module")).toMatchObject({ id: "h:module:gc", title: "gc" });
+    expect(view.nodes.find((node) => node.kind === "module")).toMatchObject({
+      id: "h:module:gc",
+      title: "gc",
+    });
     expect(view.names.find((name) => name.name === "gc")?.target).toBe("h:module:gc");
   });
 });
@@ -177,7 +265,18 @@ describe("the timeline of the classic cycle", () => {
     expect(steps.map((entry) => entry.inMemory)).toEqual([0, 0, 0, 1, 2, 2, 2, 2, 2, 0]);
     expect(steps.map((entry) => entry.reachable)).toEqual([0, 0, 0, 1, 2, 2, 2, 2, 0, 0]);
     expect(steps.map((entry) => entry.garbageBytes)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 112, 0]);
-    expect(steps.map((entry) => entry.events.join())).toEqual(["", "", "", "", "", "", "", "", "unreachable", "freed,collection"]);
+    expect(steps.map((entry) => entry.events.join())).toEqual([
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "unreachable",
+      "freed,collection",
+    ]);
   });
 });
 
@@ -196,14 +295,17 @@ describe("the inspector on the classic cycle", () => {
     expect(detail).toMatchObject({
       title: "MyObject, formerly obj1",
       formerly: "obj1",
-      explanation: "Every reference left comes from inside the cycle. Nothing left over means garbage. gc.collect() finds it with this same subtraction.",
+      explanation:
+        "Every reference left comes from inside the cycle. Nothing left over means garbage. gc.collect() finds it with this same subtraction.",
       emphasis: "Nothing left over means garbage.",
       size: 56,
       cycleSize: 112,
       finalizer: "pending",
       created: { step: 3, line: 11 },
     });
-    expect(detail?.referencedBy.map(({ expression, remark, gone }) => [expression, remark, gone])).toEqual([
+    expect(
+      detail?.referencedBy.map(({ expression, remark, gone }) => [expression, remark, gone]),
+    ).toEqual([
       ["obj2.ref", "MyObject", false],
       ["obj1", "name, deleted at step 7", true],
     ]);
@@ -218,16 +320,27 @@ describe("the inspector on the classic cycle", () => {
   test("at step 6 it says what keeps the object", () => {
     const detail = inspect(6, "obj1");
     expect(detail?.title).toBe("MyObject obj1");
-    expect(detail?.explanation).toBe("A reference from outside the cycle is left over: the name obj1. That keeps it, and all it refers to.");
+    expect(detail?.explanation).toBe(
+      "A reference from outside the cycle is left over: the name obj1. That keeps it, and all it refers to.",
+    );
     expect(inspect(7, "obj1")?.explanation).toContain("obj2 is kept from outside");
   });
 
   test("a ghost tells its end", () => {
-    expect(inspect(9, "obj1")).toMatchObject({ state: "freed", freed: { step: 9, by: "collector" }, refcount: 0, finalizer: "ran" });
+    expect(inspect(9, "obj1")).toMatchObject({
+      state: "freed",
+      freed: { step: 9, by: "collector" },
+      refcount: 0,
+      finalizer: "ran",
+    });
   });
 
   test("lists the cycle with the step since which it is in that state", () => {
-    expect(recorder.cycles(viewOfStep(8).entry)).toMatchObject([{ number: 1, state: "unreachable", sinceStep: 8, size: 112 }]);
-    expect(recorder.cycles(viewOfStep(7).entry)).toMatchObject([{ state: "reachable", sinceStep: 6 }]);
+    expect(recorder.cycles(viewOfStep(8).entry)).toMatchObject([
+      { number: 1, state: "unreachable", sinceStep: 8, size: 112 },
+    ]);
+    expect(recorder.cycles(viewOfStep(7).entry)).toMatchObject([
+      { state: "reachable", sinceStep: 6 },
+    ]);
   });
 });

@@ -1,5 +1,9 @@
 /** Follows one collection from its start to its end: what the subtraction found, whose finalizer ran in which order, what was freed. */
-import type { CollectionStartMessage, CollectionStopMessage, HeapMessage } from "../contract/agent-message";
+import type {
+  CollectionStartMessage,
+  CollectionStopMessage,
+  HeapMessage,
+} from "../contract/agent-message";
 import { nodeIndex, type NodeIndex, type Serial } from "../contract/ids";
 import { findUnreachable } from "../engine/gc-reachability";
 import { ObjectFlag, serialOf, type HeapSnapshot } from "../engine/heap-snapshot";
@@ -15,9 +19,16 @@ export interface RunningCollection {
 }
 
 /** Predicts what the collector is about to find in the heap taken just before it runs. */
-export function startCollection(start: CollectionStartMessage, heap: HeapMessage, snapshot: HeapSnapshot): RunningCollection {
+export function startCollection(
+  start: CollectionStartMessage,
+  heap: HeapMessage,
+  snapshot: HeapSnapshot,
+): RunningCollection {
   const borrowed = borrowedNodes(heap);
-  const found = findUnreachable(snapshot, { order: collectorsOrder(heap, start.generation), borrowed });
+  const found = findUnreachable(snapshot, {
+    order: collectorsOrder(heap, start.generation),
+    borrowed,
+  });
   return { start, found: found.map((node) => serialOf(snapshot, node)), finalizing: [] };
 }
 
@@ -52,7 +63,8 @@ function rows(from: number, to: number): readonly NodeIndex[] {
 /** Notes whose finalizer the innermost frame is, by its first local. */
 export function noteFinalizer(running: RunningCollection, frames: readonly FrameNames[]): void {
   const finalized = finalizedBy(frames);
-  if (finalized !== undefined && !running.finalizing.includes(finalized)) running.finalizing.push(finalized);
+  if (finalized !== undefined && !running.finalizing.includes(finalized))
+    running.finalizing.push(finalized);
 }
 
 export interface Aftermath {
@@ -64,10 +76,16 @@ export interface Aftermath {
 }
 
 /** What is remembered of a collection: drawn objects only, plumbing counted to its owner. */
-export function finishCollection({ start, found, finalizing }: RunningCollection, after: Aftermath): CollectionRecord {
+export function finishCollection(
+  { start, found, finalizing }: RunningCollection,
+  after: Aftermath,
+): CollectionRecord {
   const drawn = unique(found.map(after.drawnOwner));
   const seenFinalized = unique(finalizing.map(after.drawnOwner));
-  const unseen = drawn.filter((object) => (after.flagsOf(object) & ObjectFlag.finalizer) !== 0 && !seenFinalized.includes(object));
+  const unseen = drawn.filter(
+    (object) =>
+      (after.flagsOf(object) & ObjectFlag.finalizer) !== 0 && !seenFinalized.includes(object),
+  );
   const freed = drawn.filter(after.isDead);
   return {
     generation: start.generation,

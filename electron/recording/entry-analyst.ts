@@ -1,13 +1,15 @@
 /** Turns heaps into entries: says at each completed line which objects are the script's own, which are unreachable, what was freed and what stands in a cycle. */
 import type { CollectionStopMessage, HeapMessage, StepMessage } from "../contract/agent-message";
-import { bytes, entryIndex, type NodeIndex, type Serial } from "../contract/ids";
+import { entryIndex, type NodeIndex, type Serial } from "../contract/ids";
 import type { StepSummary } from "../contract/session-events";
 import { namedObjects, NO_NAMES, type FrameNames, type NamesAtEntry } from "../engine/bound-names";
 import { nodeId, type CollectionRecord } from "../engine/entry-picture";
 import type { FoldedGraph } from "../engine/folding";
 import { ObjectFlag, serialOf, typeNameOf, type HeapSnapshot } from "../engine/heap-snapshot";
-import { cyclesOf, describeCycles, type KnownCycle } from "../engine/known-cycles";
+import type { KnownCycle } from "../engine/known-cycles";
 import { countMemory } from "../engine/memory-counts";
+import { CycleKeeper } from "./cycle-keeper";
+import { eventsOf, eventsOfInnerSteps, summarize, type Happenings } from "./entry-summary";
 import { borrowedNodes, type Aftermath } from "./collection-log";
 import type { EntryRecord, Freed } from "./entry-record";
 import { judgeHeap, snapshotOfObjects } from "./heap-judgement";
@@ -27,9 +29,8 @@ export class EntryAnalyst {
   #trackedTotal = 0;
   #graph: FoldedGraph | undefined;
   #named: ReadonlySet<Serial> = new Set();
-  #groups: readonly (readonly NodeIndex[])[] = [];
+  readonly #keeper = new CycleKeeper();
   #cycles: readonly KnownCycle[] = [];
-  readonly #cycleNumbers = new Map<string, number>();
   #collections: CollectionRecord[] = [];
   readonly #freedByCollector = new Set<Serial>();
   #collectorOffSince: number | undefined;
@@ -48,7 +49,11 @@ export class EntryAnalyst {
 
   acceptHeap(heap: HeapMessage, collecting: boolean): void {
     this.#live.accept(heap, collecting);
-    const frames = readFrames(heap.frames, (address) => this.#live.at(address)?.serial, this.#frames);
+    const frames = readFrames(
+      heap.frames,
+      (address) => this.#live.at(address)?.serial,
+      this.#frames,
+    );
     if (frames !== this.#frames) this.#needsAnalysis = true;
     this.#frames = frames;
     this.#book.keys.noteNames(frames);
@@ -72,7 +77,9 @@ export class EntryAnalyst {
       drawnOwner: (object) => {
         const node = nodeOf(object);
         const owner = node === undefined || graph === undefined ? undefined : graph.ownerOf(node);
-        return graph === undefined || owner === undefined || owner >= graph.snapshot.nodes.length ? undefined : serialOf(graph.snapshot, owner);
+        return graph === undefined || owner === undefined || owner >= graph.snapshot.nodes.length
+          ? undefined
+          : serialOf(graph.snapshot, owner);
       },
       flagsOf: (object) => {
         const state = this.#book.history.current.get(object);
@@ -93,20 +100,44 @@ export class EntryAnalyst {
   /** `inHand`: what a collection under way has found; it stays unreachable until the collection ends. */
   completeEntry(step: StepMessage, inHand: readonly Serial[] | undefined): void {
     this.#countStep(step);
-    const isFirst = this.#book.length === 0;
     const code = step.how === "person" ? "gc.collect()" : this.#book.codeOf(step.line);
     this.#noteBirths(step, code);
     if (this.#live.shapeChanged || this.#live.refcountsChanged || this.#needsAnalysis) {
-      judgeHeap(this.#live, { versions: this.#book.versions, named: namedObjects(this.#frames), borrowed: this.#borrowed, inHand });
+      judgeHeap(this.#live, {
+        versions: this.#book.versions,
+        named: namedObjects(this.#frames),
+        borrowed: this.#borrowed,
+        inHand,
+      });
     }
     const { changed, gone } = this.#changes();
     const freed = this.#noteFreed(gone);
-    const newlyUnreachable = changed.some((state) => isUnreachable(state) && !isUnreachable(this.#book.history.current.get(state.serial)));
+    const newlyUnreachable = changed.some(
+      (state) =>
+        isUnreachable(state) && !isUnreachable(this.#book.history.current.get(state.serial)),
+    );
     this.#book.history.append(changed, gone);
-    const deleted = deletedNames(this.#names, this.#frames, this.#step, (object) => this.#isForgotten(object));
-    this.#names = deleted === this.#names.deleted && this.#frames === this.#names.frames ? this.#names : { frames: this.#frames, deleted };
-    if (this.#live.shapeChanged || this.#needsAnalysis || gone.length > 0 || this.#graph === undefined) this.#fold(changed);
-    const summary = this.#summary(step, { code, newlyUnreachable, freed: freed.length > 0, isFirst });
+    const deleted = deletedNames(this.#names, this.#frames, this.#step, (object) =>
+      this.#isForgotten(object),
+    );
+    this.#names =
+      deleted === this.#names.deleted && this.#frames === this.#names.frames
+        ? this.#names
+        : { frames: this.#frames, deleted };
+    if (
+      this.#live.shapeChanged ||
+      this.#needsAnalysis ||
+      gone.length > 0 ||
+      this.#graph === undefined
+    )
+      this.#fold(changed);
+    const happened = {
+      freed: freed.length > 0,
+      newlyUnreachable,
+      collections: this.#collections,
+      how: step.how,
+    };
+    const summary = this.#summary(step, code, happened);
     if (/\bgc\.disable\(\)/.test(code)) this.#collectorOffSince = step.line;
     if (/\bgc\.enable\(\)/.test(code)) this.#collectorOffSince = undefined;
     this.#book.add(this.#record(step, summary, freed, inHand !== undefined));
@@ -135,13 +166,18 @@ export class EntryAnalyst {
     for (const object of this.#live.takeBirths()) {
       object.bornInImport = importing;
       this.#book.addresses.set(object.serial, object.address);
-      this.#book.births.set(object.serial, { step: this.#stepNow, line: this.#birthLine(object.serial, step) });
+      this.#book.births.set(object.serial, {
+        step: this.#stepNow,
+        line: this.#birthLine(object.serial, step),
+      });
     }
   }
 
   /** An object that is a method's first local was made by the line that called the method. */
   #birthLine(object: Serial, step: StepMessage): number | undefined {
-    const frame = this.#frames.find(({ depth, bindings }) => depth > 0 && bindings[0]?.object === object);
+    const frame = this.#frames.find(
+      ({ depth, bindings }) => depth > 0 && bindings[0]?.object === object,
+    );
     return frame === undefined ? step.line : (this.#frames[frame.depth - 1]?.line ?? step.line);
   }
 
@@ -156,10 +192,13 @@ export class EntryAnalyst {
     const changed: ObjectState[] = [];
     for (const object of this.#live.objects) {
       if (!object.own) continue;
-      const flags = (object.tracked ? ObjectFlag.tracked : 0) | (object.unreachable ? ObjectFlag.unreachable : 0);
+      const flags =
+        (object.tracked ? ObjectFlag.tracked : 0) |
+        (object.unreachable ? ObjectFlag.unreachable : 0);
       const { serial, version, refcount } = object;
       const old = current.get(serial);
-      if (old?.version !== version || old.refcount !== refcount || old.flags !== flags) changed.push({ serial, version, refcount, flags });
+      if (old?.version !== version || old.refcount !== refcount || old.flags !== flags)
+        changed.push({ serial, version, refcount, flags });
     }
     return { changed, gone };
   }
@@ -172,7 +211,11 @@ export class EntryAnalyst {
       const by = this.#freedByCollector.has(object) ? "collector" : "refcount";
       this.#freedByCollector.delete(object);
       if (graph === undefined || node === undefined || !graph.isDrawn(node)) return [];
-      this.#book.freedAt.set(object, { entry: entryIndex(this.#book.length), step: this.#stepNow, by });
+      this.#book.freedAt.set(object, {
+        entry: entryIndex(this.#book.length),
+        step: this.#stepNow,
+        by,
+      });
       return [{ object, by }];
     });
   }
@@ -187,67 +230,51 @@ export class EntryAnalyst {
     const graph = this.#book.foldState(this.#book.history.current, this.#frames);
     const named = namedObjects(this.#frames);
     // A name can turn plumbing into an object of its own, and so give others new arrows.
-    const isAnyChanged = named.size !== this.#named.size || [...named].some((object) => !this.#named.has(object));
-    const owners = new Set(changed.map(({ serial }) => graph.snapshot.nodeOf.get(serial)).map((node) => (node === undefined ? undefined : graph.ownerOf(node))));
+    const isAnyChanged =
+      named.size !== this.#named.size || [...named].some((object) => !this.#named.has(object));
+    const owners = new Set(
+      changed
+        .map(({ serial }) => graph.snapshot.nodeOf.get(serial))
+        .map((node) => (node === undefined ? undefined : graph.ownerOf(node))),
+    );
     this.#named = named;
     this.#graph = graph;
-    this.#groups = cyclesOf(graph);
-    for (const node of graph.drawn) this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
+    this.#keeper.findIn(graph);
+    for (const node of graph.drawn)
+      this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
     this.#book.union.addGraph(graph, (node) => isAnyChanged || owners.has(node));
     this.#book.union.addNames(this.#frames);
   }
 
-  #summary(step: StepMessage, facts: { code: string; newlyUnreachable: boolean; freed: boolean; isFirst: boolean }): StepSummary {
+  #summary(step: StepMessage, code: string, happened: Happenings): StepSummary {
     const graph = this.#graph;
     if (graph === undefined) throw new Error("An entry is summed up before it was analysed");
-    const isGarbage = (node: NodeIndex): boolean => isUnreachable(this.#book.history.current.get(serialOf(graph.snapshot, node)));
-    const book = { numberOf: (id: string) => this.#numberOf(id), isUnreachable: isGarbage, step: this.#stepNow, before: this.#cycles };
-    const cycles = describeCycles(graph, this.#groups, book);
-    if (cycles !== this.#cycles) for (const cycle of cycles) this.#book.union.addCycle(cycle.id, cycle.members.map(nodeId));
+    const { history, union } = this.#book;
+    const isGarbage = (node: NodeIndex): boolean =>
+      isUnreachable(history.current.get(serialOf(graph.snapshot, node)));
+    const cycles = this.#keeper.describe(graph, this.#stepNow, isGarbage);
+    if (cycles !== this.#cycles) {
+      for (const cycle of cycles) union.addCycle(cycle.id, cycle.members.map(nodeId));
+    }
     this.#cycles = cycles;
-    const { inMemory, reachable, garbageBytes } = countMemory(graph, isGarbage);
-    const events = new Set(this.#inner === 0 ? this.#eventsOfInnerSteps() : []);
-    if (facts.freed) events.add("freed");
-    if (this.#collections.some(isWorthAVisit)) events.add("collection");
-    if (facts.newlyUnreachable) events.add("unreachable");
-    if (step.how === "raised") events.add("raised");
-    if (step.how === "person") events.add("person");
-    return {
+    return summarize({
+      message: step,
       entry: entryIndex(this.#book.length),
       step: this.#stepNow,
       inner: this.#inner,
-      depth: step.depth,
-      line: step.line,
-      nextLine: step.nextLine,
-      code: facts.code,
-      scope: step.scope,
-      inMemory,
-      reachable,
-      garbageBytes: bytes(garbageBytes),
+      code,
+      memory: countMemory(graph, isGarbage),
       trackedTotal: this.#trackedTotal,
-      events: [...events],
-      raised: step.how === "raised",
-    };
+      events: eventsOf(happened, this.#inner === 0 ? eventsOfInnerSteps(this.#book) : []),
+    });
   }
 
-  #numberOf(id: string): number {
-    const known = this.#cycleNumbers.get(id) ?? this.#cycleNumbers.size + 1;
-    this.#cycleNumbers.set(id, known);
-    return known;
-  }
-
-  /** A step shows what happened in its inner steps too; an exception they handled is theirs alone. */
-  #eventsOfInnerSteps(): readonly StepSummary["events"][number][] {
-    const events: StepSummary["events"][number][] = [];
-    for (let entry = this.#book.length - 1; entry >= 0; entry -= 1) {
-      const { summary } = this.#book.record(entryIndex(entry));
-      if (summary.inner === 0) break;
-      events.push(...summary.events.filter((event) => event !== "raised"));
-    }
-    return events;
-  }
-
-  #record(step: StepMessage, summary: StepSummary, freed: readonly Freed[], collecting: boolean): EntryRecord {
+  #record(
+    step: StepMessage,
+    summary: StepSummary,
+    freed: readonly Freed[],
+    collecting: boolean,
+  ): EntryRecord {
     return {
       summary,
       how: step.how,
@@ -265,9 +292,4 @@ export class EntryAnalyst {
 
 function isUnreachable(state: ObjectState | undefined): boolean {
   return state !== undefined && (state.flags & ObjectFlag.unreachable) !== 0;
-}
-
-/** Automatic collections that find nothing of the script's happen all the time. */
-function isWorthAVisit(collection: CollectionRecord): boolean {
-  return collection.trigger !== "automatic" || collection.found.length > 0;
 }

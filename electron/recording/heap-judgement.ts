@@ -21,11 +21,14 @@ export function judgeHeap(live: LiveHeap, facts: HeapFacts): void {
   const snapshot = snapshotOfObjects(objects, facts.versions);
   if (facts.inHand === undefined) markUnreachable(snapshot, objects, facts.borrowed);
   else for (const object of facts.inHand) live.markUnreachable(object);
-  const named = [...facts.named].map((object) => snapshot.nodeOf.get(object)).filter((node) => node !== undefined);
+  const named = [...facts.named]
+    .map((object) => snapshot.nodeOf.get(object))
+    .filter((node) => node !== undefined);
   const own = findOwnObjects(snapshot, {
     named,
     wasOwn: (node) => objects[node]?.own ?? false,
-    isLeftBehind: (node) => (objects[node]?.unreachable ?? false) && objects[node]?.bornInImport === false,
+    isLeftBehind: (node) =>
+      (objects[node]?.unreachable ?? false) && objects[node]?.bornInImport === false,
   });
   for (const [place, object] of objects.entries()) object.own = own[place] === 1;
 }
@@ -38,13 +41,21 @@ function objectsInOrder(live: LiveHeap): readonly LiveObject[] {
   return objects;
 }
 
-export function snapshotOfObjects(objects: Iterable<LiveObject>, versions: VersionTable): HeapSnapshot {
+export function snapshotOfObjects(
+  objects: Iterable<LiveObject>,
+  versions: VersionTable,
+): HeapSnapshot {
   const builder = new HeapSnapshotBuilder(versions.strings);
-  for (const object of objects) versions.addTo(builder, object.version, { refcount: object.refcount, flags: 0 });
+  for (const object of objects)
+    versions.addTo(builder, object.version, { refcount: object.refcount, flags: 0 });
   return builder.finish();
 }
 
-function markUnreachable(snapshot: HeapSnapshot, objects: readonly LiveObject[], borrowed: readonly NodeIndex[]): void {
+function markUnreachable(
+  snapshot: HeapSnapshot,
+  objects: readonly LiveObject[],
+  borrowed: readonly NodeIndex[],
+): void {
   const order = objects.map((_, place) => nodeIndex(place));
   const found = new Set(findUnreachable(snapshot, { order, borrowed }));
   for (const [place, object] of objects.entries()) object.unreachable = found.has(nodeIndex(place));

@@ -100,7 +100,9 @@ export class LiveHeap {
         own: type.module === "__main__",
       });
     }
-    const descriptions = new Map(heap.descriptions.map((description) => [description.address, description]));
+    const descriptions = new Map(
+      heap.descriptions.map((description) => [description.address, description]),
+    );
     const rows = this.#identifyRows(heap, descriptions, collecting);
     this.#rows = rows;
     if (!collecting && !heap.insideCollection) this.buryMissing(false);
@@ -114,41 +116,45 @@ export class LiveHeap {
     }
   }
 
-  #identifyRows(heap: HeapMessage, descriptions: ReadonlyMap<number, ObjectDescription>, collecting: boolean): readonly LiveObject[] {
-    const rows: LiveObject[] = [];
+  #identifyRows(
+    heap: HeapMessage,
+    descriptions: ReadonlyMap<number, ObjectDescription>,
+    collecting: boolean,
+  ): readonly LiveObject[] {
     const finalizing = objectsBeingFinalized(heap);
-    for (let place = 0; place < heap.address.length; place += 1) {
-      const address = heap.address[place] ?? 0;
-      const typeAddress = heap.typeAddress[place] ?? 0;
-      const tracked = place < heap.trackedRows;
+    return Array.from(heap.address, (address, place) => {
+      const found = rowAt(heap, place, finalizing);
       const known = this.#byAddress.get(address);
-      const same = known !== undefined && isSame(known, { typeAddress, tracked, born: tracked && place >= heap.bornFrom, finalizing: finalizing.has(address) });
+      const same = known !== undefined && isSame(known, found);
       if (known !== undefined && !same) this.#bury(known, collecting);
-      const object = same ? known : this.#bear({ address, typeAddress, tracked, description: descriptions.get(address) ?? known?.description });
-      const refcount = heap.refcount[place] ?? NONE;
-      if (object.refcount !== refcount) this.refcountsChanged = true;
-      if (object.typeAddress !== typeAddress) this.shapeChanged = true;
-      object.refcount = refcount;
-      object.typeAddress = typeAddress;
-      // In the collector's hands an object is in no generation, but it is still tracked.
-      object.tracked = tracked || (heap.insideCollection && object.tracked);
-      object.seen = this.#heaps;
-      if (finalizing.has(address)) object.finalizing = true;
-      rows.push(object);
-    }
-    return rows;
+      const description = descriptions.get(address) ?? known?.description;
+      const object = same ? known : this.#bear(address, found, description);
+      this.#update(object, found);
+      return object;
+    });
   }
 
-  #bear(found: { address: number; typeAddress: number; tracked: boolean; description: ObjectDescription | undefined }): LiveObject {
-    const { address, typeAddress, tracked, description } = found;
-    if (description === undefined) throw new Error(`The agent listed a new object at ${address} without describing it`);
+  #update(object: LiveObject, found: FoundRow): void {
+    if (object.refcount !== found.refcount) this.refcountsChanged = true;
+    if (object.typeAddress !== found.typeAddress) this.shapeChanged = true;
+    object.refcount = found.refcount;
+    object.typeAddress = found.typeAddress;
+    // In the collector's hands an object is in no generation, but it is still tracked.
+    object.tracked = found.tracked || (found.collecting && object.tracked);
+    object.seen = this.#heaps;
+    if (found.finalizing) object.finalizing = true;
+  }
+
+  #bear(address: number, found: FoundRow, description: ObjectDescription | undefined): LiveObject {
+    if (description === undefined)
+      throw new Error(`The agent listed a new object at ${address} without describing it`);
     const object: LiveObject = {
       serial: serial(this.#nextSerial),
       address,
-      typeAddress,
+      typeAddress: found.typeAddress,
       version: NO_VERSION,
-      refcount: NONE,
-      tracked,
+      refcount: found.refcount,
+      tracked: found.tracked,
       seen: this.#heaps,
       description,
       targets: [],
@@ -172,32 +178,60 @@ export class LiveHeap {
     this.shapeChanged = true;
   }
 
-  #readEdges(heap: HeapMessage, rows: readonly LiveObject[], descriptions: ReadonlyMap<number, ObjectDescription>): void {
+  #readEdges(
+    heap: HeapMessage,
+    rows: readonly LiveObject[],
+    descriptions: ReadonlyMap<number, ObjectDescription>,
+  ): void {
     let edge = 0;
     for (const [place, object] of rows.entries()) {
       const count = heap.edgeCount[place] ?? 0;
       const described = descriptions.get(object.address);
-      const changed = object.version === NO_VERSION || described !== undefined || !this.#hasSameTargets(object, heap.edgeTarget, edge, count);
-      if (changed) this.#appendVersion(object, described ?? object.description, heap.edgeTarget.subarray(edge, edge + count));
+      const changed =
+        object.version === NO_VERSION ||
+        described !== undefined ||
+        !this.#hasSameTargets(object, heap.edgeTarget, edge, count);
+      if (changed)
+        this.#appendVersion(
+          object,
+          described ?? object.description,
+          heap.edgeTarget.subarray(edge, edge + count),
+        );
       edge += count;
     }
-    if (edge !== heap.edgeTarget.length) throw new Error(`The objects of a heap have ${edge} edges, but it lists ${heap.edgeTarget.length}`);
+    if (edge !== heap.edgeTarget.length)
+      throw new Error(
+        `The objects of a heap have ${edge} edges, but it lists ${heap.edgeTarget.length}`,
+      );
   }
 
-  #hasSameTargets(object: LiveObject, addresses: Float64Array, from: number, count: number): boolean {
+  #hasSameTargets(
+    object: LiveObject,
+    addresses: Float64Array,
+    from: number,
+    count: number,
+  ): boolean {
     if (object.targets.length !== count) return false;
     for (let place = 0; place < count; place += 1) {
-      if (this.#byAddress.get(addresses[from + place] ?? 0)?.serial !== object.targets[place]) return false;
+      if (this.#byAddress.get(addresses[from + place] ?? 0)?.serial !== object.targets[place])
+        return false;
     }
     return true;
   }
 
-  #appendVersion(object: LiveObject, description: ObjectDescription, addresses: Float64Array): void {
+  #appendVersion(
+    object: LiveObject,
+    description: ObjectDescription,
+    addresses: Float64Array,
+  ): void {
     if (description.edges.length !== addresses.length) {
-      throw new Error(`An object with ${addresses.length} edges was described with ${description.edges.length}`);
+      throw new Error(
+        `An object with ${addresses.length} edges was described with ${description.edges.length}`,
+      );
     }
     const type = this.#types.get(object.typeAddress);
-    if (type === undefined) throw new Error(`The type at ${object.typeAddress} was never announced`);
+    if (type === undefined)
+      throw new Error(`The type at ${object.typeAddress} was never announced`);
     object.description = description;
     object.targets = Array.from(addresses, (address) => this.#byAddress.get(address)?.serial);
     object.version = this.#versions.append({
@@ -216,22 +250,44 @@ const NO_VERSION: VersionIndex = row(NONE);
 
 /** Addresses of what is the first local of a running `__del__`. */
 function objectsBeingFinalized(heap: HeapMessage): ReadonlySet<number> {
-  const finalizing = heap.frames.filter((frame, depth) => depth > 0 && FINALIZER_SCOPE.test(frame.scope));
-  return new Set(finalizing.flatMap((frame) => frame.names.slice(0, 1)).map(({ address }) => address));
+  const finalizing = heap.frames.filter(
+    (frame, depth) => depth > 0 && FINALIZER_SCOPE.test(frame.scope),
+  );
+  return new Set(
+    finalizing.flatMap((frame) => frame.names.slice(0, 1)).map(({ address }) => address),
+  );
 }
 
 interface FoundRow {
   readonly typeAddress: number;
+  readonly refcount: number;
   readonly tracked: boolean;
   readonly born: boolean;
   readonly finalizing: boolean;
+  readonly collecting: boolean;
+}
+
+function rowAt(heap: HeapMessage, place: number, finalizing: ReadonlySet<number>): FoundRow {
+  const tracked = place < heap.trackedRows;
+  return {
+    typeAddress: heap.typeAddress[place] ?? 0,
+    refcount: heap.refcount[place] ?? NONE,
+    tracked,
+    born: tracked && place >= heap.bornFrom,
+    finalizing: finalizing.has(heap.address[place] ?? 0),
+    collecting: heap.insideCollection,
+  };
 }
 
 function isSame(known: LiveObject, found: FoundRow): boolean {
   const sameType = known.typeAddress === found.typeAddress;
   // A dict without containers is untracked; it joins the youngest generation, among the newly born, with its first one.
   // A dying object is taken out of its generation and put among the youngest while its `__del__` runs.
-  if (found.born) return sameType && ((!known.tracked && known.description.isPlainDict) || (found.finalizing && !known.finalizing));
+  if (found.born)
+    return (
+      sameType &&
+      ((!known.tracked && known.description.isPlainDict) || (found.finalizing && !known.finalizing))
+    );
   // A survivor whose type changed had its `__class__` set.
   return sameType || (found.tracked && known.tracked);
 }

@@ -14,9 +14,18 @@ export function longRecording(steps: number, objects: number): readonly AgentMes
     links.set(from, to);
     const counts = new Map<string, number>();
     for (const target of links.values()) counts.set(target, (counts.get(target) ?? 0) + 1);
-    for (const key of nodeKeys) heap[key] = nodeText(key, links.get(key), 1 + (counts.get(key) ?? 0));
-    heap["nodes"] = { type: "list", refcount: 1, length: nodeKeys.length, edges: nodeKeys.map((key, place) => `[${place}] -> ${key}`) };
-    messages.push(write.heap(heap satisfies HeapText, { "<module>": { nodes: "nodes", step: `= ${step}` } }), write.step(1 + (step % 3)));
+    for (const key of nodeKeys)
+      heap[key] = nodeText(key, links.get(key), 1 + (counts.get(key) ?? 0));
+    heap["nodes"] = {
+      type: "list",
+      refcount: 1,
+      length: nodeKeys.length,
+      edges: nodeKeys.map((key, place) => `[${place}] -> ${key}`),
+    };
+    messages.push(
+      write.heap(heap satisfies HeapText, { "<module>": { nodes: "nodes", step: `= ${step}` } }),
+      write.step(1 + (step % 3)),
+    );
   }
   return messages;
 }

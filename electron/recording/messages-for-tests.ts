@@ -1,5 +1,11 @@
 /** Writes the agent's messages for tests from a few words per object: `{ obj1: { type: "MyObject", refcount: 2, edges: [".ref -> obj2", ".name = 'obj1'"] } }`. */
-import type { AgentMessage, FrameState, HeapMessage, ObjectDescription, StepMessage } from "../contract/agent-message";
+import type {
+  AgentMessage,
+  FrameState,
+  HeapMessage,
+  ObjectDescription,
+  StepMessage,
+} from "../contract/agent-message";
 
 export interface ObjectText {
   readonly type: string;
@@ -33,12 +39,20 @@ export class MessagesForTests {
   #frameSerial = 0;
 
   /** The lines of the frames, outermost first; 1 where not given. */
-  heap(objects: HeapText, names: NamesText, more: { readonly inside?: boolean; readonly lines?: readonly number[] } = {}): HeapMessage {
+  heap(
+    objects: HeapText,
+    names: NamesText,
+    more: { readonly inside?: boolean; readonly lines?: readonly number[] } = {},
+  ): HeapMessage {
     const keys = Object.keys(objects);
     const isBorn = (key: string): boolean => objects[key]?.born === true || !this.#listed.has(key);
     const tracked = keys.filter((key) => objects[key]?.untracked !== true);
     const old = tracked.filter((key) => !isBorn(key));
-    const rows = [...old, ...tracked.filter(isBorn), ...keys.filter((key) => objects[key]?.untracked === true)];
+    const rows = [
+      ...old,
+      ...tracked.filter(isBorn),
+      ...keys.filter((key) => objects[key]?.untracked === true),
+    ];
     for (const key of rows) this.#listed.add(key);
     const texts = rows.map((key) => objects[key]).filter((text) => text !== undefined);
     const types = this.#announceTypes(texts, objects);
@@ -58,11 +72,15 @@ export class MessagesForTests {
       middleEnd: 0,
       borrowed: new Float64Array(),
       types,
-      descriptions: rows.flatMap((key, place) => this.#describe(this.#addressOf(key, objects), texts[place], isBorn(key))),
+      descriptions: rows.flatMap((key, place) =>
+        this.#describe(this.#addressOf(key, objects), texts[place], isBorn(key)),
+      ),
       frames: Object.entries(names).map(([scope, bindings], depth): FrameState => ({
         scope,
         line: more.lines?.[depth] ?? 1,
-        names: Object.entries(bindings).map(([name, bound]) => this.#readName(name, bound, objects)),
+        names: Object.entries(bindings).map(([name, bound]) =>
+          this.#readName(name, bound, objects),
+        ),
       })),
     };
   }
@@ -85,9 +103,19 @@ export class MessagesForTests {
     };
   }
 
-  collectionStart(generation: 0 | 1 | 2 = 2, more: { readonly count?: number; readonly byPerson?: boolean } = {}): AgentMessage {
+  collectionStart(
+    generation: 0 | 1 | 2 = 2,
+    more: { readonly count?: number; readonly byPerson?: boolean } = {},
+  ): AgentMessage {
     const counts = [more.count ?? 10, 0, 0] as const;
-    return { kind: "collection-start", generation, counts, thresholds: [700, 10, 10], enabled: true, byPerson: more.byPerson ?? false };
+    return {
+      kind: "collection-start",
+      generation,
+      counts,
+      thresholds: [700, 10, 10],
+      enabled: true,
+      byPerson: more.byPerson ?? false,
+    };
   }
 
   collectionStop(collected: number, uncollectable = 0): AgentMessage {
@@ -109,10 +137,15 @@ export class MessagesForTests {
   }
 
   #announceTypes(texts: readonly ObjectText[], objects: HeapText): HeapMessage["types"] {
-    const added = [...new Set(texts.map((text) => text.type))].filter((type) => !this.#types.has(type));
+    const added = [...new Set(texts.map((text) => text.type))].filter(
+      (type) => !this.#types.has(type),
+    );
     return added.map((type) => {
       const isOwn = objects[type]?.is === "class" || /^[A-Z]/.test(type);
-      const address = this.#addressOf(objects[type]?.is === "class" ? type : `type ${type}`, objects);
+      const address = this.#addressOf(
+        objects[type]?.is === "class" ? type : `type ${type}`,
+        objects,
+      );
       this.#types.set(type, address);
       const dot = type.lastIndexOf(".");
       const module = isOwn ? "__main__" : dot < 0 ? "builtins" : type.slice(0, dot);
@@ -120,7 +153,11 @@ export class MessagesForTests {
     });
   }
 
-  #describe(address: number, text: ObjectText | undefined, born: boolean): readonly ObjectDescription[] {
+  #describe(
+    address: number,
+    text: ObjectText | undefined,
+    born: boolean,
+  ): readonly ObjectDescription[] {
     if (text === undefined) return [];
     const description: ObjectDescription = {
       address,
@@ -142,8 +179,15 @@ export class MessagesForTests {
   }
 
   #readName(name: string, bound: string, objects: HeapText): FrameState["names"][number] {
-    if (bound.startsWith("= ")) return { name, address: this.#addressOf(bound, {}), referent: 1, text: bound.slice(2) };
-    if (bound.startsWith("@ ")) return { name, address: this.#addressOf(bound, {}), referent: 2, text: outside(bound.slice(2)) };
+    if (bound.startsWith("= "))
+      return { name, address: this.#addressOf(bound, {}), referent: 1, text: bound.slice(2) };
+    if (bound.startsWith("@ "))
+      return {
+        name,
+        address: this.#addressOf(bound, {}),
+        referent: 2,
+        text: outside(bound.slice(2)),
+      };
     return { name, address: this.#addressOf(bound, objects), referent: 0, text: "" };
   }
 }

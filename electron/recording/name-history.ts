@@ -12,12 +12,20 @@ export function readFrames(
   const read = frames.map((frame, depth) => {
     const before = frameLike(previous, frame.scope, depth);
     const bindings = readBindings(frame, serialAt, before?.bindings ?? []);
-    return before?.line === frame.line && before.bindings === bindings ? before : { scope: frame.scope, depth, line: frame.line, bindings };
+    return before?.line === frame.line && before.bindings === bindings
+      ? before
+      : { scope: frame.scope, depth, line: frame.line, bindings };
   });
-  return read.length === previous.length && read.every((frame, depth) => frame === previous[depth]) ? previous : read;
+  return read.length === previous.length && read.every((frame, depth) => frame === previous[depth])
+    ? previous
+    : read;
 }
 
-function frameLike(frames: readonly FrameNames[], scope: string, depth: number): FrameNames | undefined {
+function frameLike(
+  frames: readonly FrameNames[],
+  scope: string,
+  depth: number,
+): FrameNames | undefined {
   const frame = frames[depth];
   return frame?.scope === scope ? frame : undefined;
 }
@@ -30,10 +38,17 @@ function readBindings(
   const bindings = frame.names.map((named, place) => {
     const object = serialAt(named.address);
     const before = previous[place];
-    const same = before?.name === named.name && before.object === object && before.text === named.text && before.referent === named.referent;
+    const same =
+      before?.name === named.name &&
+      before.object === object &&
+      before.text === named.text &&
+      before.referent === named.referent;
     return same ? before : { name: named.name, object, referent: named.referent, text: named.text };
   });
-  return bindings.length === previous.length && bindings.every((binding, place) => binding === previous[place]) ? previous : bindings;
+  return bindings.length === previous.length &&
+    bindings.every((binding, place) => binding === previous[place])
+    ? previous
+    : bindings;
 }
 
 /** The ghosts after an entry: names that vanished from a scope that is still there join, names that are back and objects long gone leave. */
@@ -44,15 +59,20 @@ export function deletedNames(
   isForgotten: (object: Serial) => boolean,
 ): readonly DeletedName[] {
   if (frames === before.frames && before.deleted.length === 0) return before.deleted;
-  const isBound = (depth: number, name: string): boolean => frames[depth]?.bindings.some((binding) => binding.name === name) ?? false;
+  const isBound = (depth: number, name: string): boolean =>
+    frames[depth]?.bindings.some((binding) => binding.name === name) ?? false;
   const kept = before.deleted.filter(
-    (ghost) => frameLike(frames, ghost.scope, ghost.depth) !== undefined && !isBound(ghost.depth, ghost.name) && !isForgotten(ghost.object),
+    (ghost) =>
+      frameLike(frames, ghost.scope, ghost.depth) !== undefined &&
+      !isBound(ghost.depth, ghost.name) &&
+      !isForgotten(ghost.object),
   );
   const added: DeletedName[] = [];
   for (const frame of before.frames) {
     if (frameLike(frames, frame.scope, frame.depth) === undefined) continue;
     for (const { name, object } of frame.bindings) {
-      if (object !== undefined && !isBound(frame.depth, name)) added.push({ scope: frame.scope, depth: frame.depth, name, object, step });
+      if (object !== undefined && !isBound(frame.depth, name))
+        added.push({ scope: frame.scope, depth: frame.depth, name, object, step });
     }
   }
   if (added.length === 0 && kept.length === before.deleted.length) return before.deleted;

@@ -19,7 +19,8 @@ export class ObjectKeys {
     for (const frame of frames) {
       const names = frame.depth === 0 ? this.#globalName : this.#localName;
       for (const { name, object } of frame.bindings) {
-        if (object === undefined || names.has(object) || (frame.depth > 0 && ROLE_NAMES.has(name))) continue;
+        if (object === undefined || names.has(object) || (frame.depth > 0 && ROLE_NAMES.has(name)))
+          continue;
         names.set(object, name);
         this.#keys = undefined;
       }
@@ -56,9 +57,13 @@ export class ObjectKeys {
       taken.add(key);
       keys.set(object, key);
     };
-    for (const [object, name] of this.#globalName) if (this.#typeNames.has(object)) give(object, name, name);
-    for (const [object, name] of this.#localName) if (this.#typeNames.has(object) && !keys.has(object)) give(object, name, name);
-    const unnamed = [...this.#typeNames].filter(([object]) => !keys.has(object)).toSorted(([a], [b]) => a - b);
+    for (const [object, name] of this.#globalName)
+      if (this.#typeNames.has(object)) give(object, name, name);
+    for (const [object, name] of this.#localName)
+      if (this.#typeNames.has(object) && !keys.has(object)) give(object, name, name);
+    const unnamed = [...this.#typeNames]
+      .filter(([object]) => !keys.has(object))
+      .toSorted(([a], [b]) => a - b);
     const counts = new Map<string, number>();
     for (const [object, type] of unnamed) {
       let count = counts.get(type) ?? 0;

@@ -1,9 +1,20 @@
 /** Takes the agent's messages and answers what the recording holds: the one door to everything in this folder. */
-import type { AgentMessage, CollectionStartMessage, CollectionStopMessage, HeapMessage, StepMessage } from "../contract/agent-message";
+import type {
+  AgentMessage,
+  CollectionStartMessage,
+  CollectionStopMessage,
+  HeapMessage,
+  StepMessage,
+} from "../contract/agent-message";
 import { assertNever } from "../contract/assert-never";
 import { entryIndex, type EntryIndex } from "../contract/ids";
 import type { CollectionSummary } from "../contract/object-detail";
-import { finishCollection, noteFinalizer, startCollection, type RunningCollection } from "./collection-log";
+import {
+  finishCollection,
+  noteFinalizer,
+  startCollection,
+  type RunningCollection,
+} from "./collection-log";
 import { EntryAnalyst } from "./entry-analyst";
 import type { Recorder, RecorderOptions } from "./recorder-interface";
 import { RecordingBook } from "./recording-book";
@@ -88,7 +99,14 @@ function collectionSummaries(book: RecordingBook): readonly CollectionSummary[] 
   for (let entry = 0; entry < book.length; entry += 1) {
     const { summary, collections } = book.record(entryIndex(entry));
     for (const { generation, trigger, collected, uncollectable } of collections) {
-      summaries.push({ entry: entryIndex(entry), step: summary.step, generation, trigger, collected, uncollectable });
+      summaries.push({
+        entry: entryIndex(entry),
+        step: summary.step,
+        generation,
+        trigger,
+        collected,
+        uncollectable,
+      });
     }
   }
   return summaries;

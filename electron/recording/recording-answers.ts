@@ -4,7 +4,12 @@ import type { CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ViewOptions } from "../contract/requests";
 import type { NodeId, SubgraphView } from "../contract/subgraph-view";
 import { buildSubgraphView } from "../engine/build-subgraph-view";
-import { nodeId, type CollectionRecord, type Ghost, type PictureContext } from "../engine/entry-picture";
+import {
+  nodeId,
+  type CollectionRecord,
+  type Ghost,
+  type PictureContext,
+} from "../engine/entry-picture";
 import { typeNameOf } from "../engine/heap-snapshot";
 import { inspectObject, type RefcountPoint } from "../engine/object-inspector";
 import { cycleLabel } from "../engine/view-cycles";
@@ -21,7 +26,8 @@ function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean):
   const comparedWith = book.comparedWith(entry);
   const record = book.record(entry);
   const collections: CollectionRecord[] = [];
-  for (let next = (comparedWith ?? -1) + 1; next <= entry; next += 1) collections.push(...book.record(entryIndex(next)).collections);
+  for (let next = (comparedWith ?? -1) + 1; next <= entry; next += 1)
+    collections.push(...book.record(entryIndex(next)).collections);
   return {
     now: book.pictureAt(entry),
     before: comparedWith === undefined ? undefined : book.pictureAt(comparedWith),
@@ -38,7 +44,11 @@ function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean):
   };
 }
 
-function ghostsBetween(book: RecordingBook, from: EntryIndex | undefined, to: EntryIndex): readonly Ghost[] {
+function ghostsBetween(
+  book: RecordingBook,
+  from: EntryIndex | undefined,
+  to: EntryIndex,
+): readonly Ghost[] {
   const ghosts: Ghost[] = [];
   const first = Math.max((from ?? -1) + 1, 1);
   let deaths = 0;
@@ -47,14 +57,16 @@ function ghostsBetween(book: RecordingBook, from: EntryIndex | undefined, to: En
     if (freed.length === 0) continue;
     deaths += 1;
     const last = book.pictureAt(entryIndex(entry - 1));
-    for (const { object, by } of freed) ghosts.push({ object, last, freed: { step: summary.step, by } });
+    for (const { object, by } of freed)
+      ghosts.push({ object, last, freed: { step: summary.step, by } });
   }
   return ghosts;
 }
 
 function isCollectionAhead(book: RecordingBook, entry: EntryIndex): boolean {
   for (let next = entry + 1; next < book.length; next += 1) {
-    if (book.record(entryIndex(next)).collections.some((collection) => collection.freed.length > 0)) return true;
+    if (book.record(entryIndex(next)).collections.some((collection) => collection.freed.length > 0))
+      return true;
   }
   return false;
 }
@@ -64,7 +76,11 @@ export function cyclesAt(book: RecordingBook, entry: EntryIndex): readonly Cycle
   const { snapshot } = picture.graph;
   const member = (object: Serial): CycleSummary["members"][number] => {
     const node = snapshot.nodeOf.get(object);
-    return { id: nodeId(object), key: book.keys.keyOf(object), typeName: node === undefined ? "" : typeNameOf(snapshot, node) };
+    return {
+      id: nodeId(object),
+      key: book.keys.keyOf(object),
+      typeName: node === undefined ? "" : typeNameOf(snapshot, node),
+    };
   };
   return picture.cycles.map((cycle) => ({
     id: cycle.id,
@@ -77,15 +93,26 @@ export function cyclesAt(book: RecordingBook, entry: EntryIndex): readonly Cycle
   }));
 }
 
-export function inspectAt(book: RecordingBook, entry: EntryIndex, node: NodeId): ObjectDetail | undefined {
+export function inspectAt(
+  book: RecordingBook,
+  entry: EntryIndex,
+  node: NodeId,
+): ObjectDetail | undefined {
   if (!/^o\d+$/.test(node)) return undefined;
   const object = serial(Number(node.slice(1)));
   const context = contextAt(book, entry, false);
-  return inspectObject(context, object, { created: book.births.get(object), history: refcountPoints(book, object, entry) });
+  return inspectObject(context, object, {
+    created: book.births.get(object),
+    history: refcountPoints(book, object, entry),
+  });
 }
 
 /** The counts of one object at the ends of steps, from its first to the entry looked at. */
-function refcountPoints(book: RecordingBook, object: Serial, until: EntryIndex): readonly RefcountPoint[] {
+function refcountPoints(
+  book: RecordingBook,
+  object: Serial,
+  until: EntryIndex,
+): readonly RefcountPoint[] {
   const points: RefcountPoint[] = [];
   let current: number | undefined;
   for (let entry = 0; entry <= until; entry += 1) {

@@ -52,7 +52,10 @@ export class RecordingBook {
 
   record(entry: EntryIndex): EntryRecord {
     const record = this.#records[entry];
-    if (record === undefined) throw new Error(`The recording has ${this.#records.length} entries, none with number ${entry}`);
+    if (record === undefined)
+      throw new Error(
+        `The recording has ${this.#records.length} entries, none with number ${entry}`,
+      );
     return record;
   }
 
@@ -68,7 +71,10 @@ export class RecordingBook {
   outputEnd(entry: EntryIndex): { readonly stdout: number; readonly stderr: number } {
     const { stdoutEnd, stderrEnd } = this.record(entry);
     if (entry < this.length - 1) return { stdout: stdoutEnd, stderr: stderrEnd };
-    return { stdout: Math.max(stdoutEnd, this.#exit.stdout), stderr: Math.max(stderrEnd, this.#exit.stderr) };
+    return {
+      stdout: Math.max(stdoutEnd, this.#exit.stdout),
+      stderr: Math.max(stderrEnd, this.#exit.stderr),
+    };
   }
 
   /** The entry a picture is compared with: the step before for a step, the entry before for an inner step. */
@@ -97,7 +103,20 @@ export class RecordingBook {
   pictureOf(entry: EntryIndex, state: HeapState): EntryPicture {
     const { summary, names, cycles, how, collecting } = this.record(entry);
     const { step, inner, depth, line, code, scope } = summary;
-    return { entry, step, inner, depth, line, code, scope, how, collecting, names, cycles, graph: this.foldState(state, names.frames) };
+    return {
+      entry,
+      step,
+      inner,
+      depth,
+      line,
+      code,
+      scope,
+      how,
+      collecting,
+      names,
+      cycles,
+      graph: this.foldState(state, names.frames),
+    };
   }
 
   snapshotOf(state: HeapState): HeapSnapshot {

@@ -18,7 +18,12 @@ const recorder = record();
 let next = 0;
 
 describe("2,000 steps over 200 objects", () => {
-  bench("accept the whole run", () => void record(), { iterations: 2, time: 0, warmupIterations: 0, warmupTime: 0 });
+  bench("accept the whole run", () => void record(), {
+    iterations: 2,
+    time: 0,
+    warmupIterations: 0,
+    warmupTime: 0,
+  });
   bench("view of some entry, never the neighbour of the last", () => {
     next = (next + 977) % STEPS;
     recorder.view(entryIndex(next), { showHidden: false });

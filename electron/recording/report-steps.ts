@@ -40,7 +40,9 @@ type KeyOf = (object: Serial) => string;
 
 function reportNames({ names }: EntryPicture, keyOf: KeyOf): ReportStep["names"] {
   return names.frames.flatMap(({ scope, bindings }) =>
-    bindings.flatMap(({ name, object }) => (object === undefined ? [] : [{ scope, name, object: keyOf(object) }])),
+    bindings.flatMap(({ name, object }) =>
+      object === undefined ? [] : [{ scope, name, object: keyOf(object) }],
+    ),
   );
 }
 
@@ -60,6 +62,10 @@ function reportReferences({ graph }: EntryPicture, keyOf: KeyOf): ReportStep["re
     graph
       .slotsOf(node)
       .filter((slot) => slot.target !== NO_NODE && slot.kind !== "class")
-      .map((slot) => ({ from: keyOf(serialOf(graph.snapshot, node)), to: keyOf(serialOf(graph.snapshot, slot.target)), label: slot.label })),
+      .map((slot) => ({
+        from: keyOf(serialOf(graph.snapshot, node)),
+        to: keyOf(serialOf(graph.snapshot, slot.target)),
+        label: slot.label,
+      })),
   );
 }

@@ -2,7 +2,14 @@
  * The state of every own object at every entry: one list of changes, cut into entries, and a key frame every 64 entries.
  * Any entry is rebuilt from the key frame before it and at most 63 short lists of changes.
  */
-import { entryIndex, row, rowAfter, type EntryIndex, type RowOf, type Serial } from "../contract/ids";
+import {
+  entryIndex,
+  row,
+  rowAfter,
+  type EntryIndex,
+  type RowOf,
+  type Serial,
+} from "../contract/ids";
 import { GrowableColumn } from "../engine/growable-column";
 import type { VersionIndex } from "./version-table";
 
@@ -109,7 +116,13 @@ class ChangeList {
       const object = this.#serial.at(change);
       const flags = this.#flags.at(change);
       if (flags === GONE) state.delete(object);
-      else state.set(object, { serial: object, version: this.#version.at(change), refcount: this.#refcount.at(change), flags });
+      else
+        state.set(object, {
+          serial: object,
+          version: this.#version.at(change),
+          refcount: this.#refcount.at(change),
+          flags,
+        });
     }
   }
 
@@ -119,7 +132,12 @@ class ChangeList {
       if (this.#serial.at(change) !== object) continue;
       const flags = this.#flags.at(change);
       if (flags === GONE) return "gone";
-      return { serial: object, version: this.#version.at(change), refcount: this.#refcount.at(change), flags };
+      return {
+        serial: object,
+        version: this.#version.at(change),
+        refcount: this.#refcount.at(change),
+        flags,
+      };
     }
     return undefined;
   }

@@ -3,7 +3,17 @@
  * A recording's states name rows of it, so an object that does not change costs nothing.
  */
 import { NONE, type ObjectDescription } from "../contract/agent-message";
-import { bytes, edgeIndex, row, rowAfter, serial, type EdgeIndex, type RowOf, type Serial, type StringIndex } from "../contract/ids";
+import {
+  bytes,
+  edgeIndex,
+  row,
+  rowAfter,
+  serial,
+  type EdgeIndex,
+  type RowOf,
+  type Serial,
+  type StringIndex,
+} from "../contract/ids";
 import { GrowableColumn } from "../engine/growable-column";
 import type { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
 import { ObjectFlag } from "../engine/heap-snapshot";
@@ -79,7 +89,11 @@ export class VersionTable {
   }
 
   /** Adds the object as this version shows it; `flags` are its bits that change without a new version. */
-  addTo(builder: HeapSnapshotBuilder, version: VersionIndex, state: { readonly refcount: number; readonly flags: number }): void {
+  addTo(
+    builder: HeapSnapshotBuilder,
+    version: VersionIndex,
+    state: { readonly refcount: number; readonly flags: number },
+  ): void {
     builder.addNode({
       serial: this.#serial.at(version),
       typeName: this.#typeName.at(version),
@@ -89,15 +103,26 @@ export class VersionTable {
       flags: this.#flags.at(version) | state.flags,
       containerLength: this.#containerLength.at(version),
     });
-    for (let edge = this.#firstEdge.at(version); edge < this.#endOf(version); edge = rowAfter(edge)) {
+    for (
+      let edge = this.#firstEdge.at(version);
+      edge < this.#endOf(version);
+      edge = rowAfter(edge)
+    ) {
       const target = this.#target.at(edge);
-      builder.addEdge(target === NO_SERIAL ? undefined : target, this.#label.at(edge), this.#referent.at(edge), this.#text.at(edge));
+      builder.addEdge(
+        target === NO_SERIAL ? undefined : target,
+        this.#label.at(edge),
+        this.#referent.at(edge),
+        this.#text.at(edge),
+      );
     }
   }
 
   #endOf(version: VersionIndex): EdgeIndex {
     const next = rowAfter(version);
-    return next < this.#firstEdge.length ? this.#firstEdge.at(next) : edgeIndex(this.#target.length);
+    return next < this.#firstEdge.length
+      ? this.#firstEdge.at(next)
+      : edgeIndex(this.#target.length);
   }
 
   get byteLength(): number {
