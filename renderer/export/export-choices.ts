@@ -14,7 +14,13 @@ export interface ExportChoices {
 
 export type Background = "white" | "transparent" | "theme" | "print";
 
-export const FIRST_CHOICES: ExportChoices = { format: "png", scale: 2, background: "white", legend: true, caption: true };
+export const FIRST_CHOICES: ExportChoices = {
+  format: "png",
+  scale: 2,
+  background: "white",
+  legend: true,
+  caption: true,
+};
 
 /** White and transparent pictures use the light colours whatever the window looks like: they go onto paper and slides. */
 export function themeFor(background: Background, onScreen: ThemeName): ThemeName {
@@ -31,7 +37,11 @@ export function themeFor(background: Background, onScreen: ThemeName): ThemeName
 
 export function pictureFor(choices: ExportChoices, scene: Scene, caption: string): Picture {
   const background = choices.background === "print" ? "white" : choices.background;
-  return framePicture(scene, { background, legend: choices.legend, caption: choices.caption ? caption : "" });
+  return framePicture(scene, {
+    background,
+    legend: choices.legend,
+    caption: choices.caption ? caption : "",
+  });
 }
 
 export function fileName(suggested: string, format: SavePicture["format"]): string {

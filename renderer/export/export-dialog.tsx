@@ -3,7 +3,13 @@ import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState
 import { assertNever } from "../../electron/contract/assert-never";
 import type { Answer, SavePicture } from "../../electron/contract/requests";
 import type { GraphHandle } from "../graph/graph-view";
-import { type ExportChoices, fileName, FIRST_CHOICES, pictureFor, themeFor } from "./export-choices";
+import {
+  type ExportChoices,
+  fileName,
+  FIRST_CHOICES,
+  pictureFor,
+  themeFor,
+} from "./export-choices";
 import { ExportOptions } from "./export-options";
 import { ExportPreview } from "./export-preview";
 import type { Picture } from "./picture-frame";
@@ -42,7 +48,14 @@ export function ExportDialog(props: ExportDialogProps): ReactElement {
   );
 }
 
-function ExportForm({ graph, suggestedName, caption, save, onSaved, onClose }: ExportDialogProps): ReactElement {
+function ExportForm({
+  graph,
+  suggestedName,
+  caption,
+  save,
+  onSaved,
+  onClose,
+}: ExportDialogProps): ReactElement {
   const [choices, setChoices] = useState<ExportChoices>(FIRST_CHOICES);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -83,7 +96,12 @@ function ExportForm({ graph, suggestedName, caption, save, onSaved, onClose }: E
         <button type="button" className="export-button" onClick={onClose}>
           Cancel
         </button>
-        <button type="submit" className="export-button primary" data-testid="export-save" disabled={saving}>
+        <button
+          type="submit"
+          className="export-button primary"
+          data-testid="export-save"
+          disabled={saving}
+        >
           {saving ? "Saving…" : "Save…"}
         </button>
       </footer>

@@ -28,27 +28,69 @@ const BACKGROUNDS = [
   ["print", "Grey print"],
 ] as const;
 
-export function ExportOptions({ choices, picture, failure, onChange }: ExportOptionsProps): ReactElement {
+export function ExportOptions({
+  choices,
+  picture,
+  failure,
+  onChange,
+}: ExportOptionsProps): ReactElement {
   const vector = choices.format === "svg";
   const tooLarge = vector ? undefined : clampMessage(pixelSize(picture, choices.scale));
   return (
     <div className="export-options">
-      <Choices name="format" title="Format" options={FORMATS} chosen={choices.format} onChoose={(format) => onChange({ ...choices, format })} />
-      <Choices name="scale" title="Scale" options={SCALES} chosen={choices.scale} disabled={vector} onChoose={(scale) => onChange({ ...choices, scale })} />
-      <Choices name="background" title="Background" options={BACKGROUNDS} chosen={choices.background} onChoose={(background) => onChange({ ...choices, background })} />
+      <Choices
+        name="format"
+        title="Format"
+        options={FORMATS}
+        chosen={choices.format}
+        onChoose={(format) => onChange({ ...choices, format })}
+      />
+      <Choices
+        name="scale"
+        title="Scale"
+        options={SCALES}
+        chosen={choices.scale}
+        disabled={vector}
+        onChoose={(scale) => onChange({ ...choices, scale })}
+      />
+      <Choices
+        name="background"
+        title="Background"
+        options={BACKGROUNDS}
+        chosen={choices.background}
+        onChoose={(background) => onChange({ ...choices, background })}
+      />
       <fieldset>
         <legend>Include</legend>
         <label className="export-check">
-          <input type="checkbox" data-testid="export-legend" checked={choices.legend} onChange={(event) => onChange({ ...choices, legend: event.target.checked })} />
+          <input
+            type="checkbox"
+            data-testid="export-legend"
+            checked={choices.legend}
+            onChange={(event) => onChange({ ...choices, legend: event.target.checked })}
+          />
           Legend
         </label>
         <label className="export-check">
-          <input type="checkbox" data-testid="export-caption" checked={choices.caption} onChange={(event) => onChange({ ...choices, caption: event.target.checked })} />
+          <input
+            type="checkbox"
+            data-testid="export-caption"
+            checked={choices.caption}
+            onChange={(event) => onChange({ ...choices, caption: event.target.checked })}
+          />
           Caption
         </label>
       </fieldset>
-      {tooLarge === undefined ? null : <p className="export-note" role="status" data-testid="export-too-large">{tooLarge}</p>}
-      {failure === undefined ? null : <p className="export-note failed" role="alert" data-testid="export-failure">{failure}</p>}
+      {tooLarge === undefined ? null : (
+        <p className="export-note" role="status" data-testid="export-too-large">
+          {tooLarge}
+        </p>
+      )}
+      {failure === undefined ? null : (
+        <p className="export-note failed" role="alert" data-testid="export-failure">
+          {failure}
+        </p>
+      )}
     </div>
   );
 }
@@ -62,7 +104,14 @@ interface ChoicesProps<Value extends string | number> {
   onChoose(value: Value): void;
 }
 
-function Choices<Value extends string | number>({ name, title, options, chosen, disabled = false, onChoose }: ChoicesProps<Value>): ReactElement {
+function Choices<Value extends string | number>({
+  name,
+  title,
+  options,
+  chosen,
+  disabled = false,
+  onChoose,
+}: ChoicesProps<Value>): ReactElement {
   return (
     <fieldset disabled={disabled}>
       <legend>{title}</legend>

@@ -9,7 +9,13 @@ const ROOM = { width: 600, height: 420 };
 /** Millimetres per CSS pixel. */
 const MILLIMETRES = 25.4 / 96;
 
-export function ExportPreview({ picture, choices }: { readonly picture: Picture; readonly choices: ExportChoices }): ReactElement {
+export function ExportPreview({
+  picture,
+  choices,
+}: {
+  readonly picture: Picture;
+  readonly choices: ExportChoices;
+}): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = picture.frame;
   const shrink = Math.min(1, ROOM.width / width, ROOM.height / height);
@@ -18,7 +24,10 @@ export function ExportPreview({ picture, choices }: { readonly picture: Picture;
     const context = canvas.current?.getContext("2d");
     if (context === null || context === undefined) return;
     const ratio = window.devicePixelRatio;
-    paintPicture(context, picture, { width: Math.round(shown.width * ratio), height: Math.round(shown.height * ratio) });
+    paintPicture(context, picture, {
+      width: Math.round(shown.width * ratio),
+      height: Math.round(shown.height * ratio),
+    });
   });
   const ratio = window.devicePixelRatio;
   return (

@@ -28,11 +28,22 @@ export function legendSize(entries: readonly LegendEntry[]): Size {
   return { width: Math.ceil(width), height: (columns[0]?.length ?? 0) * ROW + 2 * PADDING.y - 4 };
 }
 
-export function legendPart(entries: readonly LegendEntry[], corner: Point, theme: ThemeTokens): ScenePart {
+export function legendPart(
+  entries: readonly LegendEntry[],
+  corner: Point,
+  theme: ThemeTokens,
+): ScenePart {
   const size = legendSize(entries);
   const { columns, widths } = inColumns(entries);
   const primitives: Primitive[] = [
-    { kind: "rect", ...corner, ...size, radius: 10, fill: theme.canvas, stroke: { color: theme.line, width: 1 } },
+    {
+      kind: "rect",
+      ...corner,
+      ...size,
+      radius: 10,
+      fill: theme.canvas,
+      stroke: { color: theme.line, width: 1 },
+    },
   ];
   let x = corner.x + PADDING.x;
   columns.forEach((column, index) => {
@@ -40,18 +51,34 @@ export function legendPart(entries: readonly LegendEntry[], corner: Point, theme
       const middle = corner.y + PADDING.y + ROW * (row + 0.5) - 2;
       const box = { x, y: middle - SYMBOL.height / 2, ...SYMBOL };
       primitives.push(...symbol(entry, box, theme));
-      primitives.push(label(entry.label, x + SYMBOL.width + SYMBOL_GAP, middle, { font: FONT, fill: theme.muted }));
+      primitives.push(
+        label(entry.label, x + SYMBOL.width + SYMBOL_GAP, middle, {
+          font: FONT,
+          fill: theme.muted,
+        }),
+      );
     });
     x += (widths[index] ?? 0) + COLUMN_GAP;
   });
-  return part({ key: "legend", owner: "legend", layer: "motion", bounds: { ...corner, ...size }, primitives });
+  return part({
+    key: "legend",
+    owner: "legend",
+    layer: "motion",
+    bounds: { ...corner, ...size },
+    primitives,
+  });
 }
 
 /** Filled row by row, as one reads. */
 function inColumns(entries: readonly LegendEntry[]): Columns {
   const count = Math.min(COLUMNS, entries.length);
-  const columns = Array.from({ length: count }, (_, column) => entries.filter((_entry, index) => index % count === column));
-  const widths = columns.map((column) => SYMBOL.width + SYMBOL_GAP + Math.max(...column.map((entry) => textWidth(entry.label, FONT))));
+  const columns = Array.from({ length: count }, (_, column) =>
+    entries.filter((_entry, index) => index % count === column),
+  );
+  const widths = columns.map(
+    (column) =>
+      SYMBOL.width + SYMBOL_GAP + Math.max(...column.map((entry) => textWidth(entry.label, FONT))),
+  );
   return { columns, widths };
 }
 
@@ -73,13 +100,28 @@ function symbol(entry: LegendEntry, box: Rect, theme: ThemeTokens): Primitive[] 
         { ...rect, stroke: { color: theme.alarm, width: 1.8, dash: [4, 3] } },
       ];
     case "cycle":
-      return [{ ...rect, radius: 5, fill: theme.panel, stroke: { color: theme.faint, width: 1.6 } }];
+      return [
+        { ...rect, radius: 5, fill: theme.panel, stroke: { color: theme.faint, width: 1.6 } },
+      ];
     case "weak": {
       const y = box.y + box.height / 2;
-      return [{ kind: "path", d: `M${box.x} ${y} H${box.x + box.width}`, stroke: { color: theme.edge, width: 1.6, dash: [2, 4] } }];
+      return [
+        {
+          kind: "path",
+          d: `M${box.x} ${y} H${box.x + box.width}`,
+          stroke: { color: theme.edge, width: 1.6, dash: [2, 4] },
+        },
+      ];
     }
     case "class":
-      return [{ kind: "path", d: hexagon(box), fill: theme.kinds.class.fill, stroke: { color: theme.kinds.class.border, width: 1.6 } }];
+      return [
+        {
+          kind: "path",
+          d: hexagon(box),
+          fill: theme.kinds.class.fill,
+          stroke: { color: theme.kinds.class.border, width: 1.6 },
+        },
+      ];
     case "function":
     case "generator":
     case "instance":
@@ -90,8 +132,12 @@ function symbol(entry: LegendEntry, box: Rect, theme: ThemeTokens): Primitive[] 
     case "module":
     case "other": {
       const colors = theme.kinds[entry.symbol];
-      const outline = entry.symbol === "function" || entry.symbol === "generator" ? rect : cardOutline(entry.symbol, box);
-      const shape = outline.kind === "rect" ? { ...outline, radius: Math.min(outline.radius, 3) } : outline;
+      const outline =
+        entry.symbol === "function" || entry.symbol === "generator"
+          ? rect
+          : cardOutline(entry.symbol, box);
+      const shape =
+        outline.kind === "rect" ? { ...outline, radius: Math.min(outline.radius, 3) } : outline;
       return [{ ...shape, fill: colors.fill, stroke: { color: colors.border, width: 1.6 } }];
     }
   }
@@ -101,7 +147,16 @@ function refcount(box: Rect, theme: ThemeTokens): Primitive[] {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const font: Font = { family: "sans", size: 9.5, weight: 660 };
   return [
-    { kind: "rect", x: x - 9, y: y - 7.5, width: 18, height: 15, radius: 7.5, fill: theme.canvas, stroke: { color: theme.text, width: 1.4 } },
+    {
+      kind: "rect",
+      x: x - 9,
+      y: y - 7.5,
+      width: 18,
+      height: 15,
+      radius: 7.5,
+      fill: theme.canvas,
+      stroke: { color: theme.text, width: 1.4 },
+    },
     label("1", x, y + 0.3, { font, fill: theme.text, align: "middle" }),
   ];
 }

@@ -30,7 +30,11 @@ export function framePicture(scene: Scene, options: PictureOptions): Picture {
   const { bounds, theme } = scene;
   const left = Math.floor(bounds.x);
   const legend = options.legend ? legendSize(scene.legend) : { width: 0, height: 0 };
-  const width = Math.max(Math.ceil(bounds.x + bounds.width) - left, legend.width, Math.min(textWidth(options.caption, CAPTION_FONT), 560));
+  const width = Math.max(
+    Math.ceil(bounds.x + bounds.width) - left,
+    legend.width,
+    Math.min(textWidth(options.caption, CAPTION_FONT), 560),
+  );
   let bottom = Math.ceil(bounds.y + bounds.height);
   const parts = [...scene.parts];
   if (legend.height > 0) {
@@ -43,11 +47,23 @@ export function framePicture(scene: Scene, options: PictureOptions): Picture {
     const words = fitText(options.caption, CAPTION_FONT, width);
     const line = label(words, left, bottom, { font: CAPTION_FONT, fill: theme.muted });
     const box = { x: left, y: bottom - 10, width, height: 20 };
-    parts.push(part({ key: "caption", owner: "caption", layer: "motion", bounds: box, primitives: [line] }));
+    parts.push(
+      part({ key: "caption", owner: "caption", layer: "motion", bounds: box, primitives: [line] }),
+    );
     bottom += 6;
   }
   const top = Math.floor(bounds.y);
-  const frame = { x: left - MARGIN, y: top - MARGIN, width: Math.ceil(width) + 2 * MARGIN, height: Math.ceil(bottom) - top + 2 * MARGIN };
-  const background = options.background === "transparent" ? undefined : options.background === "white" ? "#FFFFFF" : theme.canvas;
+  const frame = {
+    x: left - MARGIN,
+    y: top - MARGIN,
+    width: Math.ceil(width) + 2 * MARGIN,
+    height: Math.ceil(bottom) - top + 2 * MARGIN,
+  };
+  const background =
+    options.background === "transparent"
+      ? undefined
+      : options.background === "white"
+        ? "#FFFFFF"
+        : theme.canvas;
   return { frame, background, parts, owners: scene.owners, title: options.caption };
 }

@@ -3,7 +3,6 @@ import { paintScene } from "../graph/canvas-painter";
 import type { Picture } from "./picture-frame";
 import { pixelSize, type PixelSize } from "./picture-size";
 
-
 export async function writePng(picture: Picture, scale: number): Promise<Uint8Array> {
   const size = pixelSize(picture, scale);
   const canvas = document.createElement("canvas");
@@ -16,12 +15,17 @@ export async function writePng(picture: Picture, scale: number): Promise<Uint8Ar
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, "image/png");
   });
-  if (blob === null) throw new Error(`A canvas of ${size.width} x ${size.height} could not be written as PNG.`);
+  if (blob === null)
+    throw new Error(`A canvas of ${size.width} x ${size.height} could not be written as PNG.`);
   return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** Also used for the preview. */
-export function paintPicture(context: CanvasRenderingContext2D, picture: Picture, size: Pick<PixelSize, "width" | "height">): void {
+export function paintPicture(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  size: Pick<PixelSize, "width" | "height">,
+): void {
   const { frame, background } = picture;
   const [x, y] = [size.width / frame.width, size.height / frame.height];
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -35,5 +39,9 @@ export function paintPicture(context: CanvasRenderingContext2D, picture: Picture
 }
 
 async function fontsLoaded(): Promise<void> {
-  await Promise.all(['450 12px "Inter Variable"', '450 12px "JetBrains Mono Variable"'].map((font) => document.fonts.load(font)));
+  await Promise.all(
+    ['450 12px "Inter Variable"', '450 12px "JetBrains Mono Variable"'].map((font) =>
+      document.fonts.load(font),
+    ),
+  );
 }

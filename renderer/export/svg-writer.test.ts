@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { classicUnion, classicViews } from "../graph/gallery/classic-cycle-views";
 import { zooUnion, zooView } from "../graph/gallery/zoo-view";
@@ -16,7 +16,14 @@ const CAPTION = "cycle.py, step 8 of 9: del obj2, Python 3.11.7";
 
 function stepEight(): Scene {
   const positions = layoutUnion(classicUnion, new Map());
-  return buildScene({ union: classicUnion, view: classicViews[8], positions, theme: themeTokens("light"), selection: undefined, focus: undefined });
+  return buildScene({
+    union: classicUnion,
+    view: classicViews[8],
+    positions,
+    theme: themeTokens("light"),
+    selection: undefined,
+    focus: undefined,
+  });
 }
 
 function parsed(svg: string): Document {
@@ -28,16 +35,37 @@ test("the picture of step 8 is well-formed SVG with its words as text and its ob
   const document = parsed(svg);
   expect(document.querySelector("parsererror")).toBeNull();
   const texts = [...document.querySelectorAll("text")].map((text) => text.textContent);
-  expect(texts).toEqual(expect.arrayContaining(["MyObject", ".ref", "Cycle 1, nothing outside points in", CAPTION, "'obj1'", "unreachable cycle"]));
-  for (const id of ["obj-obj1", "obj-obj2", "obj-MyObject"]) expect(document.getElementById(id)).not.toBeNull();
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      "MyObject",
+      ".ref",
+      "Cycle 1, nothing outside points in",
+      CAPTION,
+      "'obj1'",
+      "unreachable cycle",
+    ]),
+  );
+  for (const id of ["obj-obj1", "obj-obj2", "obj-MyObject"])
+    expect(document.getElementById(id)).not.toBeNull();
   expect(document.querySelector("image")).toBeNull();
-  expect(document.getElementById("obj-obj1")?.querySelector("desc")?.textContent).toBe("MyObject, formerly obj1, refcount 1, unreachable");
+  expect(document.getElementById("obj-obj1")?.querySelector("desc")?.textContent).toBe(
+    "MyObject, formerly obj1, refcount 1, unreachable",
+  );
 });
 
 test("every id is used once and every tag is closed", () => {
   const union = zooUnion("all");
-  const scene = buildScene({ union, view: zooView("all"), positions: layoutUnion(union, new Map()), theme: themeTokens("print"), selection: undefined, focus: undefined });
-  const svg = writeSvg(framePicture(scene, { background: "transparent", legend: true, caption: "" }));
+  const scene = buildScene({
+    union,
+    view: zooView("all"),
+    positions: layoutUnion(union, new Map()),
+    theme: themeTokens("print"),
+    selection: undefined,
+    focus: undefined,
+  });
+  const svg = writeSvg(
+    framePicture(scene, { background: "transparent", legend: true, caption: "" }),
+  );
   const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
   expect(new Set(ids).size).toBe(ids.length);
   expect(svg.match(/<g /g)?.length).toBe(svg.match(/<\/g>/g)?.length);
@@ -47,7 +75,9 @@ test("every id is used once and every tag is closed", () => {
 });
 
 test("the same picture is always the same text", () => {
-  expect(writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION))).toBe(writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION)));
+  expect(writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION))).toBe(
+    writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION)),
+  );
 });
 
 test("whatever a program calls its things, the text stays well-formed", () => {
@@ -65,7 +95,12 @@ test("whatever a program calls its things, the text stays well-formed", () => {
 test("a picture is as large as it says, and too large a one is reduced with a word about it", () => {
   const picture = pictureFor(FIRST_CHOICES, stepEight(), CAPTION);
   const { width, height } = picture.frame;
-  expect(pixelSize(picture, 2)).toEqual({ width: width * 2, height: height * 2, scale: 2, clamped: false });
+  expect(pixelSize(picture, 2)).toEqual({
+    width: width * 2,
+    height: height * 2,
+    scale: 2,
+    clamped: false,
+  });
   const wide = { ...picture, frame: { x: 0, y: 0, width: 8000, height: 100 } };
   const size = pixelSize(wide, 4);
   expect(size.width).toBe(16_384);

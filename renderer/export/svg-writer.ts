@@ -1,6 +1,14 @@
 /** Writes a picture as clean SVG: text stays text, everything has its name, the same picture is always the same bytes. */
 import { HATCH_SPACING, HATCH_WIDTH } from "../graph/canvas-painter";
-import type { PathPrimitive, Primitive, RectPrimitive, SceneOwner, ScenePart, Stroke, TextPrimitive } from "../graph/scene";
+import type {
+  PathPrimitive,
+  Primitive,
+  RectPrimitive,
+  SceneOwner,
+  ScenePart,
+  Stroke,
+  TextPrimitive,
+} from "../graph/scene";
 import { MONO, SANS, textWidth } from "../graph/text-metrics";
 import type { Picture } from "./picture-frame";
 
@@ -12,7 +20,9 @@ export function writeSvg(picture: Picture): string {
     ...hatchPatterns(picture),
   ];
   if (background !== undefined) {
-    lines.push(`<rect id="background" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" fill="${background}"/>`);
+    lines.push(
+      `<rect id="background" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" fill="${background}"/>`,
+    );
   }
   lines.push(...groups(picture), "</svg>", "");
   return lines.join("\n");
@@ -41,8 +51,10 @@ function opening(part: ScenePart, owner: SceneOwner | undefined, used: Set<strin
   if (used.has(wanted)) return [`<g class="${part.layer}">`];
   used.add(wanted);
   const lines = [`<g id="${wanted}" class="${part.layer}">`];
-  if (owner !== undefined && owner.title !== "") lines.push(`<title>${escapeXml(owner.title)}</title>`);
-  if (owner !== undefined && owner.description !== "") lines.push(`<desc>${escapeXml(owner.description)}</desc>`);
+  if (owner !== undefined && owner.title !== "")
+    lines.push(`<title>${escapeXml(owner.title)}</title>`);
+  if (owner !== undefined && owner.description !== "")
+    lines.push(`<desc>${escapeXml(owner.description)}</desc>`);
   return lines;
 }
 
@@ -62,7 +74,8 @@ function element(primitive: Primitive, opacity: number): string {
 
 function shape(primitive: RectPrimitive | PathPrimitive, opacity: number): string {
   const fill = primitive.fill ?? "none";
-  const fillOpacity = primitive.fillOpacity === undefined ? "" : ` fill-opacity="${primitive.fillOpacity}"`;
+  const fillOpacity =
+    primitive.fillOpacity === undefined ? "" : ` fill-opacity="${primitive.fillOpacity}"`;
   return `${geometry(primitive)} fill="${fill}"${fillOpacity}${strokes(primitive.stroke)}${opacityOf(primitive, opacity)}/>`;
 }
 
@@ -99,7 +112,8 @@ function hatchPatterns(picture: Picture): string[] {
   const hatches = new Map<string, { color: string; opacity: number }>();
   for (const part of picture.parts) {
     for (const primitive of part.primitives) {
-      if (primitive.kind !== "text" && primitive.hatch !== undefined) hatches.set(hatchId(primitive.hatch.color, primitive.hatch.opacity), primitive.hatch);
+      if (primitive.kind !== "text" && primitive.hatch !== undefined)
+        hatches.set(hatchId(primitive.hatch.color, primitive.hatch.opacity), primitive.hatch);
     }
   }
   if (hatches.size === 0) return [];
@@ -131,7 +145,7 @@ function number(value: number): string {
 
 /** XML 1.0 knows no control characters at all, not even escaped ones. */
 export function escapeXml(words: string): string {
-  return [...words]
+  return Array.from(words)
     .map((character) => (isControl(character) ? "\u{FFFD}" : character))
     .join("")
     .replaceAll("&", "&amp;")
@@ -143,5 +157,10 @@ export function escapeXml(words: string): string {
 function isControl(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   const lone = code >= 0xd800 && code <= 0xdfff;
-  return (code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffe || code === 0xffff || lone;
+  return (
+    (code < 32 && code !== 9 && code !== 10 && code !== 13) ||
+    code === 0xfffe ||
+    code === 0xffff ||
+    lone
+  );
 }

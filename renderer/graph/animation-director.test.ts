@@ -7,12 +7,24 @@ type Step = 6 | 7 | 8 | 9;
 const OBJ1 = "n:s:0:<module>:obj1";
 const OBJ2 = "n:s:0:<module>:obj2";
 
-function story(from: Step, to: Step, direction: Direction = "forward", still: boolean = false): Storyboard {
-  return directTransition({ previous: classicViews[from], next: classicViews[to], direction, still });
+function story(
+  from: Step,
+  to: Step,
+  direction: Direction = "forward",
+  still: boolean = false,
+): Storyboard {
+  return directTransition({
+    previous: classicViews[from],
+    next: classicViews[to],
+    direction,
+    still,
+  });
 }
 
 function table({ changes }: Storyboard): string[] {
-  return changes.map((change) => `${change.from}-${change.to} ${change.kind} ${subject(change)}`).sort();
+  return changes
+    .map((change) => `${change.from}-${change.to} ${change.kind} ${subject(change)}`)
+    .sort();
 }
 
 function subject(change: TimedChange): string {
@@ -36,7 +48,8 @@ function subject(change: TimedChange): string {
   }
 }
 
-const said = (storyboard: Storyboard): string[] => storyboard.announcements.map((one) => `${one.at} ${one.text}`);
+const said = (storyboard: Storyboard): string[] =>
+  storyboard.announcements.map((one) => `${one.at} ${one.text}`);
 
 test("step 7, del obj1: the line retracts, the count rolls, the pulse shows what keeps it alive", () => {
   const seven = story(6, 7);
@@ -49,7 +62,10 @@ test("step 7, del obj1: the line retracts, the count rolls, the pulse shows what
     "640-900 crossfade c:1/label",
     `640-900 pulse e:${OBJ2}:o2:name then e:o2:o1:reference`,
   ]);
-  expect(said(seven)).toEqual(["420 obj1 object: count 2 to 1.", "640 Still reachable through obj2."]);
+  expect(said(seven)).toEqual([
+    "420 obj1 object: count 2 to 1.",
+    "640 Still reachable through obj2.",
+  ]);
   expect(seven.duration).toBe(900);
 });
 
@@ -59,9 +75,18 @@ test("step 8, del obj2: the pulse finds no way and the alarm follows", () => {
   const alarm = eight.changes.find((change) => change.from === 900);
   expect(alarm).toMatchObject({ to: 1200, kind: "crossfade" });
   expect(alarm?.kind === "crossfade" ? alarm.keys : []).toEqual(
-    expect.arrayContaining(["o1/border", "o2/border", "c:1/area", "c:1/label", "e:o1:o2:reference/line"]),
+    expect.arrayContaining([
+      "o1/border",
+      "o2/border",
+      "c:1/area",
+      "c:1/label",
+      "e:o1:o2:reference/line",
+    ]),
   );
-  expect(said(eight)).toEqual(["420 obj2 object: count 2 to 1.", "900 obj1 and obj2 are unreachable but still in memory."]);
+  expect(said(eight)).toEqual([
+    "420 obj2 object: count 2 to 1.",
+    "900 obj1 and obj2 are unreachable but still in memory.",
+  ]);
   expect(eight.duration).toBe(1200);
 });
 
@@ -78,20 +103,33 @@ test("step 9, gc.collect(): subtraction, finalizers in their order, references c
     "760-980 roll o1 1 to 0",
     "760-980 roll o2 1 to 0",
   ]);
-  expect(nine.changes.find((change) => change.from === 980)).toMatchObject({ to: 1300, kind: "crossfade" });
-  expect(said(nine)).toEqual(["520 obj1 finalizer ran. obj2 finalizer ran.", "980 2 objects freed, 112 bytes."]);
+  expect(nine.changes.find((change) => change.from === 980)).toMatchObject({
+    to: 1300,
+    kind: "crossfade",
+  });
+  expect(said(nine)).toEqual([
+    "520 obj1 finalizer ran. obj2 finalizer ran.",
+    "980 2 objects freed, 112 bytes.",
+  ]);
   expect(nine.duration).toBe(1300);
 });
 
 test("going back is one cross-fade of 300 ms in which nothing is played backwards", () => {
-  expect(story(9, 8, "back")).toEqual({ duration: 300, changes: [], rest: { from: 0, to: 300 }, announcements: [] });
+  expect(story(9, 8, "back")).toEqual({
+    duration: 300,
+    changes: [],
+    rest: { from: 0, to: 300 },
+    announcements: [],
+  });
 });
 
 test("without motion everything fades within 120 ms and the same words are said at once", () => {
   const still = story(7, 8, "forward", true);
   expect(still.duration).toBe(120);
   expect(still.changes).toEqual([]);
-  expect(said(still)).toEqual(["0 obj2 object: count 2 to 1. obj1 and obj2 are unreachable but still in memory."]);
+  expect(said(still)).toEqual([
+    "0 obj2 object: count 2 to 1. obj1 and obj2 are unreachable but still in memory.",
+  ]);
 });
 
 test("a step in which nothing changes is over quickly", () => {

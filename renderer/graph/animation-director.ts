@@ -1,5 +1,10 @@
 /** Decides how one step turns into the next (experience.md 4.9) as a storyboard of timed changes. Pure; draws and plays nothing. */
-import type { NodeId, SubgraphView, ViewEdge, ViewNode } from "../../electron/contract/subgraph-view";
+import type {
+  NodeId,
+  SubgraphView,
+  ViewEdge,
+  ViewNode,
+} from "../../electron/contract/subgraph-view";
 import { countText } from "./card-badge";
 import { directCollection } from "./collection-director";
 import { type Announcement, crossfade, type Storyboard, type TimedChange } from "./storyboard";
@@ -91,21 +96,36 @@ function nameChanges(previous: SubgraphView, next: SubgraphView): TimedChange[] 
     .map((name) => ({ ...TAG, kind: "crossfade", keys: [`${name.id}/tag`, `${name.id}/text`] }));
 }
 
-function edgeChanges(previous: SubgraphView, next: SubgraphView, collected: ReadonlySet<NodeId>): TimedChange[] {
+function edgeChanges(
+  previous: SubgraphView,
+  next: SubgraphView,
+  collected: ReadonlySet<NodeId>,
+): TimedChange[] {
   const before = new Map(previous.edges.map((edge) => [edge.id, edge]));
   const after = new Map(next.edges.map((edge) => [edge.id, edge]));
-  const alive = (edge: ViewEdge | undefined): boolean => edge !== undefined && edge.deleted === undefined;
-  const byCollector = (edge: ViewEdge): boolean => collected.has(edge.from) || collected.has(edge.to);
+  const alive = (edge: ViewEdge | undefined): boolean =>
+    edge !== undefined && edge.deleted === undefined;
+  const byCollector = (edge: ViewEdge): boolean =>
+    collected.has(edge.from) || collected.has(edge.to);
   const changes: TimedChange[] = [];
   for (const edge of previous.edges) {
     if (!alive(edge) || alive(after.get(edge.id)) || byCollector(edge)) continue;
     changes.push({ ...RETRACT, kind: "retract", edge: edge.id });
-    changes.push({ ...GHOST_LINE, kind: "crossfade", keys: [`${edge.id}/line`, `${edge.id}/label`] });
+    changes.push({
+      ...GHOST_LINE,
+      kind: "crossfade",
+      keys: [`${edge.id}/line`, `${edge.id}/label`],
+    });
   }
   for (const edge of next.edges) {
     if (!alive(edge) || alive(before.get(edge.id))) continue;
     changes.push({ ...EXTEND, kind: "extend", edge: edge.id });
-    changes.push({ from: BADGE.from, to: EXTEND.to, kind: "crossfade", keys: [`${edge.id}/label`] });
+    changes.push({
+      from: BADGE.from,
+      to: EXTEND.to,
+      kind: "crossfade",
+      keys: [`${edge.id}/label`],
+    });
   }
   return changes;
 }
@@ -113,7 +133,12 @@ function edgeChanges(previous: SubgraphView, next: SubgraphView, collected: Read
 function countChanges(pairs: readonly Pair[]): TimedChange[] {
   return pairs.flatMap(({ before, after }): TimedChange[] => {
     if (after.state === "freed" || before.refcount === after.refcount) return [];
-    const roll = { kind: "roll", node: after.id, before: countText(before.refcount), after: countText(after.refcount) } as const;
+    const roll = {
+      kind: "roll",
+      node: after.id,
+      before: countText(before.refcount),
+      after: countText(after.refcount),
+    } as const;
     return [
       { ...BADGE, ...roll },
       { ...BADGE, kind: "crossfade", keys: [`${after.id}/was`] },
@@ -122,13 +147,19 @@ function countChanges(pairs: readonly Pair[]): TimedChange[] {
 }
 
 /** The pulse along what keeps an object alive, or the alarm when nothing does. */
-function reachabilityChanges(previous: SubgraphView, next: SubgraphView, pairs: readonly Pair[]): TimedChange[] {
+function reachabilityChanges(
+  previous: SubgraphView,
+  next: SubgraphView,
+  pairs: readonly Pair[],
+): TimedChange[] {
   const changes: TimedChange[] = [];
   for (const { edges, target } of survivors(previous, next, pairs)) {
     changes.push({ ...PULSE, kind: "pulse", edges, arrives: target });
   }
   const lost = pairs.filter(becameUnreachable).map((pair) => pair.after.id);
-  const hullLabels = next.cycles.filter((cycle) => cycle.state === "reachable").map((cycle) => `${cycle.id}/label`);
+  const hullLabels = next.cycles
+    .filter((cycle) => cycle.state === "reachable")
+    .map((cycle) => `${cycle.id}/label`);
   if (changes.length > 0) changes.push({ ...PULSE, kind: "crossfade", keys: hullLabels });
   if (lost.length > 0) changes.push(...alarm(next, new Set(lost)));
   return changes;
@@ -136,9 +167,13 @@ function reachabilityChanges(previous: SubgraphView, next: SubgraphView, pairs: 
 
 function alarm(next: SubgraphView, lost: ReadonlySet<NodeId>): TimedChange[] {
   const hulls = next.cycles.filter((cycle) => cycle.members.some((member) => lost.has(member)));
-  const edges = next.edges.filter((edge) => edge.inCycle && lost.has(edge.from) && lost.has(edge.to));
+  const edges = next.edges.filter(
+    (edge) => edge.inCycle && lost.has(edge.from) && lost.has(edge.to),
+  );
   const keys = [
-    ...[...lost].flatMap((id) => ["fill", "rows", "border", "chips"].map((slot) => `${id}/${slot}`)),
+    ...[...lost].flatMap((id) =>
+      ["fill", "rows", "border", "chips"].map((slot) => `${id}/${slot}`),
+    ),
     ...hulls.flatMap((cycle) => [`${cycle.id}/area`, `${cycle.id}/label`]),
     ...edges.flatMap((edge) => [`${edge.id}/line`, `${edge.id}/label`]),
   ];
@@ -155,10 +190,18 @@ interface Survivor {
 
 /** Objects that lost a name or a reference in this step and are still held, each with the way from the name that holds it. */
 function survivors(previous: SubgraphView, next: SubgraphView, pairs: readonly Pair[]): Survivor[] {
-  const live = new Set(next.edges.filter((edge) => edge.deleted === undefined).map((edge) => edge.id));
-  const lost = new Set(previous.edges.filter((edge) => edge.deleted === undefined && !live.has(edge.id)).map((edge) => edge.to));
+  const live = new Set(
+    next.edges.filter((edge) => edge.deleted === undefined).map((edge) => edge.id),
+  );
+  const lost = new Set(
+    previous.edges
+      .filter((edge) => edge.deleted === undefined && !live.has(edge.id))
+      .map((edge) => edge.to),
+  );
   return pairs
-    .filter(({ after }) => lost.has(after.id) && after.state === "reachable" && after.kind !== "class")
+    .filter(
+      ({ after }) => lost.has(after.id) && after.state === "reachable" && after.kind !== "class",
+    )
     .flatMap(({ after }) => {
       const way = wayToName(next, after.id);
       return way === undefined ? [] : [{ target: after.id, edges: way.edges, name: way.name }];
@@ -169,27 +212,45 @@ function becameUnreachable({ before, after }: Pair): boolean {
   return after.state === "unreachable" && before.state !== "unreachable";
 }
 
-function freedAtOnce(pairs: readonly Pair[], collected: ReadonlySet<NodeId>): { changes: TimedChange[]; announcements: Announcement[] } {
-  const gone = pairs.filter(({ before, after }) => after.state === "freed" && before.state !== "freed" && !collected.has(after.id));
+function freedAtOnce(
+  pairs: readonly Pair[],
+  collected: ReadonlySet<NodeId>,
+): { changes: TimedChange[]; announcements: Announcement[] } {
+  const gone = pairs.filter(
+    ({ before, after }) =>
+      after.state === "freed" && before.state !== "freed" && !collected.has(after.id),
+  );
   if (gone.length === 0) return { changes: [], announcements: [] };
   const slots = ["fill", "title", "rows", "border", "badge", "was", "chips"];
   const keys = gone.flatMap(({ after }) => slots.map((slot) => `${after.id}/${slot}`));
   const words = `${list(gone.map((pair) => pair.after.key))} freed at once.`;
-  return { changes: [{ ...PULSE, kind: "crossfade", keys }], announcements: [{ at: PULSE.from, text: words }] };
+  return {
+    changes: [{ ...PULSE, kind: "crossfade", keys }],
+    announcements: [{ at: PULSE.from, text: words }],
+  };
 }
 
 function countWords(pairs: readonly Pair[]): Announcement[] {
   return pairs
-    .filter(({ before, after }) => after.state !== "freed" && after.kind !== "class" && before.refcount !== after.refcount)
+    .filter(
+      ({ before, after }) =>
+        after.state !== "freed" && after.kind !== "class" && before.refcount !== after.refcount,
+    )
     .map(({ before, after }) => ({
       at: BADGE.from,
       text: `${after.key} object: count ${countText(before.refcount)} to ${countText(after.refcount)}.`,
     }));
 }
 
-function survivalWords(previous: SubgraphView, next: SubgraphView, pairs: readonly Pair[]): Announcement[] {
+function survivalWords(
+  previous: SubgraphView,
+  next: SubgraphView,
+  pairs: readonly Pair[],
+): Announcement[] {
   const names = [...new Set(survivors(previous, next, pairs).map((survivor) => survivor.name))];
-  return names.length === 0 ? [] : [{ at: PULSE.from, text: `Still reachable through ${list(names)}.` }];
+  return names.length === 0
+    ? []
+    : [{ at: PULSE.from, text: `Still reachable through ${list(names)}.` }];
 }
 
 function alarmWords(pairs: readonly Pair[]): Announcement[] {

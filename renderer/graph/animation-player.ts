@@ -49,7 +49,10 @@ export function createAnimationPlayer(output: PlayerOutput, clock: Clock): Anima
 
   const show = (): void => {
     if (playing === undefined) return;
-    const time = Math.min((clock.now() - playing.startedAt) * playing.speed, playing.story.duration);
+    const time = Math.min(
+      (clock.now() - playing.startedAt) * playing.speed,
+      playing.story.duration,
+    );
     say(playing, time);
     output.onFrame(playing.mixer.at(time));
     if (time >= playing.story.duration) end();

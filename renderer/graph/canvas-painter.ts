@@ -1,6 +1,15 @@
 /** Paints a scene on a 2D canvas: the screen layer and PNG export. Knows nothing about objects or references. */
 import { overlaps, type Rect } from "./geometry";
-import type { Font, Hatch, PathPrimitive, Primitive, RectPrimitive, Scene, Stroke, TextPrimitive } from "./scene";
+import type {
+  Font,
+  Hatch,
+  PathPrimitive,
+  Primitive,
+  RectPrimitive,
+  Scene,
+  Stroke,
+  TextPrimitive,
+} from "./scene";
 import { familyList } from "./text-metrics";
 
 export interface PaintOptions {
@@ -15,7 +24,11 @@ export const HATCH_WIDTH = 1.4;
 const LEAST_TEXT_PIXELS = 3.5;
 const paths = new WeakMap<Primitive, Path2D>();
 
-export function paintScene(context: CanvasRenderingContext2D, scene: Pick<Scene, "parts">, options: PaintOptions): void {
+export function paintScene(
+  context: CanvasRenderingContext2D,
+  scene: Pick<Scene, "parts">,
+  options: PaintOptions,
+): void {
   for (const part of scene.parts) {
     if (part.opacity <= 0 || !overlaps(part.bounds, options.visible)) continue;
     for (const primitive of part.primitives) {
@@ -27,7 +40,11 @@ export function paintScene(context: CanvasRenderingContext2D, scene: Pick<Scene,
   context.globalAlpha = 1;
 }
 
-function paintShape(context: CanvasRenderingContext2D, shape: RectPrimitive | PathPrimitive, opacity: number): void {
+function paintShape(
+  context: CanvasRenderingContext2D,
+  shape: RectPrimitive | PathPrimitive,
+  opacity: number,
+): void {
   const path = pathOf(shape);
   const alpha = context.globalAlpha;
   if (shape.fill !== undefined) {
@@ -75,7 +92,11 @@ function paintHatch(
   context.restore();
 }
 
-function paintText(context: CanvasRenderingContext2D, text: TextPrimitive, options: PaintOptions): void {
+function paintText(
+  context: CanvasRenderingContext2D,
+  text: TextPrimitive,
+  options: PaintOptions,
+): void {
   if (text.font.size * options.scale < LEAST_TEXT_PIXELS) return;
   context.font = cssFont(text.font);
   context.textAlign = text.align === "middle" ? "center" : text.align;
@@ -92,7 +113,8 @@ function pathOf(shape: RectPrimitive | PathPrimitive): Path2D {
   const known = paths.get(shape);
   if (known !== undefined) return known;
   const path = shape.kind === "path" ? new Path2D(shape.d) : new Path2D();
-  if (shape.kind === "rect") path.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius);
+  if (shape.kind === "rect")
+    path.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius);
   paths.set(shape, path);
   return path;
 }

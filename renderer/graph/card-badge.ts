@@ -20,35 +20,74 @@ const BADGE_LEAST = 26;
 export function badgeParts(badge: Badge): ScenePart[] {
   if (badge.node.state === "freed") return [];
   const { id, was, unseen } = badge.node;
-  const words = [...(was === undefined ? [] : [`was ${countText(was)}`]), ...(unseen > 0 ? [`${unseen} unseen`] : [])];
+  const words = [
+    ...(was === undefined ? [] : [`was ${countText(was)}`]),
+    ...(unseen > 0 ? [`${unseen} unseen`] : []),
+  ];
   const number = countText(badge.node.refcount);
   const width = badgeWidth(number);
   const parts = words.length === 0 ? [] : [chipPart(badge, words.join(", "), "was", width)];
   const bounds = around([badgeRect(badge.corner, width)], 2);
-  parts.push(part({ key: `${id}/badge`, owner: id, layer: "card", bounds, primitives: badgeFace(badge, number) }));
+  parts.push(
+    part({
+      key: `${id}/badge`,
+      owner: id,
+      layer: "card",
+      bounds,
+      primitives: badgeFace(badge, number),
+    }),
+  );
   return parts;
 }
 
 /** A chip that grows out of the badge to the right. */
-export function chipPart(badge: Badge, text: string, slot: string, width: number = BADGE_LEAST): ScenePart {
+export function chipPart(
+  badge: Badge,
+  text: string,
+  slot: string,
+  width: number = BADGE_LEAST,
+): ScenePart {
   const { corner, theme, node } = badge;
   const chip = pillWidth(text, CHIP_FONT, 8);
   const rect = { x: corner.x + 2, y: corner.y - 10, width: chip + width / 2 - 2, height: 20 };
   const primitives: Primitive[] = [
-    { kind: "rect", ...rect, radius: 10, fill: theme.panel, stroke: { color: theme.faint, width: 1 } },
-    label(text, corner.x + width / 2 + chip / 2 - 3, corner.y + 0.5, { font: CHIP_FONT, fill: theme.muted, align: "middle" }),
+    {
+      kind: "rect",
+      ...rect,
+      radius: 10,
+      fill: theme.panel,
+      stroke: { color: theme.faint, width: 1 },
+    },
+    label(text, corner.x + width / 2 + chip / 2 - 3, corner.y + 0.5, {
+      font: CHIP_FONT,
+      fill: theme.muted,
+      align: "middle",
+    }),
   ];
-  return part({ key: `${node.id}/${slot}`, owner: node.id, layer: "card", bounds: around([rect], 2), primitives });
+  return part({
+    key: `${node.id}/${slot}`,
+    owner: node.id,
+    layer: "card",
+    bounds: around([rect], 2),
+    primitives,
+  });
 }
 
 /** The badge without its number, for numbers in motion. */
 export function badgeFace({ corner, theme, node }: Badge, number: string): Primitive[] {
   const rect = badgeRect(corner, badgeWidth(number));
   const style = { font: BADGE_FONT, text: theme.text, fill: theme.canvas };
-  return pill(number, rect, node.tracked ? { ...style, stroke: { color: theme.text, width: 1.8 } } : style);
+  return pill(
+    number,
+    rect,
+    node.tracked ? { ...style, stroke: { color: theme.text, width: 1.8 } } : style,
+  );
 }
 
-export function badgeRect(corner: Point, width: number): { x: number; y: number; width: number; height: number } {
+export function badgeRect(
+  corner: Point,
+  width: number,
+): { x: number; y: number; width: number; height: number } {
   return { x: corner.x - width / 2, y: corner.y - BADGE_HEIGHT / 2, width, height: BADGE_HEIGHT };
 }
 

@@ -30,8 +30,22 @@ export function cardParts(node: ViewNode, frame: CardFrame): ScenePart[] {
   const { rect } = frame;
   const bounds = around([rect], 4);
   const make = (slot: string, primitives: readonly Primitive[], box: Rect = bounds): ScenePart[] =>
-    primitives.length === 0 ? [] : [part({ key: `${node.id}/${slot}`, owner: node.id, layer: "card", primitives, bounds: box })];
-  const badge: Badge = { node, corner: { x: rect.x + rect.width - 4, y: rect.y + 1 }, theme: frame.theme };
+    primitives.length === 0
+      ? []
+      : [
+          part({
+            key: `${node.id}/${slot}`,
+            owner: node.id,
+            layer: "card",
+            primitives,
+            bounds: box,
+          }),
+        ];
+  const badge: Badge = {
+    node,
+    corner: { x: rect.x + rect.width - 4, y: rect.y + 1 },
+    theme: frame.theme,
+  };
   return [
     ...make("fill", fill(node, frame)),
     ...make("title", title(node, frame)),
@@ -60,7 +74,11 @@ function border(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
   const outline = { ...cardOutline(node.kind, rect), stroke: borderStroke(node, theme) };
   if (!node.isNew || node.state === "freed") return [outline];
   const inner = grow(rect, -4.5);
-  const line = { ...cardOutline(node.kind, inner), stroke: { color: theme.kinds[node.kind].border, width: 1.6 }, opacity: 0.55 };
+  const line = {
+    ...cardOutline(node.kind, inner),
+    stroke: { color: theme.kinds[node.kind].border, width: 1.6 },
+    opacity: 0.55,
+  };
   return [outline, line];
 }
 
@@ -80,11 +98,17 @@ function title(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
   const room = rect.width - 2 * INSET - 8;
   const words = fitText(node.title, TITLE_FONT, room);
   const y = rect.y + 19;
-  const main = label(words, rect.x + INSET, y, { font: TITLE_FONT, fill: freed ? theme.muted : theme.text });
+  const main = label(words, rect.x + INSET, y, {
+    font: TITLE_FONT,
+    fill: freed ? theme.muted : theme.text,
+  });
   const used = textWidth(words, TITLE_FONT) + 8;
   const beside = fitText(node.subtitle, SUBTITLE_FONT, room - used);
   if (freed || node.subtitle === "" || room - used < 30) return [main];
-  return [main, label(beside, rect.x + INSET + used, y + 0.5, { font: SUBTITLE_FONT, fill: theme.muted })];
+  return [
+    main,
+    label(beside, rect.x + INSET + used, y + 0.5, { font: SUBTITLE_FONT, fill: theme.muted }),
+  ];
 }
 
 function freedWords(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
@@ -96,7 +120,10 @@ function freedWords(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
 function rows(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
   const shown: ViewRow[] = node.rows.slice(0, MOST_ROWS);
   const labels = shown.map((row) => textWidth(row.label, ROW_FONT));
-  const valuesAt = Math.max(VALUES_AT, Math.min(LONGEST_LABEL, Math.max(0, ...labels)) + INSET + 12);
+  const valuesAt = Math.max(
+    VALUES_AT,
+    Math.min(LONGEST_LABEL, Math.max(0, ...labels)) + INSET + 12,
+  );
   const primitives: Primitive[] = [];
   shown.forEach((row, index) => {
     const y = rowMiddle(rect, index);
@@ -107,8 +134,14 @@ function rows(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
     }
     const name = fitText(row.label, ROW_FONT, valuesAt - INSET - 6);
     primitives.push(label(name, rect.x + INSET, y, { font: ROW_FONT, fill: theme.muted }));
-    const words = fitText(row.value === "reference" ? `→ ${row.text}` : row.text, ROW_FONT, rect.width - valuesAt - 8);
-    primitives.push(label(words, rect.x + valuesAt, y, { font: ROW_FONT, fill: valueColor(row, node, theme) }));
+    const words = fitText(
+      row.value === "reference" ? `→ ${row.text}` : row.text,
+      ROW_FONT,
+      rect.width - valuesAt - 8,
+    );
+    primitives.push(
+      label(words, rect.x + valuesAt, y, { font: ROW_FONT, fill: valueColor(row, node, theme) }),
+    );
   });
   return primitives;
 }
@@ -140,7 +173,10 @@ function ring({ rect, theme, selected, focused }: CardFrame): Primitive[] {
     radius: 10 + by,
     stroke: { color: theme.accent, width },
   });
-  return [...(selected ? [outside(RING, 2.4)] : []), ...(focused ? [outside(RING + 4.5, 1.4)] : [])];
+  return [
+    ...(selected ? [outside(RING, 2.4)] : []),
+    ...(focused ? [outside(RING + 4.5, 1.4)] : []),
+  ];
 }
 
 function chips(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
@@ -154,7 +190,16 @@ function chips(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
     const width = Math.round(textWidth(word, font) + 14);
     const colors = theme.kinds[node.kind];
     primitives.push(
-      { kind: "rect", x, y: rect.y - 9, width, height: 18, radius: 9, fill: theme.canvas, stroke: { color: colors.border, width: 1.2 } },
+      {
+        kind: "rect",
+        x,
+        y: rect.y - 9,
+        width,
+        height: 18,
+        radius: 9,
+        fill: theme.canvas,
+        stroke: { color: colors.border, width: 1.2 },
+      },
       label(word, x + width / 2, rect.y + 0.5, { font, fill: theme.text, align: "middle" }),
     );
     x += width + 5;

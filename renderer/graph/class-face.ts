@@ -15,17 +15,35 @@ export function classParts(node: ViewNode, frame: CardFrame): ScenePart[] {
   const freed = node.state === "freed";
   const d = hexagon(rect);
   const middle = centreOf(rect);
-  const style = { font: CLASS_FONT, fill: freed ? theme.muted : theme.text, align: "middle" } as const;
-  const stroke = { ...borderStroke(node, theme), ...(node.state === "reachable" ? { width: 1.8 } : {}) };
+  const style = {
+    font: CLASS_FONT,
+    fill: freed ? theme.muted : theme.text,
+    align: "middle",
+  } as const;
+  const stroke = {
+    ...borderStroke(node, theme),
+    ...(node.state === "reachable" ? { width: 1.8 } : {}),
+  };
   const make = (slot: string, primitives: readonly Primitive[], margin: number): ScenePart[] =>
     primitives.length === 0
       ? []
-      : [part({ key: `${node.id}/${slot}`, owner: node.id, layer: "card", primitives, bounds: around([rect], margin) })];
+      : [
+          part({
+            key: `${node.id}/${slot}`,
+            owner: node.id,
+            layer: "card",
+            primitives,
+            bounds: around([rect], margin),
+          }),
+        ];
   return [
     ...make("fill", freed ? [] : [{ kind: "path", d, fill: theme.kinds.class.fill }], 2),
     ...make(
       "title",
-      [label("class", middle.x, middle.y - LINE / 2, style), label(className(node.title), middle.x, middle.y + LINE / 2, style)],
+      [
+        label("class", middle.x, middle.y - LINE / 2, style),
+        label(className(node.title), middle.x, middle.y + LINE / 2, style),
+      ],
       2,
     ),
     ...make("border", [{ kind: "path", d, stroke }], 3),
@@ -47,7 +65,16 @@ function newChip({ rect, theme }: CardFrame): Primitive[] {
   const font = { ...TITLE_FONT, size: 10.5, weight: 600 };
   const x = rect.x + rect.width / 2;
   return [
-    { kind: "rect", x: x - 18, y: rect.y - 9, width: 36, height: 18, radius: 9, fill: theme.canvas, stroke: { color: theme.kinds.class.border, width: 1.2 } },
+    {
+      kind: "rect",
+      x: x - 18,
+      y: rect.y - 9,
+      width: 36,
+      height: 18,
+      radius: 9,
+      fill: theme.canvas,
+      stroke: { color: theme.kinds.class.border, width: 1.2 },
+    },
     label("new", x, rect.y + 0.5, { font, fill: theme.text, align: "middle" }),
   ];
 }

@@ -28,7 +28,11 @@ export function cubic(from: Point, first: Point, second: Point, to: Point): Curv
     const c = between(second, to, t);
     return between(between(a, b, t), between(b, c, t), t);
   });
-  return { d: `M${at(from)} C${at(first)} ${at(second)} ${at(to)}`, track, angle: angleOf(second, to) };
+  return {
+    d: `M${at(from)} C${at(first)} ${at(second)} ${at(to)}`,
+    track,
+    angle: angleOf(second, to),
+  };
 }
 
 /** Straight stretches with rounded corners. */

@@ -25,36 +25,81 @@ const GHOST_FONT: Font = { family: "sans", size: 11, weight: 500 };
 const ARROW = 8.7;
 const LONGEST_LABEL = 24;
 
-export function edgeLook(edge: ViewEdge, nodes: ReadonlyMap<string, ViewNode>, theme: ThemeTokens): EdgeLook {
+export function edgeLook(
+  edge: ViewEdge,
+  nodes: ReadonlyMap<string, ViewNode>,
+  theme: ThemeTokens,
+): EdgeLook {
   const from = nodes.get(edge.from);
   const to = nodes.get(edge.to);
   const freed = from?.state === "freed" || to?.state === "freed";
   if (edge.deleted !== undefined || freed) return ghostLook(edge, freed, theme);
   const alarm = edge.inCycle && from?.state === "unreachable" && to?.state === "unreachable";
-  const plain = { arrowSize: ARROW, label: cut(edge.label), labelFont: LABEL_FONT, labelColor: theme.text, dotAtSource: false };
+  const plain = {
+    arrowSize: ARROW,
+    label: cut(edge.label),
+    labelFont: LABEL_FONT,
+    labelColor: theme.text,
+    dotAtSource: false,
+  };
   switch (edge.kind) {
     case "name":
       return { ...plain, stroke: { color: theme.text, width: 1.9 }, arrow: "triangle" };
     case "class":
-      return { ...plain, stroke: { color: theme.edge, width: 1.4, dash: [5, 4] }, arrow: "hollow", arrowSize: ARROW * 1.05 };
+      return {
+        ...plain,
+        stroke: { color: theme.edge, width: 1.4, dash: [5, 4] },
+        arrow: "hollow",
+        arrowSize: ARROW * 1.05,
+      };
     case "weak":
-      return { ...plain, stroke: { color: theme.edge, width: 1.6, dash: [2, 4] }, arrow: "vee", label: cut(edge.label) || "weak" };
+      return {
+        ...plain,
+        stroke: { color: theme.edge, width: 1.6, dash: [2, 4] },
+        arrow: "vee",
+        label: cut(edge.label) || "weak",
+      };
     case "reference":
     case "frame":
     case "closure": {
       const dotAtSource = edge.kind !== "reference";
-      if (!edge.inCycle) return { ...plain, stroke: { color: theme.edge, width: 1.6 }, arrow: "triangle", dotAtSource };
-      const inCycle = { ...plain, arrow: "triangle", arrowSize: ARROW * 1.3, labelFont: CYCLE_LABEL_FONT, dotAtSource } as const;
-      if (alarm) return { ...inCycle, stroke: { color: theme.alarm, width: 3 }, labelColor: theme.alarmText };
+      if (!edge.inCycle)
+        return {
+          ...plain,
+          stroke: { color: theme.edge, width: 1.6 },
+          arrow: "triangle",
+          dotAtSource,
+        };
+      const inCycle = {
+        ...plain,
+        arrow: "triangle",
+        arrowSize: ARROW * 1.3,
+        labelFont: CYCLE_LABEL_FONT,
+        dotAtSource,
+      } as const;
+      if (alarm)
+        return {
+          ...inCycle,
+          stroke: { color: theme.alarm, width: 3 },
+          labelColor: theme.alarmText,
+        };
       return { ...inCycle, stroke: { color: theme.text, width: 2.2 } };
     }
   }
 }
 
 function ghostLook(edge: ViewEdge, freed: boolean, theme: ThemeTokens): EdgeLook {
-  const words = edge.deleted === undefined || (freed && edge.kind !== "name") ? "" : `deleted, step ${edge.deleted.step}`;
+  const words =
+    edge.deleted === undefined || (freed && edge.kind !== "name")
+      ? ""
+      : `deleted, step ${edge.deleted.step}`;
   return {
-    stroke: { color: theme.faint, width: edge.kind === "name" ? 2.2 : 1.6, dash: [0.1, 6], cap: "round" },
+    stroke: {
+      color: theme.faint,
+      width: edge.kind === "name" ? 2.2 : 1.6,
+      dash: [0.1, 6],
+      cap: "round",
+    },
     arrow: "none",
     arrowSize: 0,
     label: words,
@@ -79,7 +124,9 @@ export function edgeParts(
 ): ScenePart[] {
   const bounds = boundsOfPoints(route.track, 16);
   const primitives = linePrimitives(route, look, theme);
-  const parts = [part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds })];
+  const parts = [
+    part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds }),
+  ];
   if (plate !== undefined) parts.push(platePart(edge.id, look, plate, theme));
   return parts;
 }
@@ -89,9 +136,18 @@ export function linePrimitives(curve: Curve, look: EdgeLook, theme: ThemeTokens)
   const start = curve.track[0];
   const end = curve.track.at(-1);
   if (look.dotAtSource && start !== undefined) {
-    primitives.push({ kind: "rect", x: start.x - 3, y: start.y - 3, width: 6, height: 6, radius: 3, fill: look.stroke.color });
+    primitives.push({
+      kind: "rect",
+      x: start.x - 3,
+      y: start.y - 3,
+      width: 6,
+      height: 6,
+      radius: 3,
+      fill: look.stroke.color,
+    });
   }
-  if (end !== undefined && look.arrow !== "none") primitives.push(arrowHead(end, curve.angle, look, theme));
+  if (end !== undefined && look.arrow !== "none")
+    primitives.push(arrowHead(end, curve.angle, look, theme));
   return primitives;
 }
 
@@ -106,9 +162,15 @@ function arrowHead(base: Point, angle: number, look: EdgeLook, theme: ThemeToken
     { x: back.x - across.x, y: back.y - across.y },
   ];
   const color = look.stroke.color;
-  if (look.arrow === "vee") return { kind: "path", d: `M${at(left)} L${at(tip)} L${at(right)}`, stroke: { color, width: look.stroke.width } };
+  if (look.arrow === "vee")
+    return {
+      kind: "path",
+      d: `M${at(left)} L${at(tip)} L${at(right)}`,
+      stroke: { color, width: look.stroke.width },
+    };
   const d = `M${at(left)} L${at(tip)} L${at(right)} Z`;
-  if (look.arrow === "hollow") return { kind: "path", d, fill: theme.canvas, stroke: { color, width: 1.2 } };
+  if (look.arrow === "hollow")
+    return { kind: "path", d, fill: theme.canvas, stroke: { color, width: 1.2 } };
   return { kind: "path", d, fill: color };
 }
 

@@ -1,12 +1,20 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type EdgeEnd, hexagonBorder, routeEdge, type Route, type RoutingInput } from "./edge-routing";
+import {
+  type EdgeEnd,
+  hexagonBorder,
+  routeEdge,
+  type Route,
+  type RoutingInput,
+} from "./edge-routing";
 import type { Rect } from "./geometry";
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 168, height: 82 });
 
 function input(ends: Record<string, EdgeEnd>): RoutingInput {
-  const obstacles = Object.values(ends).filter((end) => end.shape !== "tag").map((end) => end.rect);
+  const obstacles = Object.values(ends)
+    .filter((end) => end.shape !== "tag")
+    .map((end) => end.rect);
   return { ends: new Map(Object.entries(ends)), obstacles, rowHeight: () => undefined };
 }
 
@@ -28,7 +36,10 @@ test("a name leads straight to the card opposite", () => {
 });
 
 test("a pair of references between stacked cards is two arcs that bulge outwards", () => {
-  const ends = { a: { rect: card(0, 0), shape: "card" as const }, b: { rect: card(0, 174), shape: "card" as const } };
+  const ends = {
+    a: { rect: card(0, 0), shape: "card" as const },
+    b: { rect: card(0, 174), shape: "card" as const },
+  };
   const down = route("a", "b", ends);
   const up = route("b", "a", ends);
   expect([down.shape, up.shape]).toEqual(["arc", "arc"]);
@@ -38,14 +49,21 @@ test("a pair of references between stacked cards is two arcs that bulge outwards
 });
 
 test("a reference past a stacked card goes round it and stays within the hull", () => {
-  const ends = { a: { rect: card(0, 0), shape: "card" as const }, b: { rect: card(0, 174), shape: "card" as const }, c: { rect: card(0, 348), shape: "card" as const } };
+  const ends = {
+    a: { rect: card(0, 0), shape: "card" as const },
+    b: { rect: card(0, 174), shape: "card" as const },
+    c: { rect: card(0, 348), shape: "card" as const },
+  };
   const way = route("c", "a", ends);
   expect(Math.min(...way.track.map((point) => point.x))).toBeGreaterThan(-40);
   expect(Math.min(...way.track.map((point) => point.x))).toBeLessThan(-20);
 });
 
 test("a line from a name to a class turns once, with a rounded corner", () => {
-  const ends = { n: { rect: { x: 0, y: 500, width: 90, height: 27 }, shape: "tag" as const }, k: { rect: { x: 600, y: 200, width: 118, height: 52 }, shape: "class" as const } };
+  const ends = {
+    n: { rect: { x: 0, y: 500, width: 90, height: 27 }, shape: "tag" as const },
+    k: { rect: { x: 600, y: 200, width: 118, height: 52 }, shape: "class" as const },
+  };
   const way = route("n", "k", ends);
   expect(way.shape).toBe("corner");
   expect(way.track.at(-1)).toEqual({ x: 659, y: 260 });
@@ -68,7 +86,9 @@ test("a reference to itself is a loop", () => {
 });
 
 test("an edge to something that is not drawn has no route", () => {
-  expect(routeEdge({ from: "a", to: "b", kind: "reference" }, input({ a: tag }), 8)).toBeUndefined();
+  expect(
+    routeEdge({ from: "a", to: "b", kind: "reference" }, input({ a: tag }), 8),
+  ).toBeUndefined();
 });
 
 test("a ray from the middle of a hexagon leaves it on its border", () => {
@@ -77,7 +97,10 @@ test("a ray from the middle of a hexagon leaves it on its border", () => {
   expect(hexagonBorder(rect, { x: 59, y: 500 })).toEqual({ x: 59, y: 52 });
   fc.assert(
     fc.property(fc.double({ min: 0, max: 6.28, noNaN: true }), (angle) => {
-      const point = hexagonBorder(rect, { x: 59 + Math.cos(angle) * 900, y: 26 + Math.sin(angle) * 900 });
+      const point = hexagonBorder(rect, {
+        x: 59 + Math.cos(angle) * 900,
+        y: 26 + Math.sin(angle) * 900,
+      });
       expect(point.x).toBeGreaterThanOrEqual(-0.01);
       expect(point.x).toBeLessThanOrEqual(118.01);
       expect(point.y).toBeGreaterThanOrEqual(-0.01);
@@ -87,12 +110,26 @@ test("a ray from the middle of a hexagon leaves it on its border", () => {
 });
 
 test("every route ends where its arrow begins and is made of finite numbers", () => {
-  const place = fc.record({ x: fc.integer({ min: -900, max: 900 }), y: fc.integer({ min: -900, max: 900 }) });
+  const place = fc.record({
+    x: fc.integer({ min: -900, max: 900 }),
+    y: fc.integer({ min: -900, max: 900 }),
+  });
   fc.assert(
-    fc.property(place, place, fc.constantFrom<EdgeEnd["shape"]>("tag", "card", "class"), fc.constantFrom<EdgeEnd["shape"]>("card", "class"), (a, b, from, to) => {
-      const way = route("a", "b", { a: { rect: card(a.x, a.y), shape: from }, b: { rect: card(b.x, b.y), shape: to } });
-      expect(way.d).not.toContain("NaN");
-      expect(way.track.every((point) => Number.isFinite(point.x) && Number.isFinite(point.y))).toBe(true);
-    }),
+    fc.property(
+      place,
+      place,
+      fc.constantFrom<EdgeEnd["shape"]>("tag", "card", "class"),
+      fc.constantFrom<EdgeEnd["shape"]>("card", "class"),
+      (a, b, from, to) => {
+        const way = route("a", "b", {
+          a: { rect: card(a.x, a.y), shape: from },
+          b: { rect: card(b.x, b.y), shape: to },
+        });
+        expect(way.d).not.toContain("NaN");
+        expect(
+          way.track.every((point) => Number.isFinite(point.x) && Number.isFinite(point.y)),
+        ).toBe(true);
+      },
+    ),
   );
 });

@@ -34,14 +34,22 @@ const SIDE_REACH = 46;
 const ROUTES_WITH_AVOIDANCE = 400;
 
 /** Undefined when one of the ends is not drawn. `arrow` is how far before the end the line stops. */
-export function routeEdge(edge: Pick<ViewEdge, "from" | "to" | "kind">, input: RoutingInput, arrow: number): Route | undefined {
+export function routeEdge(
+  edge: Pick<ViewEdge, "from" | "to" | "kind">,
+  input: RoutingInput,
+  arrow: number,
+): Route | undefined {
   const from = input.ends.get(edge.from);
   const to = input.ends.get(edge.to);
   if (from === undefined || to === undefined) return undefined;
   if (edge.from === edge.to) return loop(from.rect, arrow);
-  if (to.shape === "class") return from.shape === "tag" ? toClass(from.rect, to.rect, input, arrow) : toHexagon(from, to.rect, arrow);
+  if (to.shape === "class")
+    return from.shape === "tag"
+      ? toClass(from.rect, to.rect, input, arrow)
+      : toHexagon(from, to.rect, arrow);
   if (from.shape === "tag") return fromTag(from.rect, to.rect, input, arrow);
-  if (from.shape === "card" && stacked(from.rect, to.rect)) return stackedArc(from.rect, to.rect, input, arrow);
+  if (from.shape === "card" && stacked(from.rect, to.rect))
+    return stackedArc(from.rect, to.rect, input, arrow);
   return across(edge, from.rect, to.rect, input, arrow);
 }
 
@@ -68,20 +76,32 @@ function toClass(tag: Rect, target: Rect, input: RoutingInput, arrow: number): R
   }
   const below = from.y > middle.y;
   const end = below ? target.y + target.height + arrow : target.y - arrow;
-  const direct = withLabel(corners([from, { x: middle.x, y: from.y }, { x: middle.x, y: end }], CORNER), "corner");
+  const direct = withLabel(
+    corners([from, { x: middle.x, y: from.y }, { x: middle.x, y: end }], CORNER),
+    "corner",
+  );
   if (hits(direct.track, input.obstacles, [tag, target]) === 0) return direct;
   const channel = target.x - 22;
-  const aside = [from, { x: channel, y: from.y }, { x: channel, y: middle.y }, { x: target.x - arrow, y: middle.y }];
+  const aside = [
+    from,
+    { x: channel, y: from.y },
+    { x: channel, y: middle.y },
+    { x: target.x - arrow, y: middle.y },
+  ];
   return leastHits([direct, withLabel(corners(aside, CORNER), "corner")], input, [tag, target]);
 }
 
 /** From the side of a card straight towards the middle of a class, up to its border. */
 function toHexagon(from: EdgeEnd, target: Rect, arrow: number): Route {
   const middle = centreOf(target);
-  const start = from.shape === "class" ? hexagonBorder(from.rect, middle) : sideTowards(from.rect, middle);
+  const start =
+    from.shape === "class" ? hexagonBorder(from.rect, middle) : sideTowards(from.rect, middle);
   const border = hexagonBorder(target, start);
   const length = Math.hypot(border.x - start.x, border.y - start.y) || 1;
-  const end = { x: border.x - ((border.x - start.x) / length) * arrow, y: border.y - ((border.y - start.y) / length) * arrow };
+  const end = {
+    x: border.x - ((border.x - start.x) / length) * arrow,
+    y: border.y - ((border.y - start.y) / length) * arrow,
+  };
   return withLabel(line(start, end), "straight");
 }
 
@@ -107,18 +127,28 @@ export function hexagonBorder(rect: Rect, point: Point): Point {
 }
 
 function stacked(from: Rect, to: Rect): boolean {
-  return Math.abs(centreOf(from).x - centreOf(to).x) < from.width * 0.6 && (to.y >= from.y + from.height || from.y >= to.y + to.height);
+  return (
+    Math.abs(centreOf(from).x - centreOf(to).x) < from.width * 0.6 &&
+    (to.y >= from.y + from.height || from.y >= to.y + to.height)
+  );
 }
 
 /** Downwards at the right, upwards at the left, bulging outwards; past cards in between further out. */
 function stackedArc(from: Rect, to: Rect, input: RoutingInput, arrow: number): Route {
   const down = to.y > from.y;
   const side = down ? 1 : -1;
-  const start = { x: centreOf(from).x + side * from.width * ARC_SHARE, y: down ? from.y + from.height : from.y };
-  const end = { x: centreOf(to).x + side * to.width * ARC_SHARE, y: down ? to.y : to.y + to.height };
+  const start = {
+    x: centreOf(from).x + side * from.width * ARC_SHARE,
+    y: down ? from.y + from.height : from.y,
+  };
+  const end = {
+    x: centreOf(to).x + side * to.width * ARC_SHARE,
+    y: down ? to.y : to.y + to.height,
+  };
   const control = { x: (start.x + end.x) / 2 + side * ARC_OFFSET, y: (start.y + end.y) / 2 };
   const near = arcTo(start, control, end, arrow);
-  if (Math.abs(end.y - start.y) >= LEAST_ARC && hits(near.track, input.obstacles, [from, to]) === 0) return near;
+  if (Math.abs(end.y - start.y) >= LEAST_ARC && hits(near.track, input.obstacles, [from, to]) === 0)
+    return near;
   const edge = (rect: Rect): number => (down ? rect.x + rect.width : rect.x);
   const a = { x: edge(from), y: centreOf(from).y };
   const b = { x: edge(to) + side * arrow, y: centreOf(to).y };
@@ -151,7 +181,10 @@ function across(
     const far = Math.max(from.x + from.width, to.x + to.width);
     const entry = { x: to.x + to.width + arrow, y: end.y };
     const exit = { x: from.x + from.width, y };
-    return withLabel(cubic(exit, { x: far + SIDE_REACH, y }, { x: far + SIDE_REACH, y: end.y }, entry), "curve");
+    return withLabel(
+      cubic(exit, { x: far + SIDE_REACH, y }, { x: far + SIDE_REACH, y: end.y }, entry),
+      "curve",
+    );
   }
   if (Math.abs(start.y - end.y) < 3) {
     const straight = withLabel(line(start, end), "straight");
@@ -164,7 +197,15 @@ function across(
 function horizontalCurves(from: Point, to: Point): Route[] {
   const reach = Math.max(Math.abs(to.x - from.x) * 0.45, 30) * Math.sign(to.x - from.x || 1);
   return [0, -70, 70, -150, 150, -260, 260].map((swing) =>
-    withLabel(cubic(from, { x: from.x + reach, y: from.y + swing }, { x: to.x - reach, y: to.y + swing }, to), "curve"),
+    withLabel(
+      cubic(
+        from,
+        { x: from.x + reach, y: from.y + swing },
+        { x: to.x - reach, y: to.y + swing },
+        to,
+      ),
+      "curve",
+    ),
   );
 }
 
@@ -184,7 +225,12 @@ function hits(track: readonly Point[], obstacles: readonly Rect[], ends: readonl
   if (obstacles.length > ROUTES_WITH_AVOIDANCE) return 0;
   const points = dense(track);
   const reach = boundsOfPoints(track, 1);
-  return obstacles.filter((rect) => !ends.includes(rect) && overlaps(rect, reach) && points.some((point) => contains(rect, point))).length;
+  return obstacles.filter(
+    (rect) =>
+      !ends.includes(rect) &&
+      overlaps(rect, reach) &&
+      points.some((point) => contains(rect, point)),
+  ).length;
 }
 
 function dense(track: readonly Point[]): Point[] {
@@ -195,7 +241,10 @@ function dense(track: readonly Point[]): Point[] {
     if (before === undefined) return;
     const steps = Math.max(1, Math.ceil(Math.hypot(point.x - before.x, point.y - before.y) / 16));
     for (let step = 1; step <= steps; step += 1) {
-      points.push({ x: before.x + ((point.x - before.x) * step) / steps, y: before.y + ((point.y - before.y) * step) / steps });
+      points.push({
+        x: before.x + ((point.x - before.x) * step) / steps,
+        y: before.y + ((point.y - before.y) * step) / steps,
+      });
     }
   });
   return points;
@@ -206,6 +255,11 @@ function loop(card: Rect, arrow: number): Route {
   const bottom = card.y + card.height;
   const from = { x: right, y: bottom - 16 };
   const to = { x: right - 40, y: bottom + arrow };
-  const curve = cubic(from, { x: right + 50, y: bottom - 12 }, { x: right - 38, y: bottom + 62 }, to);
+  const curve = cubic(
+    from,
+    { x: right + 50, y: bottom - 12 },
+    { x: right - 38, y: bottom + 62 },
+    to,
+  );
   return { ...curve, label: { x: right + 18, y: bottom + 24 }, shape: "loop" };
 }

@@ -12,6 +12,10 @@ test("the classic cycle fits at full size between the banner and the legend of a
 });
 
 test("a large graph is made small enough, a small one is not blown up", () => {
-  expect(fitViewport({ x: 0, y: 0, width: 4000, height: 300 }, { width: 800, height: 700 }).zoom).toBeCloseTo(768 / 4000);
-  expect(fitViewport({ x: 0, y: 0, width: 40, height: 30 }, { width: 800, height: 700 }).zoom).toBe(1);
+  expect(
+    fitViewport({ x: 0, y: 0, width: 4000, height: 300 }, { width: 800, height: 700 }).zoom,
+  ).toBeCloseTo(768 / 4000);
+  expect(fitViewport({ x: 0, y: 0, width: 40, height: 30 }, { width: 800, height: 700 }).zoom).toBe(
+    1,
+  );
 });

@@ -17,7 +17,10 @@ const LEAST_ZOOM = 0.08;
 const HULL_LABEL = 12;
 
 /** Everything that is ever drawn, so that no step needs another viewport. */
-export function boundsOfUnion(union: UnionGraph, positions: ReadonlyMap<string, Point>): Rect | undefined {
+export function boundsOfUnion(
+  union: UnionGraph,
+  positions: ReadonlyMap<string, Point>,
+): Rect | undefined {
   const sizes = unionSizes(union);
   const rectOf = (id: string): Rect[] => {
     const place = positions.get(id);
@@ -25,12 +28,21 @@ export function boundsOfUnion(union: UnionGraph, positions: ReadonlyMap<string, 
     return place === undefined || size === undefined ? [] : [rectAround(place, size)];
   };
   const cards = [...union.nodes, ...union.names].flatMap((one) => rectOf(one.id));
-  const scopes = union.scopes.flatMap((scope) => scopeRect(scope.id, union, positions, sizes) ?? []);
+  const scopes = union.scopes.flatMap(
+    (scope) => scopeRect(scope.id, union, positions, sizes) ?? [],
+  );
   const { top, bottom, side } = HULL_PADDING;
   const hulls = union.cycles.flatMap((members) => {
     const box = unionOf(members.flatMap(rectOf));
     if (box === undefined || members.length < 2) return [];
-    return [{ x: box.x - side, y: box.y - top, width: box.width + 2 * side, height: box.height + top + bottom + HULL_LABEL }];
+    return [
+      {
+        x: box.x - side,
+        y: box.y - top,
+        width: box.width + 2 * side,
+        height: box.height + top + bottom + HULL_LABEL,
+      },
+    ];
   });
   return unionOf([...cards, ...scopes, ...hulls]);
 }

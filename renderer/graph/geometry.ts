@@ -21,7 +21,12 @@ export function centreOf(rect: Rect): Point {
 }
 
 export function grow(rect: Rect, by: number): Rect {
-  return { x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by };
+  return {
+    x: rect.x - by,
+    y: rect.y - by,
+    width: rect.width + 2 * by,
+    height: rect.height + 2 * by,
+  };
 }
 
 export function overlaps(a: Rect, b: Rect): boolean {
@@ -29,7 +34,12 @@ export function overlaps(a: Rect, b: Rect): boolean {
 }
 
 export function contains(rect: Rect, point: Point): boolean {
-  return point.x > rect.x && point.x < rect.x + rect.width && point.y > rect.y && point.y < rect.y + rect.height;
+  return (
+    point.x > rect.x &&
+    point.x < rect.x + rect.width &&
+    point.y > rect.y &&
+    point.y < rect.y + rect.height
+  );
 }
 
 /** The smallest rectangle around all of them; undefined when there are none. */
@@ -44,7 +54,9 @@ export function unionOf(rects: Iterable<Rect>): Rect | undefined {
     right = Math.max(right, rect.x + rect.width);
     bottom = Math.max(bottom, rect.y + rect.height);
   }
-  return left === Infinity ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+  return left === Infinity
+    ? undefined
+    : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 export function boundsOfPoints(points: readonly Point[], margin: number): Rect {

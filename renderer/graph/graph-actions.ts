@@ -53,7 +53,10 @@ export function runKeyAction(action: GraphKeyAction, context: ActionContext): bo
       keeper.redo();
       return true;
     case "cycle":
-      return goToCycle(context, view.cycles.find((cycle) => cycle.members.includes(selection ?? focus ?? ""))?.id);
+      return goToCycle(
+        context,
+        view.cycles.find((cycle) => cycle.members.includes(selection ?? focus ?? ""))?.id,
+      );
     case "next-cycle":
     case "previous-cycle":
       return goToCycle(context, otherCycle(context, action.kind === "next-cycle" ? 1 : -1));
@@ -78,7 +81,10 @@ function showSelection({ graph, selection, focus }: ActionContext): void {
 
 /** Unreachable ones first. */
 function otherCycle({ view, selection, focus }: ActionContext, step: 1 | -1): string | undefined {
-  const cycles = [...view.cycles].sort((a, b) => Number(b.state === "unreachable") - Number(a.state === "unreachable") || a.number - b.number);
+  const cycles = [...view.cycles].sort(
+    (a, b) =>
+      Number(b.state === "unreachable") - Number(a.state === "unreachable") || a.number - b.number,
+  );
   const now = cycles.findIndex((cycle) => cycle.members.includes(focus ?? selection ?? ""));
   return cycles[(now + step + cycles.length) % Math.max(cycles.length, 1)]?.id;
 }
@@ -92,7 +98,10 @@ function goToCycle({ graph, view, setFocus }: ActionContext, id: string | undefi
   if (box === undefined) return true;
   const { width, height } = graph.stage.size();
   const { zoom } = graph.stage.viewport();
-  graph.stage.setViewport(zoom, { x: width / 2 - (box.x + box.width / 2) * zoom, y: height / 2 - (box.y + box.height / 2) * zoom });
+  graph.stage.setViewport(zoom, {
+    x: width / 2 - (box.x + box.width / 2) * zoom,
+    y: height / 2 - (box.y + box.height / 2) * zoom,
+  });
   graph.stage.setTouched(true);
   return true;
 }

@@ -1,12 +1,12 @@
 /** Joins layout, scene, animation and stage: takes what the window shows and keeps the canvas in step with it. */
 import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
 import { type Direction, directTransition } from "./animation-director";
-import { BROWSER_CLOCK, createAnimationPlayer } from "./animation-player";
+import { type AnimationPlayer, BROWSER_CLOCK, createAnimationPlayer } from "./animation-player";
 import { boundsOfUnion, fitViewport } from "./fit-viewport";
 import type { Point } from "./geometry";
 import { createGraphStage, type GraphStage } from "./graph-stage";
-import { createPositionKeeper, type PositionKeeper } from "./position-keeper";
-import type { Scene } from "./scene";
+import { PositionKeeper } from "./position-keeper";
+import type { Scene, ScenePart } from "./scene";
 import { type BuiltScene, buildScene } from "./scene-builder";
 import { mixScenes } from "./scene-mixer";
 import { type ThemeName, themeTokens } from "./theme-tokens";
@@ -31,123 +31,128 @@ export interface GraphOutput {
   onPositionsChanged(moved: boolean): void;
 }
 
-export interface GraphController {
+export class GraphController {
   readonly stage: GraphStage;
   readonly keeper: PositionKeeper;
-  update(input: GraphInput): void;
-  fit(): void;
-  moveBy(id: string, by: Point): void;
-  theme(): "light" | "dark";
-  still(theme: ThemeName): Scene;
-  dispose(): void;
-}
+  private readonly player: AnimationPlayer;
+  private input: GraphInput | undefined;
+  private shown: BuiltScene | undefined;
 
-export function createGraphController(container: HTMLElement, canvas: HTMLCanvasElement, output: GraphOutput): GraphController {
-  let input: GraphInput | undefined;
-  let shown: BuiltScene | undefined;
+  constructor(container: HTMLElement, canvas: HTMLCanvasElement, output: GraphOutput) {
+    this.stage = createGraphStage(container, canvas, {
+      onTap: (id) =>
+        output.onSelect(id === undefined ? undefined : nodeBehind(id, this.input?.view)),
+      onDoubleTapNothing: () => this.fit(),
+      onDrag: (places) => this.keeper.drag(places),
+      onDrop: (before) => this.keeper.commit(before),
+      onResize: () => this.fitUntouched(),
+    });
+    this.keeper = new PositionKeeper({
+      onMoved: (moved) => output.onPositionsChanged(moved),
+      onChange: (kind) => {
+        this.redraw();
+        if (kind === "placed") this.fitUntouched();
+      },
+    });
+    const { onAnnounce, onTransition } = output;
+    const onFrame = (parts: readonly ScenePart[]): void => this.stage.show({ parts });
+    this.player = createAnimationPlayer({ onFrame, onAnnounce, onTransition }, BROWSER_CLOCK);
+  }
 
-  const build = (theme: ThemeName, view?: SubgraphView): BuiltScene | undefined => {
-    if (input === undefined) return undefined;
-    const { union, selection, focus } = input;
-    return buildScene({ union, view: view ?? input.view, positions: keeper.positions(), theme: themeTokens(theme), selection, focus });
-  };
+  update(now: GraphInput): void {
+    const before = this.input;
+    const from = this.shown;
+    this.input = now;
+    if (before?.union !== now.union || before.settled !== now.settled)
+      this.keeper.update(now.union, now.settled);
+    if (before === undefined || from === undefined) this.redraw();
+    else if (before.view.entry !== now.view.entry) this.animate(from, before, now);
+    else if (changed(before, now)) this.redraw();
+    if (before?.selection !== now.selection) this.stage.select(now.selection);
+  }
 
-  const redraw = (): void => {
-    player.finish();
-    shown = input === undefined ? undefined : build(input.theme);
-    if (shown === undefined) return;
-    stage.place(shown.rects);
-    stage.show(shown);
-  };
-
-  const fit = (): void => {
-    if (input === undefined) return;
-    const bounds = boundsOfUnion(input.union, keeper.positions());
+  fit(): void {
+    if (this.input === undefined) return;
+    const bounds = boundsOfUnion(this.input.union, this.keeper.positions());
     if (bounds === undefined) return;
-    const { zoom, pan } = fitViewport(bounds, stage.size());
-    stage.setViewport(zoom, pan);
-    stage.setTouched(false);
-  };
+    const { zoom, pan } = fitViewport(bounds, this.stage.size());
+    this.stage.setViewport(zoom, pan);
+    this.stage.setTouched(false);
+  }
 
-  const stage = createGraphStage(container, canvas, {
-    onTap: (id) => output.onSelect(id === undefined ? undefined : nodeBehind(id, input?.view)),
-    onDoubleTapNothing: () => fit(),
-    onDrag: (places) => keeper.drag(places),
-    onDrop: (before) => keeper.commit(before),
-    onResize: () => {
-      if (!stage.touched()) fit();
-    },
-  });
-  const keeper = createPositionKeeper(
-    (kind) => {
-      redraw();
-      if (kind === "placed" && !stage.touched()) fit();
-    },
-    (moved) => output.onPositionsChanged(moved),
-  );
-  const player = createAnimationPlayer(
-    {
-      onFrame: (parts) => stage.show({ parts }),
-      onAnnounce: (text) => output.onAnnounce(text),
-      onTransition: (running) => output.onTransition(running),
-    },
-    BROWSER_CLOCK,
-  );
+  moveBy(id: string, by: Point): void {
+    const place = this.keeper.positions().get(id);
+    if (place === undefined) return;
+    this.keeper.drag(new Map([[id, { x: place.x + by.x, y: place.y + by.y }]]));
+    this.keeper.commit(new Map([[id, place]]));
+  }
 
-  const animate = (from: BuiltScene, before: GraphInput, now: GraphInput): void => {
-    player.finish();
-    const next = build(now.theme);
-    if (next === undefined) return;
+  theme(): "light" | "dark" {
+    return this.input?.theme ?? "light";
+  }
+
+  /** The picture at rest, without marks of selection: what is exported. */
+  still(theme: ThemeName): Scene {
+    if (this.input === undefined)
+      throw new Error("A picture was asked for before anything was shown.");
+    return this.build({ ...this.input, selection: undefined, focus: undefined }, theme);
+  }
+
+  dispose(): void {
+    this.player.finish();
+    this.keeper.dispose();
+    this.stage.dispose();
+  }
+
+  private build(input: GraphInput, theme: ThemeName): BuiltScene {
+    const { union, view, selection, focus } = input;
+    return buildScene({
+      union,
+      view,
+      positions: this.keeper.positions(),
+      theme: themeTokens(theme),
+      selection,
+      focus,
+    });
+  }
+
+  private redraw(): void {
+    this.player.finish();
+    if (this.input === undefined) return;
+    this.shown = this.build(this.input, this.input.theme);
+    this.stage.place(this.shown.rects);
+    this.stage.show(this.shown);
+  }
+
+  private animate(from: BuiltScene, before: GraphInput, now: GraphInput): void {
+    this.player.finish();
+    const next = this.build(now, now.theme);
     const still = now.speed === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const story = directTransition({ previous: before.view, next: now.view, direction: now.direction, still });
-    shown = next;
-    stage.place(next.rects);
-    player.play(story, mixScenes(from, next, story), still ? 1 : now.speed);
-  };
+    const story = directTransition({
+      previous: before.view,
+      next: now.view,
+      direction: now.direction,
+      still,
+    });
+    this.shown = next;
+    this.stage.place(next.rects);
+    this.player.play(story, mixScenes(from, next, story), still ? 1 : now.speed);
+  }
 
-  const update = (now: GraphInput): void => {
-    const before = input;
-    const from = shown;
-    input = now;
-    if (before?.union !== now.union || before.settled !== now.settled) keeper.update(now.union, now.settled);
-    if (before === undefined || from === undefined) {
-      redraw();
-    } else if (before.view !== now.view && before.view.entry !== now.view.entry) {
-      animate(from, before, now);
-    } else if (changed(before, now)) {
-      redraw();
-    }
-    if (before?.selection !== now.selection) stage.select(now.selection);
-  };
-
-  return {
-    stage,
-    keeper,
-    update,
-    fit,
-    moveBy(id, by) {
-      const place = keeper.positions().get(id);
-      if (place === undefined) return;
-      keeper.drag(new Map([[id, { x: place.x + by.x, y: place.y + by.y }]]));
-      keeper.commit(new Map([[id, place]]));
-    },
-    theme: () => input?.theme ?? "light",
-    still(theme) {
-      const scene = input === undefined ? undefined : buildScene({ ...input, positions: keeper.positions(), theme: themeTokens(theme), selection: undefined, focus: undefined });
-      if (scene === undefined) throw new Error("A picture was asked for before anything was shown.");
-      return scene;
-    },
-    dispose() {
-      player.finish();
-      keeper.dispose();
-      stage.dispose();
-    },
-  };
+  /** Steps never change the viewport; new room or new things do, until the person has taken it in hand. */
+  private fitUntouched(): void {
+    if (!this.stage.touched()) this.fit();
+  }
 }
 
 /** Anything but the step itself: drawn at once, without motion. */
 function changed(before: GraphInput, now: GraphInput): boolean {
-  return before.view !== now.view || before.theme !== now.theme || before.selection !== now.selection || before.focus !== now.focus;
+  return (
+    before.view !== now.view ||
+    before.theme !== now.theme ||
+    before.selection !== now.selection ||
+    before.focus !== now.focus
+  );
 }
 
 /** A tag stands for the object it names. */

@@ -7,7 +7,10 @@ const positions = layoutUnion(classicUnion, new Map());
 const view = classicViews[6];
 const OBJ1 = "n:s:0:<module>:obj1";
 
-const key = (name: string, held: Partial<{ ctrlKey: boolean; altKey: boolean; shiftKey: boolean }> = {}): ReturnType<typeof keyAction> =>
+const key = (
+  name: string,
+  held: Partial<{ ctrlKey: boolean; altKey: boolean; shiftKey: boolean }> = {},
+): ReturnType<typeof keyAction> =>
   keyAction({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
 
 test("the arrows follow references from the tag to its object and on, and lead back", () => {

@@ -6,7 +6,19 @@ export type GraphKeyAction =
   | { readonly kind: "focus"; readonly way: Way }
   | { readonly kind: "pan" | "move"; readonly by: Point }
   | { readonly kind: "zoom"; readonly factor: number }
-  | { readonly kind: "fit" | "full-size" | "show-selection" | "select" | "clear" | "undo" | "redo" | "cycle" | "next-cycle" | "previous-cycle" };
+  | {
+      readonly kind:
+        | "fit"
+        | "full-size"
+        | "show-selection"
+        | "select"
+        | "clear"
+        | "undo"
+        | "redo"
+        | "cycle"
+        | "next-cycle"
+        | "previous-cycle";
+    };
 
 export type Way = "referent" | "referrer" | "next" | "previous";
 
@@ -72,22 +84,40 @@ export function focusOrder(view: SubgraphView, positions: ReadonlyMap<string, Po
   const placed = (ids: readonly string[]): string[] =>
     ids
       .filter((id) => positions.has(id))
-      .sort((a, b) => (positions.get(a)?.y ?? 0) - (positions.get(b)?.y ?? 0) || (positions.get(a)?.x ?? 0) - (positions.get(b)?.x ?? 0));
-  return [...placed(view.names.map((name) => name.id)), ...placed(view.nodes.map((node) => node.id))];
+      .sort(
+        (a, b) =>
+          (positions.get(a)?.y ?? 0) - (positions.get(b)?.y ?? 0) ||
+          (positions.get(a)?.x ?? 0) - (positions.get(b)?.x ?? 0),
+      );
+  return [
+    ...placed(view.names.map((name) => name.id)),
+    ...placed(view.nodes.map((node) => node.id)),
+  ];
 }
 
 /** Follows a reference, goes back to a holder, or on to the sibling below or above. */
-export function nextFocus(view: SubgraphView, positions: ReadonlyMap<string, Point>, focus: string | undefined, way: Way): string | undefined {
+export function nextFocus(
+  view: SubgraphView,
+  positions: ReadonlyMap<string, Point>,
+  focus: string | undefined,
+  way: Way,
+): string | undefined {
   const order = focusOrder(view, positions);
   if (focus === undefined || !order.includes(focus)) return order[0];
   switch (way) {
     case "referent": {
       const edges = view.edges.filter((edge) => edge.from === focus && positions.has(edge.to));
-      return [...edges].sort((a, b) => Number(a.kind === "class") - Number(b.kind === "class"))[0]?.to ?? focus;
+      return (
+        [...edges].sort((a, b) => Number(a.kind === "class") - Number(b.kind === "class"))[0]?.to ??
+        focus
+      );
     }
     case "referrer": {
       const edges = view.edges.filter((edge) => edge.to === focus && positions.has(edge.from));
-      return [...edges].sort((a, b) => Number(a.kind === "name") - Number(b.kind === "name"))[0]?.from ?? focus;
+      return (
+        [...edges].sort((a, b) => Number(a.kind === "name") - Number(b.kind === "name"))[0]?.from ??
+        focus
+      );
     }
     case "next":
     case "previous": {

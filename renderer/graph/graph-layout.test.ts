@@ -1,6 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { UnionGraph } from "../../electron/contract/subgraph-view";
+import type { NodeKind, UnionGraph } from "../../electron/contract/subgraph-view";
 import { classicUnion } from "./gallery/classic-cycle-views";
 import { zooUnion } from "./gallery/zoo-view";
 import { overlaps, rectAround } from "./geometry";
@@ -14,14 +14,23 @@ const SCOPES = [
 
 const anyUnion: fc.Arbitrary<UnionGraph> = fc
   .record({
-    kinds: fc.array(fc.constantFrom("instance", "list", "dict", "class", "function") as fc.Arbitrary<"instance" | "list" | "dict" | "class" | "function">, { maxLength: 40 }),
+    kinds: fc.array(fc.constantFrom<NodeKind>("instance", "list", "dict", "class", "function"), {
+      maxLength: 40,
+    }),
     rows: fc.array(fc.nat(6), { minLength: 40, maxLength: 40 }),
-    names: fc.array(fc.record({ scope: fc.nat(1), target: fc.nat(60), length: fc.nat(30) }), { maxLength: 30 }),
+    names: fc.array(fc.record({ scope: fc.nat(1), target: fc.nat(60), length: fc.nat(30) }), {
+      maxLength: 30,
+    }),
     edges: fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 60 }),
     cycles: fc.array(fc.array(fc.nat(39), { maxLength: 6 }), { maxLength: 4 }),
   })
   .map(({ kinds, rows, names, edges, cycles }) => {
-    const nodes = kinds.map((kind, index) => ({ id: `o${index}`, kind, title: kind === "class" ? `class C${index}` : kind, rows: rows[index] ?? 0 }));
+    const nodes = kinds.map((kind, index) => ({
+      id: `o${index}`,
+      kind,
+      title: kind === "class" ? `class C${index}` : kind,
+      rows: rows[index] ?? 0,
+    }));
     const exists = (index: number): boolean => index < nodes.length;
     return {
       version: 1,
@@ -34,22 +43,30 @@ const anyUnion: fc.Arbitrary<UnionGraph> = fc
         textLength: exists(name.target) ? 0 : name.length,
         targets: exists(name.target) ? [`o${name.target}`] : [],
       })),
-      edges: edges.filter(([from, to]) => exists(from) && exists(to)).map(([from, to]) => ({
-        from: `o${from}`,
-        to: `o${to}`,
-        kind: nodes[to]!.kind === "class" ? ("class" as const) : ("reference" as const),
-        label: "",
-      })),
-      cycles: cycles.map((members) => [...new Set(members.filter(exists))].map((index) => `o${index}`)).filter((members) => members.length > 1),
+      edges: edges
+        .filter(([from, to]) => exists(from) && exists(to))
+        .map(([from, to]) => ({
+          from: `o${from}`,
+          to: `o${to}`,
+          kind: nodes[to]!.kind === "class" ? ("class" as const) : ("reference" as const),
+          label: "",
+        })),
+      cycles: cycles
+        .map((members) => [...new Set(members.filter(exists))].map((index) => `o${index}`))
+        .filter((members) => members.length > 1),
     };
   });
 
 function overlapping(union: UnionGraph, positions: Positions): string[] {
   const sizes = unionSizes(union);
-  const rects = [...union.nodes, ...union.names].map(({ id }) => ({ id, rect: rectAround(positions.get(id)!, sizes.get(id)!) }));
+  const rects = [...union.nodes, ...union.names].map(({ id }) => ({
+    id,
+    rect: rectAround(positions.get(id)!, sizes.get(id)!),
+  }));
   const found: string[] = [];
   rects.forEach((a, index) => {
-    for (const b of rects.slice(index + 1)) if (overlaps(a.rect, b.rect)) found.push(`${a.id} over ${b.id}`);
+    for (const b of rects.slice(index + 1))
+      if (overlaps(a.rect, b.rect)) found.push(`${a.id} over ${b.id}`);
   });
   return found;
 }
@@ -75,14 +92,21 @@ test("the same union is always laid out the same way", () => {
 test("what has a place keeps it, and what is new finds one where it covers nothing", () => {
   fc.assert(
     fc.property(anyUnion, fc.nat(40), fc.nat(30), (union, nodes, names) => {
-      const known: UnionGraph = { ...union, nodes: union.nodes.slice(0, nodes), names: union.names.slice(0, names) };
+      const known: UnionGraph = {
+        ...union,
+        nodes: union.nodes.slice(0, nodes),
+        names: union.names.slice(0, names),
+      };
       const ids = new Set(known.nodes.map((node) => node.id));
-      const before = layoutUnion({ ...known, edges: known.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)) }, new Map());
+      const before = layoutUnion(
+        { ...known, edges: known.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)) },
+        new Map(),
+      );
       const after = layoutUnion(union, before);
-      for (const { id } of [...known.nodes, ...known.names]) expect(after.get(id)).toEqual(before.get(id));
+      for (const { id } of [...known.nodes, ...known.names])
+        expect(after.get(id)).toEqual(before.get(id));
       const cards: UnionGraph = { ...union, names: [] };
-      const wasClean = overlapping(known, before).length === 0;
-      if (wasClean) expect(overlapping(cards, after)).toEqual([]);
+      expect(overlapping(cards, after)).toEqual([]);
     }),
     { numRuns: 100 },
   );
@@ -106,15 +130,20 @@ test("a thousand objects are laid out in less than a second, in several columns 
   expect(performance.now() - started).toBeLessThan(1000);
   expect(overlapping(union, positions)).toEqual([]);
   const places = union.nodes.map((node) => positions.get(node.id)!);
-  const height = Math.max(...places.map((place) => place.y)) - Math.min(...places.map((place) => place.y));
-  const width = Math.max(...places.map((place) => place.x)) - Math.min(...places.map((place) => place.x));
+  const height =
+    Math.max(...places.map((place) => place.y)) - Math.min(...places.map((place) => place.y));
+  const width =
+    Math.max(...places.map((place) => place.x)) - Math.min(...places.map((place) => place.x));
   expect(height).toBeLessThan(width * 3);
 });
 
 test("a thousand objects that arrive one after another find their places in reasonable time", () => {
   const union = zooUnion("thousand");
   const started = performance.now();
-  const first = layoutUnion({ ...union, nodes: union.nodes.slice(0, 1), edges: [], cycles: [] }, new Map());
+  const first = layoutUnion(
+    { ...union, nodes: union.nodes.slice(0, 1), edges: [], cycles: [] },
+    new Map(),
+  );
   const positions = layoutUnion(union, first);
   expect(performance.now() - started).toBeLessThan(2000);
   expect(overlapping(union, positions)).toEqual([]);

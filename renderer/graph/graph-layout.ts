@@ -33,7 +33,8 @@ function layoutAll(union: UnionGraph, sizes: ReadonlyMap<string, Size>): Map<str
     if (blocks.length === 0) return;
     const hulls = blocks.some((block) => block.members.length > 1);
     const gap = level > 0 ? COLUMN_GAP : hulls ? TO_FIRST_COLUMN : TO_FIRST_CARD;
-    const columns = level === 0 ? firstLevel(blocks, names) : laterLevel(blocks, union, names.lines, positions);
+    const columns =
+      level === 0 ? firstLevel(blocks, names) : laterLevel(blocks, union, names.lines, positions);
     right = placeColumns(columns, right + gap, positions);
   });
   placeClasses(union, sizes, right, positions);
@@ -43,12 +44,14 @@ function layoutAll(union: UnionGraph, sizes: ReadonlyMap<string, Size>): Map<str
 type PlacedBlocks = readonly { readonly block: Block; readonly top: number }[];
 
 function firstLevel(blocks: readonly Block[], names: NamesColumn): PlacedBlocks[] {
-  const columns: { block: Block; top: number }[][] = [];
-  for (const block of blocks) {
-    const place = names.blocks.get(block) ?? { top: 0, column: 0 };
-    (columns[place.column] ??= []).push({ block, top: place.top });
-  }
-  return columns;
+  const placed = blocks.map((block) => ({
+    block,
+    ...(names.blocks.get(block) ?? { top: 0, column: 0 }),
+  }));
+  const across = Math.max(0, ...placed.map((one) => one.column)) + 1;
+  return Array.from({ length: across }, (_, column) =>
+    placed.filter((one) => one.column === column),
+  );
 }
 
 /** Blocks stand as near as they can to the height of those that refer to them. */
@@ -60,13 +63,20 @@ function laterLevel(
 ): PlacedBlocks[] {
   const heights = referrerHeights(union, positions);
   const wanting = blocks
-    .map((block) => ({ block, middle: mean(block.members.flatMap((id) => heights.get(id) ?? [])), height: block.size.height }))
+    .map((block) => ({
+      block,
+      middle: mean(block.members.flatMap((id) => heights.get(id) ?? [])),
+      height: block.size.height,
+    }))
     .sort((a, b) => a.middle - b.middle || a.block.order - b.block.order);
   const across = subColumns(blocks);
   return Array.from({ length: across }, (_, column) => {
     const mine = wanting.filter((_one, index) => index % across === column);
     const middles = avoidLines(mine, spread(mine, CARD_GAP), lines, CARD_GAP);
-    return mine.map(({ block, height }, index) => ({ block, top: (middles[index] ?? 0) - height / 2 }));
+    return mine.map(({ block, height }, index) => ({
+      block,
+      top: (middles[index] ?? 0) - height / 2,
+    }));
   });
 }
 
@@ -82,14 +92,19 @@ function referrerHeights(union: UnionGraph, positions: Positions): Map<NodeId, n
   return heights;
 }
 
-function placeColumns(columns: readonly PlacedBlocks[], left: number, positions: Map<string, Point>): number {
+function placeColumns(
+  columns: readonly PlacedBlocks[],
+  left: number,
+  positions: Map<string, Point>,
+): number {
   let x = left;
   for (const column of columns) {
-    if (column === undefined || column.length === 0) continue;
+    if (column.length === 0) continue;
     const width = Math.max(...column.map(({ block }) => block.size.width));
     for (const { block, top } of column) {
       const inset = (width - block.size.width) / 2;
-      for (const [id, offset] of block.offsets) positions.set(id, { x: x + inset + offset.x, y: top + offset.y });
+      for (const [id, offset] of block.offsets)
+        positions.set(id, { x: x + inset + offset.x, y: top + offset.y });
     }
     x += width + SUB_COLUMN_GAP;
   }
@@ -114,7 +129,12 @@ function placeClasses(
     for (const target of name.targets) if (!instances.has(target)) instances.set(target, [y]);
   }
   const wanting = classes
-    .map((node, order) => ({ id: node.id, order, size: sizes.get(node.id), heights: instances.get(node.id) ?? [] }))
+    .map((node, order) => ({
+      id: node.id,
+      order,
+      size: sizes.get(node.id),
+      heights: instances.get(node.id) ?? [],
+    }))
     .map((one) => ({ ...one, middle: middleOf(one.heights), height: one.size?.height ?? 0 }))
     .sort((a, b) => a.middle - b.middle || a.order - b.order);
   const widest = Math.max(0, ...wanting.map((one) => one.size?.width ?? 0));
@@ -131,4 +151,3 @@ function mean(values: readonly number[]): number {
 function middleOf(values: readonly number[]): number {
   return values.length === 0 ? 0 : (Math.min(...values) + Math.max(...values)) / 2;
 }
-

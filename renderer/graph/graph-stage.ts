@@ -46,7 +46,14 @@ const BOX_SELECTION: cytoscape.Css.Core = {
 const INVISIBLE: cytoscape.StylesheetJsonBlock[] = [
   {
     selector: "node",
-    style: { shape: "rectangle", width: "data(width)", height: "data(height)", "background-opacity": 0, "overlay-opacity": 0, "border-width": 0 },
+    style: {
+      shape: "rectangle",
+      width: "data(width)",
+      height: "data(height)",
+      "background-opacity": 0,
+      "overlay-opacity": 0,
+      "border-width": 0,
+    },
   },
   { selector: "core", style: BOX_SELECTION },
 ];
@@ -56,7 +63,11 @@ export const MOST_ZOOM = 4;
 /** Cytoscape adds a style element unless one with this id exists; the page's content security policy would refuse it. */
 const STYLESHEET_ID = "__________cytoscape_stylesheet";
 
-export function createGraphStage(container: HTMLElement, canvas: HTMLCanvasElement, events: StageEvents): GraphStage {
+export function createGraphStage(
+  container: HTMLElement,
+  canvas: HTMLCanvasElement,
+  events: StageEvents,
+): GraphStage {
   claimStylesheet();
   const cy = cytoscape({
     container,
@@ -112,7 +123,10 @@ export function createGraphStage(container: HTMLElement, canvas: HTMLCanvasEleme
     viewport: () => ({ zoom: cy.zoom(), pan: { ...cy.pan() } }),
     setViewport: (zoom, pan) => quietly(() => cy.viewport({ zoom, pan: { x: pan.x, y: pan.y } })),
     zoomBy(factor) {
-      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+      cy.zoom({
+        level: cy.zoom() * factor,
+        renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
+      });
     },
     panBy: (by) => void cy.panBy({ x: by.x, y: by.y }),
     size: () => ({ width: container.clientWidth, height: container.clientHeight }),
@@ -144,14 +158,18 @@ function listen(cy: cytoscape.Core, events: StageEvents): void {
   let before = new Map<string, Point>();
   cy.on("tap", (event) => {
     const target: unknown = event.target;
-    events.onTap(target === cy ? undefined : (event.target as cytoscape.NodeSingular).id());
+    events.onTap(isElement(target, cy) ? target.id() : undefined);
   });
   cy.on("dbltap", (event) => {
     if (event.target === cy) events.onDoubleTapNothing();
   });
   cy.on("grabon", "node", (event) => {
-    const moving = (event.target as cytoscape.NodeSingular).union(cy.nodes(":grabbed"));
-    before = placesOf(moving);
+    before = placesOf(
+      cy
+        .nodes(":grabbed")
+        .union(cy.$id(idOf(event.target) ?? ""))
+        .nodes(),
+    );
   });
   cy.on("drag", "node", () => {
     const moving = cy.nodes(":grabbed");
@@ -164,8 +182,15 @@ function listen(cy: cytoscape.Core, events: StageEvents): void {
   });
 }
 
+/** Cytoscape's events do not say what their target is: an element, or the graph itself. */
+function isElement(target: unknown, cy: cytoscape.Core): target is cytoscape.NodeSingular {
+  return typeof target === "object" && target !== null && target !== cy;
+}
+
 function placesOf(nodes: cytoscape.NodeCollection): Map<string, Point> {
-  return new Map(nodes.map((node) => [node.id(), { x: node.position("x"), y: node.position("y") }]));
+  return new Map(
+    nodes.map((node) => [node.id(), { x: node.position("x"), y: node.position("y") }]),
+  );
 }
 
 function placeElements(cy: cytoscape.Core, rects: ReadonlyMap<string, Rect>): void {
@@ -180,7 +205,8 @@ function placeElements(cy: cytoscape.Core, rects: ReadonlyMap<string, Rect>): vo
         cy.add({ group: "nodes", data: { id, width: rect.width, height: rect.height }, position });
         continue;
       }
-      if (node.data("width") !== rect.width || node.data("height") !== rect.height) node.data({ width: rect.width, height: rect.height });
+      if (node.data("width") !== rect.width || node.data("height") !== rect.height)
+        node.data({ width: rect.width, height: rect.height });
       const at = node.position();
       if (!node.grabbed() && (at.x !== position.x || at.y !== position.y)) node.position(position);
     }
@@ -188,7 +214,12 @@ function placeElements(cy: cytoscape.Core, rects: ReadonlyMap<string, Rect>): vo
 }
 
 // oxlint-disable-next-line max-params -- what to paint on, how large, from where and what
-function paintOn(canvas: HTMLCanvasElement, container: HTMLElement, cy: cytoscape.Core, scene: Pick<Scene, "parts">): void {
+function paintOn(
+  canvas: HTMLCanvasElement,
+  container: HTMLElement,
+  cy: cytoscape.Core,
+  scene: Pick<Scene, "parts">,
+): void {
   const ratio = window.devicePixelRatio;
   const [width, height] = [container.clientWidth, container.clientHeight];
   const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -201,6 +232,11 @@ function paintOn(canvas: HTMLCanvasElement, container: HTMLElement, cy: cytoscap
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, pixelWidth, pixelHeight);
   context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * pan.x, ratio * pan.y);
-  const visible = { x: -pan.x / zoom, y: -pan.y / zoom, width: width / zoom, height: height / zoom };
+  const visible = {
+    x: -pan.x / zoom,
+    y: -pan.y / zoom,
+    width: width / zoom,
+    height: height / zoom,
+  };
   paintScene(context, scene, { visible, scale: zoom * ratio });
 }

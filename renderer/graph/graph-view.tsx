@@ -1,9 +1,19 @@
 /** The graph as a React component: a focusable canvas with a hidden list that says in words what is drawn. */
-import { type CSSProperties, type KeyboardEvent, type ReactElement, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactElement,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
 import type { Direction } from "./animation-director";
 import type { Point } from "./geometry";
-import { createGraphController, type GraphController, type GraphOutput } from "./graph-controller";
+import { GraphController, type GraphOutput } from "./graph-controller";
 import { runKeyAction } from "./graph-actions";
 import { keyAction } from "./graph-keyboard";
 import { GraphWords, wordsId } from "./graph-words";
@@ -41,9 +51,16 @@ export interface GraphHandle {
   scene(theme?: ThemeName): Scene;
 }
 
-const FILL: CSSProperties = { position: "absolute", inset: 0, width: "100%", height: "100%", outline: "none", overflow: "hidden" };
+const FILL: CSSProperties = {
+  position: "absolute",
+  inset: 0,
+  width: "100%",
+  height: "100%",
+  outline: "none",
+  overflow: "hidden",
+};
 
-export function GraphView(props: GraphViewProps): ReactElement {
+export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -57,7 +74,7 @@ export function GraphView(props: GraphViewProps): ReactElement {
 
   useLayoutEffect(() => {
     if (container.current === null || canvas.current === null) return undefined;
-    const created = createGraphController(container.current, canvas.current, {
+    const created = new GraphController(container.current, canvas.current, {
       onSelect: (node) => latest.current.onSelect(node),
       onAnnounce: (text) => latest.current.onAnnounce(text),
       onTransition: (running) => latest.current.onTransition(running),
@@ -72,17 +89,34 @@ export function GraphView(props: GraphViewProps): ReactElement {
 
   const { union, view, previous, direction, speed, theme, selection, settled } = props;
   useLayoutEffect(() => {
-    controller.current?.update({ union, view, previous, direction, speed, theme, selection, settled, focus: byKeyboard ? focus : undefined });
+    controller.current?.update({
+      union,
+      view,
+      previous,
+      direction,
+      speed,
+      theme,
+      selection,
+      settled,
+      focus: byKeyboard ? focus : undefined,
+    });
   }, [union, view, previous, direction, speed, theme, selection, settled, focus, byKeyboard]);
 
   useRedrawWhenFontsArrive(controller);
-  useImperativeHandle(props.ref, () => handleOf(controller, host), []);
+  useImperativeHandle(ref, () => handleOf(controller, host), []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = keyAction(event);
     const graph = controller.current;
     if (action === undefined || graph === undefined) return;
-    const done = runKeyAction(action, { graph, view, focus, selection, setFocus, onSelect: props.onSelect });
+    const done = runKeyAction(action, {
+      graph,
+      view,
+      focus,
+      selection,
+      setFocus,
+      onSelect: props.onSelect,
+    });
     if (!done) return;
     setByKeyboard(true);
     event.preventDefault();
@@ -97,13 +131,16 @@ export function GraphView(props: GraphViewProps): ReactElement {
     backgroundSize: "20px 20px",
   };
   return (
+    // An application is interactive: it takes the keyboard and says what each key found.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={host}
       style={paper}
       data-testid="graph"
       role="application"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      aria-label={props.caption}
+      aria-label={caption}
       aria-roledescription="object graph"
       aria-activedescendant={focus === undefined ? undefined : wordsId(focus)}
       onKeyDown={onKeyDown}
@@ -118,7 +155,9 @@ export function GraphView(props: GraphViewProps): ReactElement {
 }
 
 /** Text painted before its font was there has to be painted again. */
-function useRedrawWhenFontsArrive(controller: { readonly current: GraphController | undefined }): void {
+function useRedrawWhenFontsArrive(controller: {
+  readonly current: GraphController | undefined;
+}): void {
   useEffect(() => {
     let wanted = true;
     const faces = ['600 12px "Inter Variable"', '500 12px "JetBrains Mono Variable"'];
@@ -131,9 +170,13 @@ function useRedrawWhenFontsArrive(controller: { readonly current: GraphControlle
   }, [controller]);
 }
 
-function handleOf(controller: { readonly current: GraphController | undefined }, host: { readonly current: HTMLElement | null }): GraphHandle {
+function handleOf(
+  controller: { readonly current: GraphController | undefined },
+  host: { readonly current: HTMLElement | null },
+): GraphHandle {
   const graph = (): GraphController => {
-    if (controller.current === undefined) throw new Error("The graph was used after it had left the window.");
+    if (controller.current === undefined)
+      throw new Error("The graph was used after it had left the window.");
     return controller.current;
   };
   return {

@@ -3,7 +3,14 @@ import type { CSSProperties, ReactElement } from "react";
 import type { SubgraphView } from "../../electron/contract/subgraph-view";
 import { describeNode } from "./scene-owners";
 
-const HIDDEN: CSSProperties = { position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" };
+const HIDDEN: CSSProperties = {
+  position: "absolute",
+  width: 1,
+  height: 1,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+  whiteSpace: "nowrap",
+};
 const MOST = 150;
 
 export function wordsId(id: string): string {
@@ -19,10 +26,15 @@ export function GraphWords({ view }: { readonly view: SubgraphView }): ReactElem
       {names.map((name) => {
         const bound = name.target === undefined ? (name.text ?? "") : (keys.get(name.target) ?? "");
         const deleted = name.deleted === undefined ? "" : `, deleted in step ${name.deleted.step}`;
-        return <div key={name.id} id={wordsId(name.id)}>{`name ${name.name}, ${bound}${deleted}`}</div>;
+        return (
+          <div key={name.id} id={wordsId(name.id)}>{`name ${name.name}, ${bound}${deleted}`}</div>
+        );
       })}
       {nodes.map((node, index) => (
-        <div key={node.id} id={wordsId(node.id)}>{`${describeNode(node, view)}, ${index + 1} of ${view.nodes.length}`}</div>
+        <div
+          key={node.id}
+          id={wordsId(node.id)}
+        >{`${describeNode(node, view)}, ${index + 1} of ${view.nodes.length}`}</div>
       ))}
     </div>
   );

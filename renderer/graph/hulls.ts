@@ -29,13 +29,26 @@ export function hullParts(cycle: ViewCycle, frame: HullFrame): ScenePart[] {
     bounds: around([outline.box], 3),
     primitives: areaPrimitives(cycle, outline.shape, frame),
   });
-  const anchor = { x: outline.box.x + outline.box.width / 2, y: outline.box.y + outline.box.height };
+  const anchor = {
+    x: outline.box.x + outline.box.width / 2,
+    y: outline.box.y + outline.box.height,
+  };
   return [area, hullLabelPart(cycle, cycle.label, anchor, frame.theme)];
 }
 
-export function hullLabelPart(cycle: Pick<ViewCycle, "id" | "state">, text: string, anchor: Point, theme: ThemeTokens): ScenePart {
+export function hullLabelPart(
+  cycle: Pick<ViewCycle, "id" | "state">,
+  text: string,
+  anchor: Point,
+  theme: ThemeTokens,
+): ScenePart {
   const width = pillWidth(text, HULL_FONT, 11);
-  const rect = { x: anchor.x - width / 2, y: anchor.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
+  const rect = {
+    x: anchor.x - width / 2,
+    y: anchor.y - LABEL_HEIGHT / 2,
+    width,
+    height: LABEL_HEIGHT,
+  };
   const freed = cycle.state === "freed";
   const fill = cycle.state === "unreachable" ? theme.alarmText : freed ? theme.canvas : theme.muted;
   return part({
@@ -44,8 +57,18 @@ export function hullLabelPart(cycle: Pick<ViewCycle, "id" | "state">, text: stri
     layer: "hull-label",
     bounds: around([rect], 2),
     primitives: [
-      { kind: "rect", ...rect, radius: LABEL_HEIGHT / 2, fill, ...(freed ? { stroke: { color: theme.faint, width: 1.2 } } : {}) },
-      label(text, anchor.x, anchor.y + 0.5, { font: HULL_FONT, fill: freed ? theme.muted : theme.canvas, align: "middle" }),
+      {
+        kind: "rect",
+        ...rect,
+        radius: LABEL_HEIGHT / 2,
+        fill,
+        ...(freed ? { stroke: { color: theme.faint, width: 1.2 } } : {}),
+      },
+      label(text, anchor.x, anchor.y + 0.5, {
+        font: HULL_FONT,
+        fill: freed ? theme.muted : theme.canvas,
+        align: "middle",
+      }),
     ],
   });
 }
@@ -75,22 +98,43 @@ function hullOutline(cycle: ViewCycle, rects: ReadonlyMap<string, Rect>): Outlin
 }
 
 /** One padded rectangle around them, unless something foreign would fall inside. */
-function rectangleWithout(inside: readonly Rect[], all: ReadonlyMap<string, Rect>): Rect | undefined {
+function rectangleWithout(
+  inside: readonly Rect[],
+  all: ReadonlyMap<string, Rect>,
+): Rect | undefined {
   const box = unionOf(inside);
   if (box === undefined) return undefined;
   const { top, bottom, side } = HULL_PADDING;
-  const padded = { x: box.x - side, y: box.y - top, width: box.width + 2 * side, height: box.height + top + bottom };
-  for (const rect of all.values()) if (!inside.includes(rect) && overlaps(rect, padded)) return undefined;
+  const padded = {
+    x: box.x - side,
+    y: box.y - top,
+    width: box.width + 2 * side,
+    height: box.height + top + bottom,
+  };
+  for (const rect of all.values())
+    if (!inside.includes(rect) && overlaps(rect, padded)) return undefined;
   return padded;
 }
 
-function areaPrimitives(cycle: ViewCycle, shape: RectPrimitive | PathPrimitive, { theme, hatched }: HullFrame): Primitive[] {
+function areaPrimitives(
+  cycle: ViewCycle,
+  shape: RectPrimitive | PathPrimitive,
+  { theme, hatched }: HullFrame,
+): Primitive[] {
   const stroke = hullStroke(cycle, theme);
   switch (cycle.state) {
     case "reachable":
       return [{ ...shape, fill: theme.panel, stroke }];
     case "unreachable":
-      return [{ ...shape, fill: theme.alarmFill, fillOpacity: 0.75, ...(hatched ? { hatch: theme.hatch } : {}) }, { ...shape, stroke }];
+      return [
+        {
+          ...shape,
+          fill: theme.alarmFill,
+          fillOpacity: 0.75,
+          ...(hatched ? { hatch: theme.hatch } : {}),
+        },
+        { ...shape, stroke },
+      ];
     case "freed":
       return [{ ...shape, stroke }];
   }
@@ -122,7 +166,12 @@ export function convexHull(points: readonly Point[]): Point[] {
   const half = (ordered: readonly Point[]): Point[] => {
     const chain: Point[] = [];
     for (const point of ordered) {
-      for (let a = chain.at(-2), b = chain.at(-1); a && b && turn(a, b, point) <= 0; a = chain.at(-2), b = chain.at(-1)) chain.pop();
+      for (
+        let a = chain.at(-2), b = chain.at(-1);
+        a && b && turn(a, b, point) <= 0;
+        a = chain.at(-2), b = chain.at(-1)
+      )
+        chain.pop();
       chain.push(point);
     }
     return chain.slice(0, -1);

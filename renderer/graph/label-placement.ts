@@ -27,7 +27,9 @@ export function placeLabels(edges: readonly Labelled[], cards: readonly Rect[]):
   const taken: Rect[] = [...cards];
   for (const one of labelled) {
     const size = plateSize(one.look);
-    const places = candidates(one, (leaving.get(one.edge.from) ?? 0) > FAN).map((place) => rectAround(place, size));
+    const places = candidates(one, (leaving.get(one.edge.from) ?? 0) > FAN).map((place) =>
+      rectAround(place, size),
+    );
     const free = places.find((plate) => taken.every((other) => !overlaps(other, plate)));
     const plate = free ?? (isEssential(one) ? places[0] : undefined);
     if (plate === undefined) continue;
@@ -39,9 +41,11 @@ export function placeLabels(edges: readonly Labelled[], cards: readonly Rect[]):
 
 function candidates({ edge, route }: Labelled, fan: boolean): Point[] {
   if (route.shape === "loop") return [route.label];
-  const along = (shares: readonly number[]): Point[] => shares.map((share) => pointAlong(route.track, share));
+  const along = (shares: readonly number[]): Point[] =>
+    shares.map((share) => pointAlong(route.track, share));
   // Ghost labels stand a little nearer to the tag, clear of the hull.
-  if (edge.deleted !== undefined && route.shape === "straight") return [{ x: route.label.x - 12, y: route.label.y }, ...along(ALONG)];
+  if (edge.deleted !== undefined && route.shape === "straight")
+    return [{ x: route.label.x - 12, y: route.label.y }, ...along(ALONG)];
   return along(fan ? ALONG_A_FAN : ALONG);
 }
 

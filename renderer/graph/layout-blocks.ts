@@ -50,7 +50,8 @@ function mergeCycles(cards: readonly NodeId[], cycles: UnionGraph["cycles"]): No
   const parent = new Map<NodeId, NodeId>(cards.map((id) => [id, id]));
   const find = (id: NodeId): NodeId => {
     let root = id;
-    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root))
+      root = up;
     parent.set(id, root);
     return root;
   };
@@ -70,7 +71,10 @@ function mergeCycles(cards: readonly NodeId[], cycles: UnionGraph["cycles"]): No
 }
 
 /** Members in the order one reaches them, so that neighbours in the stack refer to each other. */
-function follow(members: readonly NodeId[], next: ReadonlyMap<NodeId, readonly NodeId[]>): NodeId[] {
+function follow(
+  members: readonly NodeId[],
+  next: ReadonlyMap<NodeId, readonly NodeId[]>,
+): NodeId[] {
   const wanted = new Set(members);
   const ordered = new Set<NodeId>();
   for (const start of members) {
@@ -85,10 +89,15 @@ function follow(members: readonly NodeId[], next: ReadonlyMap<NodeId, readonly N
   return [...ordered];
 }
 
-function arrange(order: number, members: readonly NodeId[], sizes: ReadonlyMap<string, Size>): Block {
+function arrange(
+  order: number,
+  members: readonly NodeId[],
+  sizes: ReadonlyMap<string, Size>,
+): Block {
   const alone = members.length === 1;
   const padding = alone ? { top: 0, bottom: 0, side: 0 } : HULL_PADDING;
-  const perColumn = members.length <= TALLEST_STACK ? members.length : Math.ceil(Math.sqrt(members.length));
+  const perColumn =
+    members.length <= TALLEST_STACK ? members.length : Math.ceil(Math.sqrt(members.length));
   const offsets = new Map<NodeId, Point>();
   let left = padding.side;
   let tallest = 0;
@@ -101,7 +110,12 @@ function arrange(order: number, members: readonly NodeId[], sizes: ReadonlyMap<s
     left += filled.width + STACK_COLUMN_GAP;
   }
   const width = left - STACK_COLUMN_GAP + padding.side;
-  return { order, members, size: { width, height: padding.top + tallest + padding.bottom }, offsets };
+  return {
+    order,
+    members,
+    size: { width, height: padding.top + tallest + padding.bottom },
+    offsets,
+  };
 }
 
 // oxlint-disable-next-line max-params -- a column is where, from where, how large and into what
@@ -137,18 +151,22 @@ function rank(
     for (let depth = level; frontier.length > 0; depth += 1) {
       for (const block of frontier) levelOf.set(block, depth);
       const onward = new Set<Block>();
-      for (const block of frontier) for (const to of blockReferents(block, next, blockOf)) if (!levelOf.has(to)) onward.add(to);
+      for (const block of frontier)
+        for (const to of blockReferents(block, next, blockOf)) if (!levelOf.has(to)) onward.add(to);
       frontier = [...onward];
     }
   };
   const existing = (ids: readonly NodeId[]): Block[] => ids.flatMap((id) => blockOf.get(id) ?? []);
   search([...new Set(union.names.flatMap((name) => existing(name.targets)))], 0);
-  const classes = union.nodes.filter((node) => node.kind === "class").flatMap((node) => next.get(node.id) ?? []);
+  const classes = union.nodes
+    .filter((node) => node.kind === "class")
+    .flatMap((node) => next.get(node.id) ?? []);
   search(existing(classes), 1);
   for (const block of blocks) search([block], 0);
-  const levels: Block[][] = [];
-  for (const block of blocks) (levels[levelOf.get(block) ?? 0] ??= []).push(block);
-  return Array.from(levels, (level) => level ?? []);
+  const deepest = Math.max(0, ...levelOf.values());
+  return Array.from({ length: deepest + 1 }, (_, level) =>
+    blocks.filter((block) => levelOf.get(block) === level),
+  );
 }
 
 function blockReferents(
@@ -156,5 +174,7 @@ function blockReferents(
   next: ReadonlyMap<NodeId, readonly NodeId[]>,
   blockOf: ReadonlyMap<NodeId, Block>,
 ): Block[] {
-  return block.members.flatMap((member) => (next.get(member) ?? []).flatMap((to) => blockOf.get(to) ?? []));
+  return block.members.flatMap((member) =>
+    (next.get(member) ?? []).flatMap((to) => blockOf.get(to) ?? []),
+  );
 }

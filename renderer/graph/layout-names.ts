@@ -33,7 +33,11 @@ interface Cursor {
   block: number;
 }
 
-export function layoutNames(union: UnionGraph, ranked: RankedBlocks, sizes: ReadonlyMap<string, Size>): NamesColumn {
+export function layoutNames(
+  union: UnionGraph,
+  ranked: RankedBlocks,
+  sizes: ReadonlyMap<string, Size>,
+): NamesColumn {
   const widest = Math.max(0, ...union.names.map((name) => sizes.get(name.id)?.width ?? 0));
   const width = Math.max(BOX_LEAST, Math.ceil(widest + 2 * BOX_SIDE));
   const column = new ColumnInProgress(ranked, width / 2, namedColumns(ranked.levels[0] ?? []));
@@ -53,7 +57,9 @@ interface SortedNames {
 }
 
 function sorted(names: readonly UnionName[], union: UnionGraph, ranked: RankedBlocks): SortedNames {
-  const classes = new Set(union.nodes.filter((node) => node.kind === "class").map((node) => node.id));
+  const classes = new Set(
+    union.nodes.filter((node) => node.kind === "class").map((node) => node.id),
+  );
   const toBlocks = new Map<Block, UnionName[]>();
   const toClasses: UnionName[] = [];
   const toNothing: UnionName[] = [];
@@ -76,7 +82,11 @@ export function subColumns(blocks: readonly Block[]): number {
 /** Two columns can be laid like bricks; only from this height on there are more. */
 function namedColumns(blocks: readonly Block[]): number {
   const total = blocks.reduce((sum, block) => sum + block.size.height + BLOCK_GAP, 0);
-  return total <= COMFORTABLE_HEIGHT ? 1 : total <= BRICKED_HEIGHT ? 2 : Math.max(2, subColumns(blocks));
+  return total <= COMFORTABLE_HEIGHT
+    ? 1
+    : total <= BRICKED_HEIGHT
+      ? 2
+      : Math.max(2, subColumns(blocks));
 }
 
 class ColumnInProgress {
@@ -102,9 +112,13 @@ class ColumnInProgress {
     this.cursor.block = Math.max(this.cursor.block, this.boxTop + BLOCK_INSET);
     const fresh = [...byTarget.toBlocks].filter(([block]) => !this.blocks.has(block));
     if (this.across === 2) this.addBricks(fresh);
-    else for (let from = 0; from < fresh.length; from += this.across) this.addRow(fresh.slice(from, from + this.across));
-    for (const [block, again] of byTarget.toBlocks) if (!fresh.some(([one]) => one === block)) this.addTags(again);
-    const belowBlocks = fresh.length === 0 ? this.cursor.tag : this.cursor.block - BLOCK_GAP + BELOW_BLOCKS;
+    else
+      for (let from = 0; from < fresh.length; from += this.across)
+        this.addRow(fresh.slice(from, from + this.across));
+    for (const [block, again] of byTarget.toBlocks)
+      if (!fresh.some(([one]) => one === block)) this.addTags(again);
+    const belowBlocks =
+      fresh.length === 0 ? this.cursor.tag : this.cursor.block - BLOCK_GAP + BELOW_BLOCKS;
     if (byTarget.toClasses.length > 0) this.cursor.tag = Math.max(this.cursor.tag, belowBlocks);
     for (const name of byTarget.toClasses) this.lines.push(this.addTag(name.id));
     this.addTags(byTarget.toNothing);
@@ -123,7 +137,10 @@ class ColumnInProgress {
   private addRow(row: readonly (readonly [Block, readonly UnionName[]])[]): void {
     const wanted = row.flatMap(([block, names]) => tagOffsets(block, names));
     const first = wanted[0];
-    const top = Math.max(this.cursor.block, first === undefined ? -Infinity : this.cursor.tag - first.offset);
+    const top = Math.max(
+      this.cursor.block,
+      first === undefined ? -Infinity : this.cursor.tag - first.offset,
+    );
     let bottom = top;
     row.forEach(([block], column) => {
       this.blocks.set(block, { top, column });
@@ -144,7 +161,8 @@ class ColumnInProgress {
       const beside = fresh[index + 1];
       if (first === undefined) return;
       const height = first[0].size.height;
-      const bricks = beside !== undefined && first[0].members.length === 1 && beside[0].members.length === 1;
+      const bricks =
+        beside !== undefined && first[0].members.length === 1 && beside[0].members.length === 1;
       if (bricks) {
         const inset = beside[0].size.height / 2 - BLOCK_GAP / 2;
         this.cursor.block = Math.max(this.cursor.block, second + inset - height);
@@ -160,7 +178,10 @@ class ColumnInProgress {
   }
 
   /** Stands in the second column; its tags go where they fit. Answers its bottom. */
-  private addBeside([block, names]: readonly [Block, readonly UnionName[]], wanted: number): number {
+  private addBeside(
+    [block, names]: readonly [Block, readonly UnionName[]],
+    wanted: number,
+  ): number {
     const offsets = tagOffsets(block, names);
     const top = Math.max(wanted, this.cursor.tag - (offsets[0]?.offset ?? 0));
     this.blocks.set(block, { top, column: 1 });
@@ -195,7 +216,9 @@ function tagOffsets(block: Block, names: readonly UnionName[]): { name: NameId; 
   const offsets: { name: NameId; offset: number }[] = [];
   for (const [member, ids] of byMember) {
     const middle = block.offsets.get(member)?.y ?? 0;
-    ids.forEach((name, index) => offsets.push({ name, offset: middle + (index - (ids.length - 1) / 2) * TAG_SPACING }));
+    ids.forEach((name, index) =>
+      offsets.push({ name, offset: middle + (index - (ids.length - 1) / 2) * TAG_SPACING }),
+    );
   }
   return offsets.sort((a, b) => a.offset - b.offset);
 }

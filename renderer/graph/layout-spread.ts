@@ -9,8 +9,16 @@ export interface Wanting {
 export function spread(items: readonly Wanting[], gap: number): number[] {
   const pools: { from: number; count: number; sum: number; height: number }[] = [];
   items.forEach((item, index) => {
-    pools.push({ from: index, count: 1, sum: item.middle - item.height / 2, height: item.height + gap });
-    for (let last = pools.at(-1), before = pools.at(-2); last && before && overlapping(before, last); ) {
+    pools.push({
+      from: index,
+      count: 1,
+      sum: item.middle - item.height / 2,
+      height: item.height + gap,
+    });
+    for (
+      let last = pools.at(-1), before = pools.at(-2);
+      last && before && overlapping(before, last);
+    ) {
       before.sum += last.sum - last.count * before.height;
       before.count += last.count;
       before.height += last.height;
@@ -31,7 +39,12 @@ export function spread(items: readonly Wanting[], gap: number): number[] {
 }
 
 /** Pushes downwards out of the way of horizontal lines that want to pass, keeping the order and the gaps. */
-export function avoidLines(items: readonly Wanting[], middles: readonly number[], lines: readonly number[], gap: number): number[] {
+export function avoidLines(
+  items: readonly Wanting[],
+  middles: readonly number[],
+  lines: readonly number[],
+  gap: number,
+): number[] {
   const clearance = gap / 2;
   let floor = -Infinity;
   return items.map((item, index) => {

@@ -59,20 +59,39 @@ function nextScope(union: UnionGraph, positions: ReadonlyMap<string, Point>): Po
   if (tags.length === 0) return FIRST_SCOPE;
   const boxes = union.scopes.flatMap((scope) => positions.get(scope.id) ?? []);
   const left = Math.min(...boxes.map((box) => box.x));
-  return { x: Number.isFinite(left) ? left : 0, y: Math.max(...tags.map((tag) => tag.y)) + SCOPE_GAP };
+  return {
+    x: Number.isFinite(left) ? left : 0,
+    y: Math.max(...tags.map((tag) => tag.y)) + SCOPE_GAP,
+  };
 }
 
-function hitsOtherBox(union: UnionGraph, positions: ReadonlyMap<string, Point>, scope: string, y: number): boolean {
+function hitsOtherBox(
+  union: UnionGraph,
+  positions: ReadonlyMap<string, Point>,
+  scope: string,
+  y: number,
+): boolean {
   const own = positions.get(scope);
   return union.scopes.some((other) => {
     const box = positions.get(other.id);
-    return other.id !== scope && box !== undefined && own !== undefined && box.y > own.y && y + TAG_SPACING > box.y;
+    return (
+      other.id !== scope &&
+      box !== undefined &&
+      own !== undefined &&
+      box.y > own.y &&
+      y + TAG_SPACING > box.y
+    );
   });
 }
 
-function sproutNodes(union: UnionGraph, sizes: ReadonlyMap<string, Size>, positions: Map<string, Point>): void {
+function sproutNodes(
+  union: UnionGraph,
+  sizes: ReadonlyMap<string, Size>,
+  positions: Map<string, Point>,
+): void {
   const kinds = new Map(union.nodes.map((node) => [node.id, node.kind]));
-  const slotSize = (id: NodeId): Size => (kinds.get(id) === "class" ? (sizes.get(id) ?? TALLEST) : TALLEST);
+  const slotSize = (id: NodeId): Size =>
+    kinds.get(id) === "class" ? (sizes.get(id) ?? TALLEST) : TALLEST;
   const taken: Rect[] = [];
   for (const node of union.nodes) {
     const place = positions.get(node.id);
@@ -81,7 +100,12 @@ function sproutNodes(union: UnionGraph, sizes: ReadonlyMap<string, Size>, positi
   const referrers = firstReferrers(union);
   for (const node of union.nodes) {
     if (positions.has(node.id)) continue;
-    const wanted = wantedPlace(referrers.get(node.id) ?? [], node.kind === "class", positions, kinds);
+    const wanted = wantedPlace(
+      referrers.get(node.id) ?? [],
+      node.kind === "class",
+      positions,
+      kinds,
+    );
     const place = nearestFree(wanted, slotSize(node.id), taken);
     positions.set(node.id, place);
     taken.push(rectAround(place, slotSize(node.id)));
@@ -109,8 +133,10 @@ function wantedPlace(
   const from = referrers.find((id) => positions.has(id)) ?? "";
   const place = positions.get(from);
   const fromName = !kinds.has(from);
-  if (place === undefined) return { x: TAG_MIDDLE + (isClass ? CLASS_BESIDE_NAME : BESIDE_NAME), y: BOX_TITLE };
-  if (isClass) return { x: place.x + CLASS_BESIDE_NAME, y: place.y - (fromName ? CLASS_ABOVE_NAME : 0) };
+  if (place === undefined)
+    return { x: TAG_MIDDLE + (isClass ? CLASS_BESIDE_NAME : BESIDE_NAME), y: BOX_TITLE };
+  if (isClass)
+    return { x: place.x + CLASS_BESIDE_NAME, y: place.y - (fromName ? CLASS_ABOVE_NAME : 0) };
   return { x: place.x + (fromName ? BESIDE_NAME : BESIDE_CARD), y: place.y };
 }
 

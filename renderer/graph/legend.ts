@@ -1,7 +1,15 @@
 /** Which kinds and states are in the picture now: the entries of the legend, for the window and for exports. */
 import type { NodeKind, SubgraphView } from "../../electron/contract/subgraph-view";
 
-export type LegendSymbol = "name" | "refcount" | "deleted" | "unreachable" | "freed" | "cycle" | "weak" | NodeKind;
+export type LegendSymbol =
+  | "name"
+  | "refcount"
+  | "deleted"
+  | "unreachable"
+  | "freed"
+  | "cycle"
+  | "weak"
+  | NodeKind;
 
 export interface LegendEntry {
   readonly symbol: LegendSymbol;
@@ -24,13 +32,39 @@ export function legendEntries(view: SubgraphView, all: boolean = false): readonl
   const hulls = (state: string): boolean => view.cycles.some((cycle) => cycle.state === state);
   const loose = alive.some((node) => node.state === "unreachable");
   add(loose, "unreachable", hulls("unreachable") ? "unreachable cycle" : "unreachable");
-  add(view.names.some((name) => name.deleted !== undefined), "deleted", "deleted");
-  add(alive.some((node) => node.kind !== "class"), "refcount", "refcount");
-  add(view.nodes.some((node) => node.state === "freed"), "freed", "freed");
+  add(
+    view.names.some((name) => name.deleted !== undefined),
+    "deleted",
+    "deleted",
+  );
+  add(
+    alive.some((node) => node.kind !== "class"),
+    "refcount",
+    "refcount",
+  );
+  add(
+    view.nodes.some((node) => node.state === "freed"),
+    "freed",
+    "freed",
+  );
   add(hulls("reachable"), "cycle", "cycle");
-  for (const kind of OTHER_KINDS) add(kinds.has(kind), kind, kind === "other" ? "other object" : kind);
-  add(view.edges.some((edge) => edge.kind === "weak"), "weak", "weak reference");
+  for (const kind of OTHER_KINDS)
+    add(kinds.has(kind), kind, kind === "other" ? "other object" : kind);
+  add(
+    view.edges.some((edge) => edge.kind === "weak"),
+    "weak",
+    "weak reference",
+  );
   return all ? entries : entries.slice(0, MOST_ENTRIES);
 }
 
-const OTHER_KINDS: readonly NodeKind[] = ["list", "dict", "tuple", "set", "function", "generator", "module", "other"];
+const OTHER_KINDS: readonly NodeKind[] = [
+  "list",
+  "dict",
+  "tuple",
+  "set",
+  "function",
+  "generator",
+  "module",
+  "other",
+];

@@ -45,8 +45,13 @@ export function cardHeight(rows: number): number {
   return shown === 0 ? CARD_HEAD + 4 : CARD_HEAD + ROWS_PADDING + shown * ROW_HEIGHT;
 }
 
-export function nodeSize(node: { readonly kind: NodeKind; readonly title: string; readonly rows: number }): Size {
-  if (node.kind === "class") return { width: Math.max(118, textWidth(className(node.title), CLASS_FONT) + 52), height: 52 };
+export function nodeSize(node: {
+  readonly kind: NodeKind;
+  readonly title: string;
+  readonly rows: number;
+}): Size {
+  if (node.kind === "class")
+    return { width: Math.max(118, textWidth(className(node.title), CLASS_FONT) + 52), height: 52 };
   return { width: CARD_WIDTH, height: cardHeight(node.rows) };
 }
 

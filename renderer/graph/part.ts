@@ -16,7 +16,12 @@ export function part(spec: PartSpec): ScenePart {
 }
 
 /** Text with its middle at `y`. */
-export function label(text: string, x: number, y: number, style: { font: Font; fill: string; align?: TextPrimitive["align"] }): TextPrimitive {
+export function label(
+  text: string,
+  x: number,
+  y: number,
+  style: { font: Font; fill: string; align?: TextPrimitive["align"] },
+): TextPrimitive {
   const { font, fill, align = "start" } = style;
   return { kind: "text", x, y: baseline(y, font), text, font, fill, align };
 }

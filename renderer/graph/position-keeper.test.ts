@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { classicUnion } from "./gallery/classic-cycle-views";
-import { createPositionKeeper, type PositionKeeper } from "./position-keeper";
+import { PositionKeeper } from "./position-keeper";
 
 function keeper(log: string[] = []): PositionKeeper {
-  return createPositionKeeper(
-    (kind) => log.push(kind),
-    (moved) => log.push(`moved ${moved}`),
-  );
+  return new PositionKeeper({
+    onChange: (kind) => log.push(kind),
+    onMoved: (moved) => log.push(`moved ${moved}`),
+  });
 }
 
 test("a dragged object keeps its place when the recording grows and is settled", () => {
@@ -32,18 +32,33 @@ test("undo takes a move back and redo makes it again", () => {
   expect(places.positions().get("o2")).toEqual({ x: 0, y: 0 });
   places.arrangeAgain();
   expect(places.positions().get("o2")).toEqual(before);
-  expect(log.filter((line) => line.startsWith("moved "))).toEqual(["moved true", "moved false", "moved true", "moved false"]);
+  expect(log.filter((line) => line.startsWith("moved "))).toEqual([
+    "moved true",
+    "moved false",
+    "moved true",
+    "moved false",
+  ]);
 });
 
 test("a short run is laid out once more when it has ended, a settled one never again", () => {
   const places = keeper();
-  places.update({ ...classicUnion, version: 1, nodes: classicUnion.nodes.slice(2), cycles: [] }, false);
+  places.update(
+    { ...classicUnion, version: 1, nodes: classicUnion.nodes.slice(2), cycles: [] },
+    false,
+  );
   places.update({ ...classicUnion, version: 2 }, false);
   const streaming = new Map(places.positions());
   places.update({ ...classicUnion, version: 3 }, true);
   const settled = new Map(places.positions());
   expect(settled.get("o1")).not.toEqual(streaming.get("o1"));
-  places.update({ ...classicUnion, version: 4, nodes: [...classicUnion.nodes, { id: "o9", kind: "list", title: "list", rows: 2 }] }, true);
+  places.update(
+    {
+      ...classicUnion,
+      version: 4,
+      nodes: [...classicUnion.nodes, { id: "o9", kind: "list", title: "list", rows: 2 }],
+    },
+    true,
+  );
   for (const [id, place] of settled) expect(places.positions().get(id)).toEqual(place);
   expect(places.positions().has("o9")).toBe(true);
 });

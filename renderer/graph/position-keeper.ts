@@ -4,17 +4,10 @@ import type { Point } from "./geometry";
 import { layoutUnion, type Positions } from "./graph-layout";
 import type { LayoutAnswer, LayoutQuestion } from "./layout-worker";
 
-export interface PositionKeeper {
-  positions(): Positions;
-  update(union: UnionGraph, settled: boolean): void;
-  /** While dragging: not yet in the history. */
-  drag(places: ReadonlyMap<string, Point>): void;
-  /** Ends a drag or a move by key: one undo takes it back. */
-  commit(before: ReadonlyMap<string, Point>): void;
-  undo(): void;
-  redo(): void;
-  arrangeAgain(): void;
-  dispose(): void;
+export interface KeeperEvents {
+  onChange(kind: "placed" | "moved"): void;
+  /** Whether anything now stands where a person put it. */
+  onMoved(moved: boolean): void;
 }
 
 interface Move {
@@ -27,99 +20,121 @@ const LAYOUT_AT_ONCE = 150;
 /** A run that ends sooner gets one layout of everything; nobody has learnt where things stand. */
 const SHORT_RUN_MS = 2500;
 
-export function createPositionKeeper(onChange: (kind: "placed" | "moved") => void, onMoved: (moved: boolean) => void): PositionKeeper {
-  let positions: Map<string, Point> = new Map();
-  let union: UnionGraph | undefined;
-  let settledOnce = false;
-  let startedAt = 0;
-  let run = 0;
-  let worker: Worker | undefined;
-  const done: Move[] = [];
-  const undone: Move[] = [];
+export class PositionKeeper {
+  private readonly events: KeeperEvents;
+  private places: Map<string, Point> = new Map();
+  private union: UnionGraph | undefined;
+  private settled = false;
+  private startedAt = 0;
+  private run = 0;
+  private worker: Worker | undefined;
+  private readonly done: Move[] = [];
+  private readonly undone: Move[] = [];
 
-  const take = (placed: Positions): void => {
-    positions = new Map(placed);
-    onChange("placed");
-  };
+  constructor(events: KeeperEvents) {
+    this.events = events;
+  }
 
-  const layOut = (fixed: Positions): void => {
-    if (union === undefined) return;
-    run += 1;
-    const news = union.nodes.length - (fixed.size === 0 ? 0 : positions.size);
+  positions(): Positions {
+    return this.places;
+  }
+
+  update(union: UnionGraph, settled: boolean): void {
+    if (union === this.union && settled === this.settled) return;
+    const fresh = this.union === undefined || union.version < this.union.version;
+    if (fresh) this.reset();
+    const ends = settled && !this.settled;
+    const short = performance.now() - this.startedAt < SHORT_RUN_MS;
+    this.union = union;
+    this.settled ||= settled;
+    this.layOut(fresh || (ends && short && this.done.length === 0) ? new Map() : this.places);
+  }
+
+  /** While dragging: not yet in the history. */
+  drag(places: ReadonlyMap<string, Point>): void {
+    for (const [id, place] of places) this.places.set(id, place);
+    this.events.onChange("moved");
+  }
+
+  /** Ends a drag or a move by key: one undo takes it back. */
+  commit(before: ReadonlyMap<string, Point>): void {
+    const after = new Map([...before.keys()].flatMap((id) => entry(id, this.places.get(id))));
+    const same = [...before].every(
+      ([id, place]) => after.get(id)?.x === place.x && after.get(id)?.y === place.y,
+    );
+    if (same) return;
+    this.done.push({ before, after });
+    this.undone.length = 0;
+    this.events.onMoved(true);
+  }
+
+  undo(): void {
+    const move = this.done.pop();
+    if (move === undefined) return;
+    this.undone.push(move);
+    this.apply(move.before);
+  }
+
+  redo(): void {
+    const move = this.undone.pop();
+    if (move === undefined) return;
+    this.done.push(move);
+    this.apply(move.after);
+  }
+
+  arrangeAgain(): void {
+    this.done.length = 0;
+    this.undone.length = 0;
+    this.layOut(new Map());
+    this.events.onMoved(false);
+  }
+
+  dispose(): void {
+    this.run += 1;
+    this.worker?.terminate();
+  }
+
+  private reset(): void {
+    this.startedAt = performance.now();
+    this.settled = false;
+    this.places = new Map();
+    this.done.length = 0;
+    this.undone.length = 0;
+  }
+
+  private apply(places: ReadonlyMap<string, Point>): void {
+    for (const [id, place] of places) this.places.set(id, place);
+    this.events.onChange("moved");
+    this.events.onMoved(this.done.length > 0);
+  }
+
+  private layOut(fixed: Positions): void {
+    if (this.union === undefined) return;
+    this.run += 1;
+    const news = this.union.nodes.filter((node) => !fixed.has(node.id)).length;
     if (news <= LAYOUT_AT_ONCE || typeof Worker === "undefined") {
-      take(layoutUnion(union, fixed));
+      this.take(layoutUnion(this.union, fixed));
       return;
     }
-    worker ??= startWorker((answer) => {
+    this.worker ??= startWorker((answer) => {
       // A newer question has been asked meanwhile; its answer is on the way.
-      if (answer.run !== run) return;
-      const held = new Map(done.flatMap((move) => [...move.after.keys()]).map((id) => [id, positions.get(id)]));
-      const placed = new Map(answer.positions);
-      for (const [id, place] of held) if (place !== undefined) placed.set(id, place);
-      take(placed);
+      if (answer.run === this.run) this.take(answer.positions);
     });
-    worker.postMessage({ run, union, fixed } satisfies LayoutQuestion);
-  };
+    this.worker.postMessage({ run: this.run, union: this.union, fixed } satisfies LayoutQuestion);
+  }
 
-  const apply = (places: ReadonlyMap<string, Point>): void => {
-    for (const [id, place] of places) positions.set(id, place);
-    onChange("moved");
-    onMoved(done.length > 0);
-  };
-
-  return {
-    positions: () => positions,
-    update(next, settled) {
-      if (next === union && settled === settledOnce) return;
-      const fresh = union === undefined || next.version < union.version;
-      if (fresh) {
-        startedAt = performance.now();
-        settledOnce = false;
-        positions = new Map();
-        done.length = 0;
-        undone.length = 0;
+  /** What was dragged while the layout ran stays where it was dropped. */
+  private take(placed: Positions): void {
+    const next = new Map(placed);
+    for (const move of this.done) {
+      for (const id of move.after.keys()) {
+        const place = this.places.get(id);
+        if (place !== undefined) next.set(id, place);
       }
-      const ends = settled && !settledOnce;
-      const again = ends && done.length === 0 && performance.now() - startedAt < SHORT_RUN_MS;
-      union = next;
-      settledOnce ||= settled;
-      layOut(fresh || again ? new Map() : positions);
-    },
-    drag(places) {
-      for (const [id, place] of places) positions.set(id, place);
-      onChange("moved");
-    },
-    commit(before) {
-      const after = new Map([...before.keys()].flatMap((id) => entry(id, positions.get(id))));
-      const same = [...before].every(([id, place]) => after.get(id)?.x === place.x && after.get(id)?.y === place.y);
-      if (same) return;
-      done.push({ before, after });
-      undone.length = 0;
-      onMoved(true);
-    },
-    undo() {
-      const move = done.pop();
-      if (move === undefined) return;
-      undone.push(move);
-      apply(move.before);
-    },
-    redo() {
-      const move = undone.pop();
-      if (move === undefined) return;
-      done.push(move);
-      apply(move.after);
-    },
-    arrangeAgain() {
-      done.length = 0;
-      undone.length = 0;
-      layOut(new Map());
-      onMoved(false);
-    },
-    dispose() {
-      run += 1;
-      worker?.terminate();
-    },
-  };
+    }
+    this.places = next;
+    this.events.onChange("placed");
+  }
 }
 
 function entry(id: string, place: Point | undefined): [string, Point][] {

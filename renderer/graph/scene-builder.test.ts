@@ -9,7 +9,14 @@ import { themeTokens } from "./theme-tokens";
 
 function classicScene(step: 6 | 7 | 8 | 9): BuiltScene {
   const positions = layoutUnion(classicUnion, new Map());
-  return buildScene({ union: classicUnion, view: classicViews[step], positions, theme: themeTokens("light"), selection: undefined, focus: undefined });
+  return buildScene({
+    union: classicUnion,
+    view: classicViews[step],
+    positions,
+    theme: themeTokens("light"),
+    selection: undefined,
+    focus: undefined,
+  });
 }
 
 test("step 8 of the classic cycle is drawn as agreed", () => {
@@ -17,7 +24,8 @@ test("step 8 of the classic cycle is drawn as agreed", () => {
 });
 
 test("the hull is hatched only while its cycle is unreachable", () => {
-  const area = (step: 6 | 7 | 8 | 9): string => sceneText({ parts: classicScene(step).parts.filter((part) => part.key === "c:1/area") });
+  const area = (step: 6 | 7 | 8 | 9): string =>
+    sceneText({ parts: classicScene(step).parts.filter((part) => part.key === "c:1/area") });
   expect(area(7)).not.toContain("hatched");
   expect(area(8)).toContain("hatched");
   expect(area(8)).toContain("dash 9,6");
@@ -39,12 +47,27 @@ test("a freed object keeps its title and says when it was freed", () => {
 test("everything in the zoo is drawn and no text is wider than its card", () => {
   const union = zooUnion("all");
   const view = zooView("all");
-  const scene = buildScene({ union, view, positions: layoutUnion(union, new Map()), theme: themeTokens("dark"), selection: "o1", focus: "o2" });
-  for (const node of view.nodes) expect(scene.parts.some((part) => part.owner === node.id)).toBe(true);
+  const scene = buildScene({
+    union,
+    view,
+    positions: layoutUnion(union, new Map()),
+    theme: themeTokens("dark"),
+    selection: "o1",
+    focus: "o2",
+  });
+  for (const node of view.nodes)
+    expect(scene.parts.some((part) => part.owner === node.id)).toBe(true);
   expect(sceneText(scene)).toContain("…");
 });
 
 test("what has no place yet is left out without a fuss", () => {
-  const scene = buildScene({ union: classicUnion, view: classicViews[8], positions: new Map(), theme: themeTokens("light"), selection: undefined, focus: undefined });
+  const scene = buildScene({
+    union: classicUnion,
+    view: classicViews[8],
+    positions: new Map(),
+    theme: themeTokens("light"),
+    selection: undefined,
+    focus: undefined,
+  });
   expect(scene.parts).toEqual([]);
 });

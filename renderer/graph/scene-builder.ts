@@ -1,5 +1,11 @@
 /** Turns a view, positions and a theme into the picture. Pure: the same input draws the same on screen, in a test and in an export. */
-import type { NodeId, SubgraphView, UnionGraph, ViewEdge, ViewNode } from "../../electron/contract/subgraph-view";
+import type {
+  NodeId,
+  SubgraphView,
+  UnionGraph,
+  ViewEdge,
+  ViewNode,
+} from "../../electron/contract/subgraph-view";
 import { cardParts, rowMiddle } from "./card-face";
 import { classParts } from "./class-face";
 import { arrowRoom, type EdgeLook, edgeLook, edgeParts } from "./edge-face";
@@ -28,7 +34,10 @@ export interface SceneInput {
 /** A still picture with what an animation needs to know about it. */
 export interface BuiltScene extends Scene {
   readonly rects: ReadonlyMap<string, Rect>;
-  readonly routes: ReadonlyMap<string, { readonly edge: ViewEdge; readonly route: Route; readonly look: EdgeLook }>;
+  readonly routes: ReadonlyMap<
+    string,
+    { readonly edge: ViewEdge; readonly route: Route; readonly look: EdgeLook }
+  >;
 }
 
 /** More hulls than this are hatched only for the largest. */
@@ -45,12 +54,22 @@ export function buildScene(input: SceneInput): BuiltScene {
   const parts: ScenePart[] = [
     ...scopes(input, sizes),
     ...hulls(input, rects, nodes),
-    ...[...routes.values()].flatMap(({ edge, route, look }) => edgeParts(edge, route, look, plates.get(edge.id), theme)),
+    ...[...routes.values()].flatMap(({ edge, route, look }) =>
+      edgeParts(edge, route, look, plates.get(edge.id), theme),
+    ),
     ...faces(input, rects),
   ];
   const bounds = unionOf(parts.map((one) => one.bounds)) ?? { x: 0, y: 0, width: 0, height: 0 };
   const owners: ReadonlyMap<string, SceneOwner> = sceneOwners(view);
-  return { parts: inLayers(parts), owners, bounds, legend: legendEntries(view), theme, rects, routes };
+  return {
+    parts: inLayers(parts),
+    owners,
+    bounds,
+    legend: legendEntries(view),
+    theme,
+    rects,
+    routes,
+  };
 }
 
 export function inLayers(parts: readonly ScenePart[]): ScenePart[] {
@@ -58,13 +77,20 @@ export function inLayers(parts: readonly ScenePart[]): ScenePart[] {
 }
 
 /** Cards, classes and tags that have a place. Cards keep the height of the most rows they ever show, so they do not grow. */
-function placedRects({ view, positions }: SceneInput, sizes: ReadonlyMap<string, Size>): Map<string, Rect> {
+function placedRects(
+  { view, positions }: SceneInput,
+  sizes: ReadonlyMap<string, Size>,
+): Map<string, Rect> {
   const rects = new Map<string, Rect>();
   for (const node of view.nodes) {
     const place = positions.get(node.id);
     const own = nodeSize({ kind: node.kind, title: node.title, rows: node.rows.length });
     const size = sizes.get(node.id) ?? own;
-    if (place !== undefined) rects.set(node.id, rectAround(place, { width: size.width, height: Math.max(size.height, own.height) }));
+    if (place !== undefined)
+      rects.set(
+        node.id,
+        rectAround(place, { width: size.width, height: Math.max(size.height, own.height) }),
+      );
   }
   for (const name of view.names) {
     const place = positions.get(name.id);
@@ -74,14 +100,21 @@ function placedRects({ view, positions }: SceneInput, sizes: ReadonlyMap<string,
   return rects;
 }
 
-function scopes({ union, view, positions, theme }: SceneInput, sizes: ReadonlyMap<string, Size>): ScenePart[] {
+function scopes(
+  { union, view, positions, theme }: SceneInput,
+  sizes: ReadonlyMap<string, Size>,
+): ScenePart[] {
   return view.scopes.flatMap((scope) => {
     const rect = scopeRect(scope.id, union, positions, sizes);
     return rect === undefined ? [] : [scopePart(scope, rect, theme)];
   });
 }
 
-function hulls({ view, theme }: SceneInput, rects: ReadonlyMap<string, Rect>, nodes: ReadonlyMap<string, ViewNode>): ScenePart[] {
+function hulls(
+  { view, theme }: SceneInput,
+  rects: ReadonlyMap<string, Rect>,
+  nodes: ReadonlyMap<string, ViewNode>,
+): ScenePart[] {
   const cards = new Map([...rects].filter(([id]) => nodes.has(id)));
   const bySize = [...view.cycles].sort((a, b) => b.size - a.size).slice(0, HATCHED_HULLS);
   const hatched = new Set(bySize.map((cycle) => cycle.id));
@@ -105,7 +138,11 @@ function routeAll(
   return routes;
 }
 
-function routingInput(view: SubgraphView, rects: ReadonlyMap<string, Rect>, nodes: ReadonlyMap<string, ViewNode>): RoutingInput {
+function routingInput(
+  view: SubgraphView,
+  rects: ReadonlyMap<string, Rect>,
+  nodes: ReadonlyMap<string, ViewNode>,
+): RoutingInput {
   const ends = new Map<string, EdgeEnd>();
   const obstacles: Rect[] = [];
   for (const node of view.nodes) {
@@ -126,7 +163,10 @@ function routingInput(view: SubgraphView, rects: ReadonlyMap<string, Rect>, node
   return { ends, obstacles, rowHeight };
 }
 
-function faces({ view, theme, selection, focus }: SceneInput, rects: ReadonlyMap<string, Rect>): ScenePart[] {
+function faces(
+  { view, theme, selection, focus }: SceneInput,
+  rects: ReadonlyMap<string, Rect>,
+): ScenePart[] {
   const cards = view.nodes.flatMap((node) => {
     const rect = rects.get(node.id);
     if (rect === undefined) return [];

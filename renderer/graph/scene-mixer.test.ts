@@ -12,17 +12,37 @@ type Step = 6 | 7 | 8 | 9;
 
 function scene(step: Step): BuiltScene {
   const positions = layoutUnion(classicUnion, new Map());
-  return buildScene({ union: classicUnion, view: classicViews[step], positions, theme: themeTokens("light"), selection: undefined, focus: undefined });
+  return buildScene({
+    union: classicUnion,
+    view: classicViews[step],
+    positions,
+    theme: themeTokens("light"),
+    selection: undefined,
+    focus: undefined,
+  });
 }
 
 function mixer(from: Step, to: Step): Mixer {
-  return mixScenes(scene(from), scene(to), directTransition({ previous: classicViews[from], next: classicViews[to], direction: "forward", still: false }));
+  return mixScenes(
+    scene(from),
+    scene(to),
+    directTransition({
+      previous: classicViews[from],
+      next: classicViews[to],
+      direction: "forward",
+      still: false,
+    }),
+  );
 }
 
 const textAt = (mix: Mixer, time: number): string => sceneText({ parts: mix.at(time) });
 
 test("a transition starts with the picture before and ends with the picture after", () => {
-  for (const [from, to] of [[6, 7], [7, 8], [8, 9]] as const) {
+  for (const [from, to] of [
+    [6, 7],
+    [7, 8],
+    [8, 9],
+  ] as const) {
     expect(textAt(mixer(from, to), 0)).toBe(sceneText(scene(from)));
     expect(textAt(mixer(from, to), 1400)).toBe(sceneText(scene(to)));
   }
@@ -44,15 +64,35 @@ test("a new step jumps to the end of the running one, and what was still to be s
   let now = 0;
   const log: string[] = [];
   const player = createAnimationPlayer(
-    { onFrame: () => undefined, onAnnounce: (text) => log.push(text), onTransition: (running) => log.push(String(running)) },
+    {
+      onFrame: () => undefined,
+      onAnnounce: (text) => log.push(text),
+      onTransition: (running) => log.push(String(running)),
+    },
     { now: () => now, request: () => 1, cancel: () => undefined },
   );
-  const seven = directTransition({ previous: classicViews[6], next: classicViews[7], direction: "forward", still: false });
-  const eight = directTransition({ previous: classicViews[7], next: classicViews[8], direction: "forward", still: false });
+  const seven = directTransition({
+    previous: classicViews[6],
+    next: classicViews[7],
+    direction: "forward",
+    still: false,
+  });
+  const eight = directTransition({
+    previous: classicViews[7],
+    next: classicViews[8],
+    direction: "forward",
+    still: false,
+  });
   player.play(seven, mixer(6, 7), 1);
   now = 100;
   player.play(eight, mixer(7, 8), 1);
-  expect(log).toEqual(["true", "obj1 object: count 2 to 1.", "Still reachable through obj2.", "false", "true"]);
+  expect(log).toEqual([
+    "true",
+    "obj1 object: count 2 to 1.",
+    "Still reachable through obj2.",
+    "false",
+    "true",
+  ]);
   expect(player.running()).toBe(true);
   player.finish();
   expect(player.running()).toBe(false);

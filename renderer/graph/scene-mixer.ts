@@ -4,7 +4,14 @@ import { polyline, startOf } from "./curves";
 import { linePrimitives } from "./edge-face";
 import { LAYERS, type ScenePart } from "./scene";
 import type { BuiltScene } from "./scene-builder";
-import { easeIn, easeInOut, share, type Span, type Storyboard, type TimedChange } from "./storyboard";
+import {
+  easeIn,
+  easeInOut,
+  share,
+  type Span,
+  type Storyboard,
+  type TimedChange,
+} from "./storyboard";
 
 export interface Mixer {
   at(time: number): readonly ScenePart[];
@@ -29,7 +36,10 @@ export function mixScenes(previous: BuiltScene, next: BuiltScene, story: Storybo
     const moved = movedLine({ key, was, will, mix, time, plan, previous, next });
     if (moved !== undefined) return moved;
     const hidden = plan.relabels.get(key);
-    return [...faded(was, 1 - (hidden === undefined ? mix : easeInOut(share(hidden, time)))), ...faded(will, mix)];
+    return [
+      ...faded(was, 1 - (hidden === undefined ? mix : easeInOut(share(hidden, time)))),
+      ...faded(will, mix),
+    ];
   };
   return {
     at(time) {
@@ -37,7 +47,10 @@ export function mixScenes(previous: BuiltScene, next: BuiltScene, story: Storybo
         const change = plan.chips.get(key);
         return change === undefined ? [] : finalizerChip(change, time, previous);
       };
-      return [...keys.flatMap((key) => [...chip(key), ...mixed(key, time)]), ...motionParts({ previous, next, story, time })];
+      return [
+        ...keys.flatMap((key) => [...chip(key), ...mixed(key, time)]),
+        ...motionParts({ previous, next, story, time }),
+      ];
     },
   };
 }
@@ -66,7 +79,8 @@ function planOf(story: Storyboard): Plan {
     if (change.kind === "chip") chips.set(`${change.node}/badge`, change);
     if (change.kind === "retract") retracts.set(`${change.edge}/line`, change);
     if (change.kind === "extend") extending.set(`${change.edge}/line`, change);
-    if (change.kind === "relabel") relabels.set(`${change.cycle}/label`, { from: change.from, to: change.from + 140 });
+    if (change.kind === "relabel")
+      relabels.set(`${change.cycle}/label`, { from: change.from, to: change.from + 140 });
   }
   return { fades, rolls, chips, relabels, retracts, extends: extending };
 }
@@ -84,11 +98,18 @@ function mergeOrders(previous: readonly string[], next: readonly string[]): stri
     if (known.has(key)) anchor = key;
     else following.set(anchor, [...(following.get(anchor) ?? []), key]);
   }
-  return [...(following.get(undefined) ?? []), ...next.flatMap((key) => [key, ...(following.get(key) ?? [])])];
+  return [
+    ...(following.get(undefined) ?? []),
+    ...next.flatMap((key) => [key, ...(following.get(key) ?? [])]),
+  ];
 }
 
 function sameDrawing(a: ScenePart | undefined, b: ScenePart | undefined): boolean {
-  return a !== undefined && b !== undefined && JSON.stringify(a.primitives) === JSON.stringify(b.primitives);
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    JSON.stringify(a.primitives) === JSON.stringify(b.primitives)
+  );
 }
 
 function faded(part: ScenePart | undefined, opacity: number): ScenePart[] {
@@ -108,7 +129,9 @@ function rolled(input: {
   if (turned === 0) return faded(was, 1);
   if (turned === 1 && will !== undefined) return [will];
   const badge = rollPart(roll, turned, scene);
-  return badge === undefined ? [...faded(was, 1 - mix), ...faded(will, mix)] : faded(badge, will === undefined ? 1 - mix : 1);
+  return badge === undefined
+    ? [...faded(was, 1 - mix), ...faded(will, mix)]
+    : faded(badge, will === undefined ? 1 - mix : 1);
 }
 
 function movedLine(input: {
@@ -140,7 +163,8 @@ function partial(part: ScenePart, scene: BuiltScene, drawn: number): ScenePart {
   if (found === undefined || drawn >= 1) return part;
   const track = startOf(found.route.track, drawn);
   const [a, b] = [track.at(-2), track.at(-1)];
-  const angle = a === undefined || b === undefined ? found.route.angle : Math.atan2(b.y - a.y, b.x - a.x);
+  const angle =
+    a === undefined || b === undefined ? found.route.angle : Math.atan2(b.y - a.y, b.x - a.x);
   const curve = { d: polyline(track), track, angle };
   return { ...part, primitives: linePrimitives(curve, found.look, scene.theme) };
 }

@@ -6,19 +6,34 @@ export function sceneOwners(view: SubgraphView): ReadonlyMap<string, SceneOwner>
   const owners = new Map<string, SceneOwner>();
   const keys = new Map(view.nodes.map((node) => [node.id, node.key]));
   const names = new Map(view.names.map((name) => [name.id, name.name]));
-  for (const scope of view.scopes) owners.set(scope.id, { id: `scope-${scope.depth}`, title: scope.title, description: "" });
-  for (const cycle of view.cycles) owners.set(cycle.id, { id: `cycle-${cycle.number}`, title: cycle.label, description: "" });
+  for (const scope of view.scopes)
+    owners.set(scope.id, { id: `scope-${scope.depth}`, title: scope.title, description: "" });
+  for (const cycle of view.cycles)
+    owners.set(cycle.id, { id: `cycle-${cycle.number}`, title: cycle.label, description: "" });
   for (const edge of view.edges) {
     const from = names.get(edge.from) ?? keys.get(edge.from) ?? edge.from;
     const to = keys.get(edge.to) ?? edge.to;
     const words = edge.label === "" ? edge.kind : edge.label;
-    owners.set(edge.id, { id: `ref-${from}-${to}-${edge.kind}`, title: `${from} ${words} ${to}`, description: "" });
+    owners.set(edge.id, {
+      id: `ref-${from}-${to}-${edge.kind}`,
+      title: `${from} ${words} ${to}`,
+      description: "",
+    });
   }
   for (const name of view.names) {
     const deleted = name.deleted === undefined ? "" : `deleted in step ${name.deleted.step}`;
-    owners.set(name.id, { id: `name-${name.scope}-${name.name}`, title: `name ${name.name}`, description: deleted });
+    owners.set(name.id, {
+      id: `name-${name.scope}-${name.name}`,
+      title: `name ${name.name}`,
+      description: deleted,
+    });
   }
-  for (const node of view.nodes) owners.set(node.id, { id: `obj-${node.key}`, title: node.title, description: describeNode(node, view) });
+  for (const node of view.nodes)
+    owners.set(node.id, {
+      id: `obj-${node.key}`,
+      title: node.title,
+      description: describeNode(node, view),
+    });
   return owners;
 }
 
@@ -26,8 +41,15 @@ export function sceneOwners(view: SubgraphView): ReadonlyMap<string, SceneOwner>
 export function describeNode(node: ViewNode, view: SubgraphView): string {
   const bound = view.names.filter((name) => name.target === node.id && name.deleted === undefined);
   const title = node.title.replace(/\s+/g, " ");
-  const named = bound.length > 0 ? bound.map((name) => name.name).join(" and ") : node.key.includes("#") ? "" : `formerly ${node.key}`;
+  const named =
+    bound.length > 0
+      ? bound.map((name) => name.name).join(" and ")
+      : node.key.includes("#")
+        ? ""
+        : `formerly ${node.key}`;
   const count = node.refcount === "immortal" ? "immortal" : `refcount ${node.refcount}`;
   const freed = node.freed === undefined ? "freed" : `freed in step ${node.freed.step}`;
-  return [title, named, ...(node.state === "freed" ? [freed] : [count, node.state])].filter((word) => word !== "").join(", ");
+  return [title, named, ...(node.state === "freed" ? [freed] : [count, node.state])]
+    .filter((word) => word !== "")
+    .join(", ");
 }

@@ -62,7 +62,16 @@ export type Primitive = RectPrimitive | PathPrimitive | TextPrimitive;
 
 /** Drawn in this order, first at the bottom. */
 export type Layer = "scope" | "hull" | "edge" | "label" | "tag" | "card" | "hull-label" | "motion";
-export const LAYERS: readonly Layer[] = ["scope", "hull", "edge", "label", "tag", "card", "hull-label", "motion"];
+export const LAYERS: readonly Layer[] = [
+  "scope",
+  "hull",
+  "edge",
+  "label",
+  "tag",
+  "card",
+  "hull-label",
+  "motion",
+];
 
 /** Primitives that appear, change and disappear together. */
 export interface ScenePart {

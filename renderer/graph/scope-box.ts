@@ -21,14 +21,21 @@ export function scopeRect(
   const corner = positions.get(scope);
   if (corner === undefined) return undefined;
   const widest = Math.max(0, ...union.names.map((name) => sizes.get(name.id)?.width ?? 0));
-  const rects: Rect[] = [{ ...corner, ...LEAST, width: Math.max(LEAST.width, Math.ceil(widest + 2 * BOX_SIDE)) }];
+  const rects: Rect[] = [
+    { ...corner, ...LEAST, width: Math.max(LEAST.width, Math.ceil(widest + 2 * BOX_SIDE)) },
+  ];
   for (const name of union.names) {
     const place = name.scope === scope ? positions.get(name.id) : undefined;
     const size = sizes.get(name.id);
     if (place === undefined || size === undefined) continue;
     const tag = rectAround(place, size);
     const below = BOX_BOTTOM - TAG_HEIGHT / 2;
-    rects.push({ x: tag.x - BOX_SIDE, y: tag.y - TITLE_ROOM, width: tag.width + 2 * BOX_SIDE, height: tag.height + TITLE_ROOM + below });
+    rects.push({
+      x: tag.x - BOX_SIDE,
+      y: tag.y - TITLE_ROOM,
+      width: tag.width + 2 * BOX_SIDE,
+      height: tag.height + TITLE_ROOM + below,
+    });
   }
   return unionOf(rects);
 }
@@ -41,7 +48,13 @@ export function scopePart(scope: ViewScope, rect: Rect, theme: ThemeTokens): Sce
     layer: "scope",
     bounds: around([rect], 2),
     primitives: [
-      { kind: "rect", ...rect, radius: 14, fill: theme.panel, stroke: { color: theme.line, width: 1 } },
+      {
+        kind: "rect",
+        ...rect,
+        radius: 14,
+        fill: theme.panel,
+        stroke: { color: theme.line, width: 1 },
+      },
       label(title, rect.x + 14, rect.y + 18, { font: TITLE_FONT, fill: theme.muted }),
     ],
   });

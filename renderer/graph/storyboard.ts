@@ -15,7 +15,12 @@ export type Motion =
   /** The line of an edge shrinks back to where it starts. */
   | { readonly kind: "retract"; readonly edge: string }
   | { readonly kind: "extend"; readonly edge: string }
-  | { readonly kind: "roll"; readonly node: NodeId; readonly before: string; readonly after: string }
+  | {
+      readonly kind: "roll";
+      readonly node: NodeId;
+      readonly before: string;
+      readonly after: string;
+    }
   /** A soft wave along edges, in order: what keeps the last object alive. */
   | { readonly kind: "pulse"; readonly edges: readonly string[]; readonly arrives: NodeId }
   /** The same wave, finding no way out of the box of names. */

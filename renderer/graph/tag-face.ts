@@ -2,7 +2,14 @@
 import type { ViewName } from "../../electron/contract/subgraph-view";
 import { round } from "./curves";
 import { grow, type Rect } from "./geometry";
-import { cutName, LONGEST_TAG_TEXT, TAG_FONT, TAG_HEIGHT, TAG_TEXT_FONT, tagWidth } from "./node-size";
+import {
+  cutName,
+  LONGEST_TAG_TEXT,
+  TAG_FONT,
+  TAG_HEIGHT,
+  TAG_TEXT_FONT,
+  tagWidth,
+} from "./node-size";
 import { around, label, part } from "./part";
 import type { Primitive, ScenePart } from "./scene";
 import type { ThemeTokens } from "./theme-tokens";
@@ -36,12 +43,23 @@ export function tagParts(name: ViewName, { rect, theme, focused }: TagFrame): Sc
     align: "middle",
   });
   const text = name.text === undefined ? "" : cutName(name.text, LONGEST_TAG_TEXT);
-  const beside = label(text, tag.x + tag.width + 8, middle.y, { font: TAG_TEXT_FONT, fill: theme.muted });
+  const beside = label(text, tag.x + tag.width + 8, middle.y, {
+    font: TAG_TEXT_FONT,
+    fill: theme.muted,
+  });
   const bounds = around([rect, tag], 4);
   const make = (slot: string, primitives: readonly Primitive[]): ScenePart[] =>
-    primitives.length === 0 ? [] : [part({ key: `${name.id}/${slot}`, owner: name.id, layer: "tag", primitives, bounds })];
-  const ring: Primitive[] = focused ? [{ kind: "path", d: tagOutline(grow(tag, 4)), stroke: { color: theme.accent, width: 2 } }] : [];
-  return [...make("tag", [outline, words]), ...make("text", text === "" || ghost ? [] : [beside]), ...make("ring", ring)];
+    primitives.length === 0
+      ? []
+      : [part({ key: `${name.id}/${slot}`, owner: name.id, layer: "tag", primitives, bounds })];
+  const ring: Primitive[] = focused
+    ? [{ kind: "path", d: tagOutline(grow(tag, 4)), stroke: { color: theme.accent, width: 2 } }]
+    : [];
+  return [
+    ...make("tag", [outline, words]),
+    ...make("text", text === "" || ghost ? [] : [beside]),
+    ...make("ring", ring),
+  ];
 }
 
 /** Five sides with softened corners, pointing right. */
@@ -63,7 +81,10 @@ export function tagOutline({ x, y, width, height }: Rect): string {
   return `${steps.join(" ")} Z`;
 }
 
-function towards(from: { x: number; y: number }, to: { x: number; y: number }): { x: number; y: number } {
+function towards(
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+): { x: number; y: number } {
   const share = RADIUS / Math.max(Math.hypot(to.x - from.x, to.y - from.y), RADIUS);
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

@@ -1,8 +1,20 @@
 /** How wide text will be, from fixed tables: the same answer in the window, in a worker, in a test and in an export. */
 import type { Font } from "./scene";
 
-export const SANS: readonly string[] = ["Inter Variable", "Inter", "Helvetica Neue", "Arial", "sans-serif"];
-export const MONO: readonly string[] = ["JetBrains Mono Variable", "JetBrains Mono", "Menlo", "Consolas", "monospace"];
+export const SANS: readonly string[] = [
+  "Inter Variable",
+  "Inter",
+  "Helvetica Neue",
+  "Arial",
+  "sans-serif",
+];
+export const MONO: readonly string[] = [
+  "JetBrains Mono Variable",
+  "JetBrains Mono",
+  "Menlo",
+  "Consolas",
+  "monospace",
+];
 
 export function textWidth(text: string, font: Font): number {
   let hundredths = 0;
@@ -31,15 +43,17 @@ export function baseline(middle: number, font: Font): number {
 }
 
 export function familyList(font: Font): string {
-  return (font.family === "sans" ? SANS : MONO).map((name) => (/[ ]/.test(name) ? `"${name}"` : name)).join(", ");
+  return (font.family === "sans" ? SANS : MONO)
+    .map((name) => (/[ ]/.test(name) ? `"${name}"` : name))
+    .join(", ");
 }
 
 /** Inter's advances for U+0020 to U+007E in hundredths of the size at weight 600. */
 const INTER = [
-  25, 32, 52, 64, 65, 100, 66, 33, 37, 37, 54, 67, 32, 47, 32, 38, 66, 42, 62, 64, 67, 61, 64, 58, 64, 64, 32, 33, 67, 67, 67,
-  54, 100, 73, 66, 74, 72, 61, 59, 75, 75, 28, 58, 70, 57, 92, 76, 77, 65, 77, 65, 65, 66, 74, 73, 102, 72, 71, 65, 37, 38, 37,
-  48, 47, 35, 57, 62, 58, 62, 59, 39, 63, 61, 26, 26, 57, 26, 90, 61, 61, 62, 62, 40, 55, 35, 61, 59, 84, 57, 59, 57, 45, 36,
-  45, 67,
+  25, 32, 52, 64, 65, 100, 66, 33, 37, 37, 54, 67, 32, 47, 32, 38, 66, 42, 62, 64, 67, 61, 64, 58,
+  64, 64, 32, 33, 67, 67, 67, 54, 100, 73, 66, 74, 72, 61, 59, 75, 75, 28, 58, 70, 57, 92, 76, 77,
+  65, 77, 65, 65, 66, 74, 73, 102, 72, 71, 65, 37, 38, 37, 48, 47, 35, 57, 62, 58, 62, 59, 39, 63,
+  61, 26, 26, 57, 26, 90, 61, 61, 62, 62, 40, 55, 35, 61, 59, 84, 57, 59, 57, 45, 36, 45, 67,
 ];
 /** Weight 450 in comparison, on average. */
 const LIGHTER = 0.977;

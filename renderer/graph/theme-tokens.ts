@@ -30,7 +30,9 @@ export interface ThemeTokens {
   readonly kinds: Readonly<Record<NodeKind, KindColors>>;
 }
 
-type Families = Readonly<Record<"instance" | "dict" | "sequence" | "code" | "type" | "other", KindColors>>;
+type Families = Readonly<
+  Record<"instance" | "dict" | "sequence" | "code" | "type" | "other", KindColors>
+>;
 
 export function themeTokens(name: ThemeName): ThemeTokens {
   switch (name) {

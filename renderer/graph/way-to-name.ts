@@ -8,7 +8,12 @@ export interface WayToName {
 }
 
 /** Weak references and the link to the class keep nothing alive. */
-const HOLDS: ReadonlySet<ViewEdge["kind"]> = new Set<ViewEdge["kind"]>(["name", "reference", "frame", "closure"]);
+const HOLDS: ReadonlySet<ViewEdge["kind"]> = new Set<ViewEdge["kind"]>([
+  "name",
+  "reference",
+  "frame",
+  "closure",
+]);
 
 export function wayToName(view: SubgraphView, target: NodeId): WayToName | undefined {
   const outgoing = new Map<string, ViewEdge[]>();
@@ -17,7 +22,9 @@ export function wayToName(view: SubgraphView, target: NodeId): WayToName | undef
     outgoing.set(edge.from, [...(outgoing.get(edge.from) ?? []), edge]);
   }
   const cameBy = new Map<string, ViewEdge | undefined>();
-  let frontier: string[] = view.names.filter((name) => name.deleted === undefined).map((name) => name.id);
+  let frontier: string[] = view.names
+    .filter((name) => name.deleted === undefined)
+    .map((name) => name.id);
   for (const id of frontier) cameBy.set(id, undefined);
   while (frontier.length > 0 && !cameBy.has(target)) {
     const onward: string[] = [];

@@ -1,6 +1,13 @@
 /** The storyboard of the classic cycle (steps 6 to 9) written by hand: what the gallery shows and the tests draw. */
 import { bytes, entryIndex } from "../../../electron/contract/ids";
-import type { SubgraphView, UnionGraph, ViewCycle, ViewEdge, ViewName, ViewNode } from "../../../electron/contract/subgraph-view";
+import type {
+  SubgraphView,
+  UnionGraph,
+  ViewCycle,
+  ViewEdge,
+  ViewName,
+  ViewNode,
+} from "../../../electron/contract/subgraph-view";
 
 const SCOPE = "s:0:<module>";
 const nameId = (name: string): string => `n:${SCOPE}:${name}`;
@@ -63,26 +70,64 @@ const classNode: ViewNode = {
 };
 
 function name(text: string, target: string, deleted: number | undefined): ViewName {
-  return { id: nameId(text), scope: SCOPE, name: text, target, isNew: false, ...(deleted === undefined ? {} : { deleted: { step: deleted } }) };
+  return {
+    id: nameId(text),
+    scope: SCOPE,
+    name: text,
+    target,
+    isNew: false,
+    ...(deleted === undefined ? {} : { deleted: { step: deleted } }),
+  };
 }
 
 // oxlint-disable-next-line max-params -- a line of the fixture reads like a row of a table
-function edge(from: string, to: string, kind: ViewEdge["kind"], label: string, deleted?: number): ViewEdge {
+function edge(
+  from: string,
+  to: string,
+  kind: ViewEdge["kind"],
+  label: string,
+  deleted?: number,
+): ViewEdge {
   const inCycle = kind === "reference";
-  return { id: `e:${from}:${to}:${kind}`, from, to, kind, label, inCycle, isNew: false, ...(deleted === undefined ? {} : { deleted: { step: deleted } }) };
+  return {
+    id: `e:${from}:${to}:${kind}`,
+    from,
+    to,
+    kind,
+    label,
+    inCycle,
+    isNew: false,
+    ...(deleted === undefined ? {} : { deleted: { step: deleted } }),
+  };
 }
 
 function cycle(step: Step): ViewCycle {
-  return { id: "c:1", number: 1, members: ["o1", "o2"], attached: [], state: step.state, label: step.hull, size: bytes(112) };
+  return {
+    id: "c:1",
+    number: 1,
+    members: ["o1", "o2"],
+    attached: [],
+    state: step.state,
+    label: step.hull,
+    size: bytes(112),
+  };
 }
 
 function view(step: Step): SubgraphView {
   const freed = step.state === "freed";
   return {
     entry: entryIndex(step.entry),
-    nodes: [instance("o1", "obj1", "obj2", step, 0), instance("o2", "obj2", "obj1", step, 1), classNode],
+    nodes: [
+      instance("o1", "obj1", "obj2", step, 0),
+      instance("o2", "obj2", "obj1", step, 1),
+      classNode,
+    ],
     scopes: [{ id: SCOPE, title: "Global names", depth: 0 }],
-    names: [name("obj1", "o1", step.deleted1), name("obj2", "o2", step.deleted2), name("MyObject", "o3", undefined)],
+    names: [
+      name("obj1", "o1", step.deleted1),
+      name("obj2", "o2", step.deleted2),
+      name("MyObject", "o3", undefined),
+    ],
     edges: [
       edge(nameId("obj1"), "o1", "name", "", step.deleted1),
       edge(nameId("obj2"), "o2", "name", "", step.deleted2),
@@ -138,8 +183,37 @@ export const classicUnion: UnionGraph = {
 };
 
 export const classicViews: Readonly<Record<6 | 7 | 8 | 9, SubgraphView>> = {
-  6: view({ entry: 6, counts: [2, 2], was: [1, undefined], state: "reachable", hull: "Cycle 1, reachable from 2 names" }),
-  7: view({ entry: 7, deleted1: 7, counts: [1, 2], was: [2, undefined], state: "reachable", hull: "Cycle 1, reachable from obj2" }),
-  8: view({ entry: 8, deleted1: 7, deleted2: 8, counts: [1, 1], was: [undefined, 2], state: "unreachable", hull: "Cycle 1, nothing outside points in" }),
-  9: view({ entry: 9, deleted1: 7, deleted2: 8, counts: [0, 0], was: [undefined, undefined], state: "freed", hull: "Freed by gc.collect(), 2 objects, 112 B" }),
+  6: view({
+    entry: 6,
+    counts: [2, 2],
+    was: [1, undefined],
+    state: "reachable",
+    hull: "Cycle 1, reachable from 2 names",
+  }),
+  7: view({
+    entry: 7,
+    deleted1: 7,
+    counts: [1, 2],
+    was: [2, undefined],
+    state: "reachable",
+    hull: "Cycle 1, reachable from obj2",
+  }),
+  8: view({
+    entry: 8,
+    deleted1: 7,
+    deleted2: 8,
+    counts: [1, 1],
+    was: [undefined, 2],
+    state: "unreachable",
+    hull: "Cycle 1, nothing outside points in",
+  }),
+  9: view({
+    entry: 9,
+    deleted1: 7,
+    deleted2: 8,
+    counts: [0, 0],
+    was: [undefined, undefined],
+    state: "freed",
+    hull: "Freed by gc.collect(), 2 objects, 112 B",
+  }),
 };

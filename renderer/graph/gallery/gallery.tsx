@@ -1,7 +1,7 @@
 /** A page to look at the drawing without the app: hand-written steps, chosen by the address. Not shipped. */
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
-import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type { Answer, SavePicture } from "../../../electron/contract/requests";
 import type { SubgraphView, UnionGraph } from "../../../electron/contract/subgraph-view";
@@ -14,33 +14,42 @@ import { zooUnion, zooView } from "./zoo-view";
 /** `?steps=6,7&theme=dark&width=772&height=632&select=o1&speed=1&pause=500` */
 const query = new URLSearchParams(location.search);
 
-function Stage({ union, views }: { readonly union: UnionGraph; readonly views: readonly SubgraphView[] }): ReactElement {
+function Stage({
+  union,
+  views,
+}: {
+  readonly union: UnionGraph;
+  readonly views: readonly SubgraphView[];
+}): ReactElement {
   const [index, setIndex] = useState(0);
-  const graph = useRef<GraphHandle>(null);
+  const [handle, setHandle] = useState<GraphHandle | null>(null);
   const view = views[Math.min(index, views.length - 1)];
   useEffect(() => {
-    Object.assign(window, { next: () => setIndex((at) => at + 1), back: () => setIndex((at) => at - 1), graph });
+    Object.assign(window, {
+      next: () => setIndex((at) => at + 1),
+      back: () => setIndex((at) => at - 1),
+    });
   }, []);
   if (view === undefined) throw new Error("The gallery has nothing to show.");
   return (
     <>
-    {query.has("export") ? <Export graph={graph} /> : null}
-    <GraphView
-      ref={graph}
-      union={union}
-      view={view}
-      previous={views[index - 1]}
-      direction="forward"
-      speed={query.get("speed") === "0" ? 0 : 1}
-      theme={query.get("theme") === "dark" ? "dark" : "light"}
-      selection={query.get("select") ?? undefined}
-      settled={true}
-      caption="gallery"
-      onSelect={(node) => log("select", node)}
-      onAnnounce={(text) => log("say", text)}
-      onTransition={(running) => log("transition", running)}
-      onPositionsChanged={(moved) => log("moved", moved)}
-    />
+      {query.has("export") && handle !== null ? <Export handle={handle} /> : null}
+      <GraphView
+        ref={setHandle}
+        union={union}
+        view={view}
+        previous={views[index - 1]}
+        direction="forward"
+        speed={query.get("speed") === "0" ? 0 : 1}
+        theme={query.get("theme") === "dark" ? "dark" : "light"}
+        selection={query.get("select") ?? undefined}
+        settled={true}
+        caption="gallery"
+        onSelect={(node) => log("select", node)}
+        onAnnounce={(text) => log("say", text)}
+        onTransition={(running) => log("transition", running)}
+        onPositionsChanged={(moved) => log("moved", moved)}
+      />
     </>
   );
 }
@@ -51,10 +60,7 @@ function log(what: string, value: unknown): void {
   said.said = [...(said.said ?? []), [what, value]];
 }
 
-function Export({ graph }: { readonly graph: RefObject<GraphHandle | null> }): ReactElement | null {
-  const [handle, setHandle] = useState<GraphHandle>();
-  useEffect(() => setHandle(graph.current ?? undefined), [graph]);
-  if (handle === undefined) return null;
+function Export({ handle }: { readonly handle: GraphHandle }): ReactElement {
   const save = (picture: SavePicture): Promise<Answer<string | undefined>> => {
     log("save", picture);
     return Promise.resolve({ ok: true, value: picture.suggestedName });
@@ -76,12 +82,21 @@ function chosen(): { readonly union: UnionGraph; readonly views: readonly Subgra
   const zoo = query.get("zoo");
   if (zoo !== null) return { union: zooUnion(zoo), views: [zooView(zoo)] };
   const steps = (query.get("steps") ?? "8").split(",").map(Number);
-  return { union: classicUnion, views: steps.flatMap((step) => (step === 6 || step === 7 || step === 8 || step === 9 ? [classicViews[step]] : [])) };
+  return {
+    union: classicUnion,
+    views: steps.flatMap((step) =>
+      step === 6 || step === 7 || step === 8 || step === 9 ? [classicViews[step]] : [],
+    ),
+  };
 }
 
 const root = document.getElementById("gallery");
 if (root === null) throw new Error("gallery.html has lost its element.");
-const size = { width: Number(query.get("width") ?? 772), height: Number(query.get("height") ?? 632), position: "relative" } as const;
+const size = {
+  width: Number(query.get("width") ?? 772),
+  height: Number(query.get("height") ?? 632),
+  position: "relative",
+} as const;
 createRoot(root).render(
   <div style={size}>
     <Stage {...chosen()} />

@@ -2,7 +2,12 @@
 import type { Primitive, Scene, Stroke } from "../scene";
 
 export function sceneText(scene: Pick<Scene, "parts">): string {
-  return scene.parts.flatMap((part) => [`${part.layer} ${part.key}`, ...part.primitives.map((primitive) => `  ${describe(primitive)}`)]).join("\n");
+  return scene.parts
+    .flatMap((part) => [
+      `${part.layer} ${part.key}`,
+      ...part.primitives.map((primitive) => `  ${describe(primitive)}`),
+    ])
+    .join("\n");
 }
 
 function describe(primitive: Primitive): string {
@@ -16,9 +21,16 @@ function describe(primitive: Primitive): string {
   }
 }
 
-function paint(shape: { readonly fill?: string; readonly hatch?: unknown; readonly stroke?: Stroke }): string {
+function paint(shape: {
+  readonly fill?: string;
+  readonly hatch?: unknown;
+  readonly stroke?: Stroke;
+}): string {
   const stroke = shape.stroke;
-  const line = stroke === undefined ? "" : ` stroke ${stroke.color} ${stroke.width}${stroke.dash === undefined ? "" : ` dash ${stroke.dash.join(",")}`}`;
+  const line =
+    stroke === undefined
+      ? ""
+      : ` stroke ${stroke.color} ${stroke.width}${stroke.dash === undefined ? "" : ` dash ${stroke.dash.join(",")}`}`;
   return `${shape.fill === undefined ? "" : ` fill ${shape.fill}`}${shape.hatch === undefined ? "" : " hatched"}${line}`;
 }
 

@@ -1,6 +1,16 @@
 /** Pictures with everything in them: every kind, long texts, local scopes, many names, sixty cards. For looking at, and for tests of the layout. */
 import { bytes, entryIndex } from "../../../electron/contract/ids";
-import type { EdgeKind, NodeKind, SubgraphView, UnionGraph, ViewEdge, ViewName, ViewNode, ViewRow, ViewScope } from "../../../electron/contract/subgraph-view";
+import type {
+  EdgeKind,
+  NodeKind,
+  SubgraphView,
+  UnionGraph,
+  ViewEdge,
+  ViewName,
+  ViewNode,
+  ViewRow,
+  ViewScope,
+} from "../../../electron/contract/subgraph-view";
 
 interface Zoo {
   readonly nodes: ViewNode[];
@@ -42,12 +52,26 @@ const row = (label: string, text: string, value: ViewRow["value"], target?: stri
   ...(target === undefined ? {} : { target }),
 });
 
-function name(scope: ViewScope, text: string, bound: { readonly target?: string; readonly text?: string; readonly deleted?: { readonly step: number } }): ViewName {
+function name(
+  scope: ViewScope,
+  text: string,
+  bound: {
+    readonly target?: string;
+    readonly text?: string;
+    readonly deleted?: { readonly step: number };
+  },
+): ViewName {
   return { id: `n:${scope.id}:${text}`, scope: scope.id, name: text, isNew: false, ...bound };
 }
 
 // oxlint-disable-next-line max-params -- a line of the fixture reads like a row of a table
-function edge(from: string, to: string, kind: EdgeKind, label: string, inCycle: boolean = false): ViewEdge {
+function edge(
+  from: string,
+  to: string,
+  kind: EdgeKind,
+  label: string,
+  inCycle: boolean = false,
+): ViewEdge {
   return { id: `e:${from}:${to}:${kind}`, from, to, kind, label, inCycle, isNew: false };
 }
 
@@ -57,27 +81,98 @@ function bind(zoo: Zoo, scope: ViewScope, text: string, target: string): void {
   zoo.edges.push(edge(bound.id, target, "name", ""));
 }
 
+// oxlint-disable-next-line max-lines-per-function -- a list of examples, not a procedure
 function everyKind(): Zoo {
-  const zoo: Zoo = { nodes: [], names: [], edges: [], scopes: [GLOBAL, LOCAL], cycles: [["o10", "o11", "o12"]] };
+  const zoo: Zoo = {
+    nodes: [],
+    names: [],
+    edges: [],
+    scopes: [GLOBAL, LOCAL],
+    cycles: [["o10", "o11", "o12"]],
+  };
   zoo.nodes.push(
-    node("o1", "list", "list", { subtitle: "len 10,000", rows: [row("[0]", "node", "reference", "o5"), row("[1]", "'two'", "text"), row("[2]", "3", "number"), row("", "9,996 more", "remark"), row("[9999]", "None", "constant")], refcount: 2, was: 1 }),
-    node("o2", "dict", "dict", { subtitle: "len 2", rows: [row("'colour of it'", "'a very long text indeed, cut'", "text"), row("'k'", "True", "constant")], isNew: true }),
-    node("o3", "generator", "make_numbers_from_something()", { subtitle: "paused at line 14", rows: [row("i", "3", "number")] }),
-    node("o4", "function", "make()", { rows: [row("", "2 defaults", "remark")], refcount: "immortal" }),
-    node("o5", "instance", "Node", { rows: [row("value", "1.5", "number"), row("self", "node", "reference", "o5")], refcount: 12, unseen: 1 }),
-    node("o6", "tuple", "tuple", { subtitle: "len 2", rows: [row("[0]", "1", "number"), row("[1]", "2", "number")], tracked: false }),
+    node("o1", "list", "list", {
+      subtitle: "len 10,000",
+      rows: [
+        row("[0]", "node", "reference", "o5"),
+        row("[1]", "'two'", "text"),
+        row("[2]", "3", "number"),
+        row("", "9,996 more", "remark"),
+        row("[9999]", "None", "constant"),
+      ],
+      refcount: 2,
+      was: 1,
+    }),
+    node("o2", "dict", "dict", {
+      subtitle: "len 2",
+      rows: [
+        row("'colour of it'", "'a very long text indeed, cut'", "text"),
+        row("'k'", "True", "constant"),
+      ],
+      isNew: true,
+    }),
+    node("o3", "generator", "make_numbers_from_something()", {
+      subtitle: "paused at line 14",
+      rows: [row("i", "3", "number")],
+    }),
+    node("o4", "function", "make()", {
+      rows: [row("", "2 defaults", "remark")],
+      refcount: "immortal",
+    }),
+    node("o5", "instance", "Node", {
+      rows: [row("value", "1.5", "number"), row("self", "node", "reference", "o5")],
+      refcount: 12,
+      unseen: 1,
+    }),
+    node("o6", "tuple", "tuple", {
+      subtitle: "len 2",
+      rows: [row("[0]", "1", "number"), row("[1]", "2", "number")],
+      tracked: false,
+    }),
     node("o7", "set", "set", { subtitle: "len 1", rows: [row("", "'a'", "remark")] }),
     node("o8", "class", "class AVeryLongClassNameForTheHexagon"),
     node("o9", "class", "class Node"),
-    node("o10", "instance", "Ring", { rows: [row("next", "ring2", "reference", "o11")], state: "unreachable", refcount: 1 }),
-    node("o11", "instance", "Ring", { rows: [row("next", "ring3", "reference", "o12")], state: "unreachable" }),
-    node("o12", "instance", "Ring", { rows: [row("next", "ring1", "reference", "o10")], state: "unreachable", finalizer: "ran" }),
+    node("o10", "instance", "Ring", {
+      rows: [row("next", "ring2", "reference", "o11")],
+      state: "unreachable",
+      refcount: 1,
+    }),
+    node("o11", "instance", "Ring", {
+      rows: [row("next", "ring3", "reference", "o12")],
+      state: "unreachable",
+    }),
+    node("o12", "instance", "Ring", {
+      rows: [row("next", "ring1", "reference", "o10")],
+      state: "unreachable",
+      finalizer: "ran",
+    }),
     node("o13", "module", "module json"),
     node("o14", "other", "re.Pattern", { rows: [row("", "re.compile('a+')", "remark")] }),
   );
-  for (const [text, target] of [["items", "o1"], ["also_items", "o1"], ["config", "o2"], ["numbers", "o3"], ["make", "o4"], ["pair", "o6"], ["seen", "o7"], ["AVeryLongClassNameForTheHexagon", "o8"], ["Node", "o9"], ["pattern", "o14"]] as const) bind(zoo, GLOBAL, text, target);
-  zoo.names.push(name(GLOBAL, "count", { text: "42" }), name(GLOBAL, "greeting", { text: "'hello there, wor…'" }), name(GLOBAL, "gc", { text: "module gc" }));
-  for (const [text, target] of [["node", "o5"], ["json", "o13"], ["items_", "o1"]] as const) bind(zoo, LOCAL, text, target);
+  for (const [text, target] of [
+    ["items", "o1"],
+    ["also_items", "o1"],
+    ["config", "o2"],
+    ["numbers", "o3"],
+    ["make", "o4"],
+    ["pair", "o6"],
+    ["seen", "o7"],
+    ["AVeryLongClassNameForTheHexagon", "o8"],
+    ["Node", "o9"],
+    ["pattern", "o14"],
+  ] as const)
+    bind(zoo, GLOBAL, text, target);
+  zoo.names.push(
+    name(GLOBAL, "count", { text: "42" }),
+    name(GLOBAL, "greeting", { text: "'hello there, wor…'" }),
+    name(GLOBAL, "gc", { text: "module gc" }),
+  );
+  for (const [text, target] of [
+    ["node", "o5"],
+    ["json", "o13"],
+    ["items_", "o1"],
+  ] as const)
+    bind(zoo, LOCAL, text, target);
   zoo.names.push(name(LOCAL, "gone", { target: "o10", deleted: { step: 4 } }));
   zoo.edges.push(
     { ...edge(`n:${LOCAL.id}:gone`, "o10", "name", ""), deleted: { step: 4 } },
@@ -98,13 +193,30 @@ function everyKind(): Zoo {
 
 /** A list of sixty sessions, each with a dict; every third in a cycle with its dict. */
 function sixty(count: number): Zoo {
-  const zoo: Zoo = { nodes: [node("o0", "list", "list", { subtitle: `len ${count}`, rows: [row("[0]", "session", "reference", "o1")] })], names: [], edges: [], scopes: [GLOBAL], cycles: [] };
+  const zoo: Zoo = {
+    nodes: [
+      node("o0", "list", "list", {
+        subtitle: `len ${count}`,
+        rows: [row("[0]", "session", "reference", "o1")],
+      }),
+    ],
+    names: [],
+    edges: [],
+    scopes: [GLOBAL],
+    cycles: [],
+  };
   bind(zoo, GLOBAL, "sessions", "o0");
   for (let index = 0; index < count; index += 1) {
     const [session, data] = [`o${1 + 2 * index}`, `o${2 + 2 * index}`];
     const inCycle = index % 3 === 0;
-    zoo.nodes.push(node(session, "instance", "Session", { rows: [row("data", "dict", "reference", data)] }), node(data, "dict", "dict", { rows: [row("'n'", String(index), "number")] }));
-    zoo.edges.push(edge("o0", session, "reference", `[${index}]`), edge(session, data, "reference", ".data", inCycle));
+    zoo.nodes.push(
+      node(session, "instance", "Session", { rows: [row("data", "dict", "reference", data)] }),
+      node(data, "dict", "dict", { rows: [row("'n'", String(index), "number")] }),
+    );
+    zoo.edges.push(
+      edge("o0", session, "reference", `[${index}]`),
+      edge(session, data, "reference", ".data", inCycle),
+    );
     if (inCycle) zoo.edges.push(edge(data, session, "reference", "['s']", true));
     if (inCycle) zoo.cycles.push([session, data]);
   }
@@ -114,7 +226,11 @@ function sixty(count: number): Zoo {
 function manyNames(): Zoo {
   const zoo: Zoo = { nodes: [], names: [], edges: [], scopes: [GLOBAL], cycles: [] };
   for (let index = 0; index < 24; index += 1) {
-    zoo.nodes.push(node(`o${index}`, index % 2 === 0 ? "list" : "instance", index % 2 === 0 ? "list" : "Point", { rows: [row("x", String(index), "number")] }));
+    zoo.nodes.push(
+      node(`o${index}`, index % 2 === 0 ? "list" : "instance", index % 2 === 0 ? "list" : "Point", {
+        rows: [row("x", String(index), "number")],
+      }),
+    );
     bind(zoo, GLOBAL, `point_${index}`, `o${index}`);
     if (index > 3) zoo.edges.push(edge(`o${index}`, `o${index - 3}`, "reference", ".near"));
   }
@@ -142,7 +258,10 @@ export function zooView(which: string): SubgraphView {
       members,
       attached: [],
       state: states.get(members[0] ?? "") ?? "reachable",
-      label: states.get(members[0] ?? "") === "unreachable" ? `Cycle ${index + 1}, nothing outside points in` : `Cycle ${index + 1}, reachable from sessions`,
+      label:
+        states.get(members[0] ?? "") === "unreachable"
+          ? `Cycle ${index + 1}, nothing outside points in`
+          : `Cycle ${index + 1}, reachable from sessions`,
       size: bytes(100),
     })),
     collections: [],
@@ -159,8 +278,16 @@ export function zooUnion(which: string): UnionGraph {
     version: 1,
     nodes: nodes.map(({ id, kind, title, rows }) => ({ id, kind, title, rows: rows.length })),
     scopes,
-    names: names.map((one) => ({ id: one.id, scope: one.scope, name: one.name, textLength: one.text?.length ?? 0, targets: one.target === undefined ? [] : [one.target] })),
-    edges: edges.filter((one) => one.kind !== "name").map(({ from, to, kind, label }) => ({ from, to, kind, label })),
+    names: names.map((one) => ({
+      id: one.id,
+      scope: one.scope,
+      name: one.name,
+      textLength: one.text?.length ?? 0,
+      targets: one.target === undefined ? [] : [one.target],
+    })),
+    edges: edges
+      .filter((one) => one.kind !== "name")
+      .map(({ from, to, kind, label }) => ({ from, to, kind, label })),
     cycles,
   };
 }
