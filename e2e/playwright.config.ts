@@ -1,7 +1,7 @@
 /** How the end-to-end tests run: the real app, one window per test, results for .ci/closing-line.mjs. */
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
 
-export default defineConfig({
+const configuration: PlaywrightTestConfig = defineConfig({
   testDir: "flows",
   outputDir: "../test-results/e2e",
   snapshotPathTemplate: "{testDir}/../screenshots/{testFileName}/{arg}{ext}",
@@ -14,3 +14,5 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
 });
+
+export default configuration;
