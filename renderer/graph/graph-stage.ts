@@ -164,12 +164,9 @@ function listen(cy: cytoscape.Core, events: StageEvents): void {
     if (event.target === cy) events.onDoubleTapNothing();
   });
   cy.on("grabon", "node", (event) => {
-    before = placesOf(
-      cy
-        .nodes(":grabbed")
-        .union(cy.$id(idOf(event.target) ?? ""))
-        .nodes(),
-    );
+    const target: unknown = event.target;
+    const others = cy.nodes(":grabbed");
+    before = placesOf(isElement(target, cy) ? others.union(target).nodes() : others);
   });
   cy.on("drag", "node", () => {
     const moving = cy.nodes(":grabbed");
