@@ -45,6 +45,8 @@ export interface AgentProcess {
   kill(): void;
   /** Removes the output files; Python is killed if it is still there. */
   dispose(): void;
+  /** The same for a program held at its end: it may leave in good order first. Done when it is gone. */
+  letGo(): Promise<void>;
 }
 
 /** Milliseconds between SIGINT and SIGKILL. */
@@ -72,12 +74,20 @@ export function startAgent(start: AgentStart, listener: AgentListener): AgentPro
     // A broken pipe says only that Python has gone; its exit is reported on its own.
     stream?.on("error", () => undefined);
   }
-  onceExited(child, wireOut, (status) => {
-    clearTimeout(killTimer);
-    process.removeListener("exit", kill);
-    wireIn?.destroy();
-    listener.exited(status);
+  const gone = new Promise<void>((resolve) => {
+    onceExited(child, wireOut, (status) => {
+      clearTimeout(killTimer);
+      process.removeListener("exit", kill);
+      wireIn?.destroy();
+      listener.exited(status);
+      resolve();
+    });
   });
+  const dispose = (): void => {
+    kill();
+    wireOut?.destroy();
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
 
   return {
     pid: child.pid,
@@ -92,10 +102,13 @@ export function startAgent(start: AgentStart, listener: AgentListener): AgentPro
       killTimer ??= setTimeout(kill, stopGrace);
     },
     kill,
-    dispose() {
-      kill();
-      wireOut?.destroy();
-      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    dispose,
+    async letGo() {
+      wireOut?.resume();
+      wireIn?.write(encodeCommand({ kind: "finish" }));
+      killTimer ??= setTimeout(kill, stopGrace);
+      await gone;
+      dispose();
     },
   };
 }

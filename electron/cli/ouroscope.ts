@@ -40,7 +40,7 @@ function endWithUs(session: Session): void {
     ["SIGHUP", 1],
   ] as const) {
     process.once(signal, () => {
-      session.dispose();
+      void session.dispose();
       process.exit(128 + number);
     });
   }

@@ -59,7 +59,7 @@ export async function makeReport(
     };
     return { ok: true, value };
   } finally {
-    session.dispose();
+    await session.dispose();
   }
 }
 

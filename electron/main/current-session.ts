@@ -13,7 +13,8 @@ export interface CurrentSession {
   start(script: ScriptSource, options: RunOptions): Promise<Answer<number>>;
   /** The events a page needs that has not seen any. */
   retell(): Promise<readonly SessionEvent[]>;
-  end(): void;
+  /** Done when Python is gone. */
+  end(): Promise<void>;
 }
 
 export interface CurrentSessionOptions {
@@ -35,10 +36,11 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
     options.publish(event);
   }
 
-  function end(): void {
-    current?.dispose();
+  async function end(): Promise<void> {
+    const last = current;
     current = undefined;
     history = emptyHistory;
+    await last?.dispose();
   }
 
   return {
@@ -52,7 +54,8 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
       if (!python.ok) return python;
       // Asked for another run while Python was looked for: that one goes first.
       if (number !== lastNumber) return { ok: true, value: number };
-      end();
+      // The last program may still be leaving while the next one starts; it is not heard any more.
+      void end();
       const { maxSteps, timeLimitSeconds } = options.settings();
       current = startSession({
         number,

@@ -93,10 +93,11 @@ function start(): void {
     if (window === undefined && app.isReady()) showWindow();
   });
 
-  // 5. The end: no Python stays behind.
+  // 5. The end: no Python stays behind, and one held at its end may leave in good order first.
   app.on("window-all-closed", () => {
-    current.end();
-    if (process.platform !== "darwin") app.quit();
+    void current.end().then(() => {
+      if (process.platform !== "darwin") app.quit();
+    });
   });
-  app.on("will-quit", () => current.end());
+  app.on("will-quit", () => void current.end());
 }

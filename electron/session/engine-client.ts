@@ -108,7 +108,7 @@ export function openEngine(
 
   return {
     takeBytes(chunk) {
-      if (isDamaged) return;
+      if (isDamaged || isClosed) return;
       waitingBytes += chunk.byteLength;
       if (waitingBytes >= crowdedBytes) listener.crowded(true);
       // A copy of exactly these bytes: a chunk may be a window on a larger buffer, and is then given away.

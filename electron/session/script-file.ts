@@ -1,4 +1,4 @@
-/** Reads a script from disk as Python would: UTF-8, with or without a byte order mark. */
+/** Reads a script from disk as Python would: UTF-8, or the encoding its first two lines declare. */
 import fs from "node:fs";
 import path from "node:path";
 import type { Answer } from "../contract/requests";
@@ -6,11 +6,32 @@ import type { ScriptSource } from "../contract/session-events";
 
 export function readScript(file: string, example: boolean): Answer<ScriptSource> {
   try {
-    const text = fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    const text = decodeScript(fs.readFileSync(file));
     return { ok: true, value: { path: file, name: path.basename(file), text, example } };
   } catch (error) {
     return { ok: false, failure: { kind: "file-unreadable", path: file, reason: reasonOf(error) } };
   }
+}
+
+export function decodeScript(bytes: Uint8Array): string {
+  const [first = "", second = ""] = Buffer.from(bytes.subarray(0, 400))
+    .toString("latin1")
+    .split("\n");
+  const declaration = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+  const label = (declaration.exec(first) ?? declaration.exec(second))?.[1] ?? "utf-8";
+  return decodeAs([label, label.replaceAll("_", "-"), label.replaceAll(/[-_]/g, "")], bytes);
+}
+
+/** Python is freer in how an encoding may be spelt: the first spelling that is known here counts. */
+function decodeAs(spellings: readonly string[], bytes: Uint8Array): string {
+  for (const spelling of [...spellings, "utf-8"]) {
+    try {
+      return new TextDecoder(spelling).decode(bytes);
+    } catch {
+      // Not known here. If Python does not know it either, it will say so; until then something must be shown.
+    }
+  }
+  throw new Error("UTF-8 is always known.");
 }
 
 /** What went wrong with a file, in words where the system's code is a common one. */

@@ -20,8 +20,8 @@ beforeEach(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "session-")));
   events = [];
 });
-afterEach(() => {
-  session?.dispose();
+afterEach(async () => {
+  await session?.dispose();
   fs.rmSync(folder, { recursive: true });
 });
 
@@ -182,7 +182,7 @@ test("stop interrupts a running script, and one that will not be interrupted is 
 test("os._exit and a signal are told apart", async () => {
   start(["import os", "os._exit(4)"]);
   expect((await until("ended")).outcome).toEqual({ kind: "exited", exitCode: 4, line: 2 });
-  session?.dispose();
+  await session?.dispose();
   start(["import os", "os.kill(os.getpid(), 9)"]);
   expect((await until("ended")).outcome).toMatchObject({
     kind: "killed",
@@ -208,9 +208,18 @@ test("nothing stays behind after dispose", async () => {
   await expect.poll(() => text("stdout"), { timeout: 15_000 }).not.toBe("");
   const pid = Number(text("stdout"));
   const { stdoutPath } = session!;
-  session?.dispose();
+  await session?.dispose();
   await expect.poll(() => isAlive(pid), { timeout: 15_000 }).toBe(false);
   expect(fs.existsSync(stdoutPath)).toBe(false);
+});
+
+test("a program held at its end leaves in good order when the session is closed", async () => {
+  const own = start(["import atexit, os", "atexit.register(os.mkdir, 'farewell')"]);
+  await until("paused-at-end");
+  const told = events.length;
+  await own.dispose();
+  expect(fs.existsSync(path.join(folder, "farewell"))).toBe(true);
+  expect(events).toHaveLength(told);
 });
 
 test("a Python whose agent does not answer is a failure with what it said", async () => {

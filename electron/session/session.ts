@@ -29,8 +29,8 @@ export interface Session {
   collectNow(): void;
   /** One line, or the end of input as Ctrl+D. */
   sendInput(text: string): void;
-  /** Ends everything, the recording too. */
-  dispose(): void;
+  /** Ends everything, the recording too. Done when Python is gone. */
+  dispose(): Promise<void>;
 }
 
 /** Milliseconds a program may take to end after it has been let go at its end. */
@@ -157,7 +157,7 @@ class ObservedScript implements Session {
     if (this.currentPhase.kind === "waiting-for-input") this.enterRunning();
   }
 
-  dispose(): void {
+  async dispose(): Promise<void> {
     if (this.isDisposed) return;
     this.isDisposed = true;
     this.isOver = true;
@@ -165,7 +165,9 @@ class ObservedScript implements Session {
     clearTimeout(this.finishTimer);
     this.engine.close();
     this.output.close();
-    this.agent.dispose();
+    const isHeld = this.currentPhase.kind === "paused-at-end" && this.exitStatus === undefined;
+    if (isHeld) await this.agent.letGo();
+    else this.agent.dispose();
   }
 
   private publish(event: SessionEvent): void {
