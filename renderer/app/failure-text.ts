@@ -16,6 +16,8 @@ export type NoticeAction =
 export interface Notice {
   /** `error-<key>` is the test id. */
   readonly key: string;
+  /** Calm ones ask for something; nothing went wrong. */
+  readonly calm?: boolean;
   readonly title: string;
   readonly body: string;
   readonly actions: readonly NoticeAction[];
@@ -135,6 +137,7 @@ export function outcomeNotice(outcome: Outcome, steps: number): Notice | undefin
     case "stopped":
       return {
         key: "script-stopped",
+        calm: true,
         title: `You stopped the script${atLine(outcome.line)}.`,
         body: recorded,
         actions: [{ kind: "run-again" }],
@@ -153,6 +156,7 @@ export function phaseNotice(phase: SessionPhase, steps: number): Notice | undefi
     case "waiting-for-input":
       return {
         key: "waiting-input",
+        calm: true,
         title: "The script waits for input.",
         body: "Type a line in the Output panel and press Enter.",
         actions: [{ kind: "stop" }],

@@ -147,16 +147,26 @@ const markGutter = gutter({
   initialSpacer: () => arrow,
 });
 
-class NextLineClass extends GutterMarker {
-  override readonly elementClass = "gutter-next";
+class GutterClass extends GutterMarker {
+  override readonly elementClass: string;
+
+  constructor(elementClass: string) {
+    super();
+    this.elementClass = elementClass;
+  }
 }
 
-/** The highlight of the next line runs through the gutters. */
+const nextInGutter = new GutterClass("gutter-next");
+const doneInGutter = new GutterClass("gutter-done");
+
+/** The highlight of the line runs through the gutters. */
 const gutterHighlight = gutterLineClass.compute([marksField], (state) => {
-  const { next } = state.field(marksField);
-  if (next === undefined || next < 1 || next > state.doc.lines)
+  const { next, done } = state.field(marksField);
+  const line = next ?? done;
+  if (line === undefined || line < 1 || line > state.doc.lines)
     return RangeSet.of<GutterMarker>([]);
-  return RangeSet.of(new NextLineClass().range(state.doc.line(next).from));
+  const marker = next === undefined ? doneInGutter : nextInGutter;
+  return RangeSet.of<GutterMarker>([marker.range(state.doc.line(line).from)]);
 });
 
 /** The mark gutter comes first, then whatever numbers the lines. */

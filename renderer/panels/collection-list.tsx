@@ -30,9 +30,9 @@ export function CollectionList({
           <thead>
             <tr>
               <th>step</th>
-              <th className="right">generation</th>
-              <th className="right">freed</th>
-              <th className="right">kept</th>
+              <th className="number">generation</th>
+              <th className="number">freed</th>
+              <th className="number">kept</th>
               <th>asked by</th>
             </tr>
           </thead>
@@ -44,9 +44,9 @@ export function CollectionList({
                     {collection.step}
                   </button>
                 </td>
-                <td className="right">{collection.generation}</td>
-                <td className="right">{collection.collected}</td>
-                <td className="right" title="Uncollectable objects">
+                <td className="number">{collection.generation}</td>
+                <td className="number">{collection.collected}</td>
+                <td className="number" title="Uncollectable objects">
                   {collection.uncollectable}
                 </td>
                 <td>{askedBy[collection.trigger]}</td>

@@ -1,5 +1,13 @@
 /** What the script printed, each line with the step that printed it, and the line to type when it waits for input. */
-import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type FormEvent,
+  type ReactElement,
+} from "react";
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { OutputChunk, StepSummary } from "../../electron/contract/session-events";
 import { outputLines, type OutputLine } from "./output-lines";
@@ -34,9 +42,16 @@ export function ScriptOutput(props: ScriptOutputProps): ReactElement {
     () => end.current?.scrollIntoView({ block: "nearest" }),
     [shown.length, props.waitsForInput],
   );
+  const stampWidth = Math.max(6, ...visible.map((line) => line.stamp.length));
   const cut = shown.length - visible.length;
   return (
-    <div className="output" data-testid="panel-output" role="log" aria-label="Output of the script">
+    <div
+      className="output"
+      style={stampStyle(stampWidth)}
+      data-testid="panel-output"
+      role="log"
+      aria-label="Output of the script"
+    >
       {shown.length === 0 && !props.waitsForInput ? (
         <p className="empty">
           {lines.length === 0
@@ -57,6 +72,12 @@ export function ScriptOutput(props: ScriptOutputProps): ReactElement {
       <div ref={end} />
     </div>
   );
+}
+
+/** Stamps stand in one column, as wide as the longest needs. */
+function stampStyle(width: number): CSSProperties {
+  const style: CSSProperties & { readonly "--stamp-width": number } = { "--stamp-width": width };
+  return style;
 }
 
 interface OutputRowProps {

@@ -14,18 +14,18 @@ export function TypeCensusTable({ rows }: { readonly rows: readonly TypeCount[] 
           <thead>
             <tr>
               <th>type</th>
-              <th className="right">count</th>
-              <th className="right">change</th>
-              <th className="right">size</th>
+              <th className="number">count</th>
+              <th className="number">change</th>
+              <th className="number">size</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.typeName}>
                 <td className="mono">{row.typeName}</td>
-                <td className="right">{row.count}</td>
-                <td className="right muted">{row.change === 0 ? "" : signed(row.change)}</td>
-                <td className="right">{bytesInWords(row.size)}</td>
+                <td className="number">{row.count}</td>
+                <td className="number muted">{row.change === 0 ? "" : signed(row.change)}</td>
+                <td className="number">{bytesInWords(row.size)}</td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,7 @@ interface StepTrackProps {
 }
 
 const tickSpacing = 11;
-const labelSpacing = 100;
+const labelSpacing = 86;
 const characterWidth = 6.6;
 
 export function StepTrack({ scale, y, current, small, width }: StepTrackProps): ReactElement {
