@@ -13,13 +13,17 @@ export interface Viewport {
 const LOW = 520;
 const INSETS = { top: 126, bottom: 84, side: 16 } as const;
 const LOW_INSETS = { top: 112, bottom: 24, side: 12 } as const;
-const LEAST_ZOOM = 0.08;
+export const LEAST_ZOOM = 0.08;
 const HULL_LABEL = 12;
 
-/** Everything that is ever drawn, so that no step needs another viewport. */
+/**
+ * Everything that is ever drawn, so that no step needs another viewport. The names of function calls come and go:
+ * room is made for them only while some are shown.
+ */
 export function boundsOfUnion(
   union: UnionGraph,
   positions: ReadonlyMap<string, Point>,
+  withLocals: boolean,
 ): Rect | undefined {
   const sizes = unionSizes(union);
   const rectOf = (id: string): Rect[] => {
@@ -27,24 +31,17 @@ export function boundsOfUnion(
     const size = sizes.get(id);
     return place === undefined || size === undefined ? [] : [rectAround(place, size)];
   };
-  const cards = [...union.nodes, ...union.names].flatMap((one) => rectOf(one.id));
-  const scopes = union.scopes.flatMap(
-    (scope) => scopeRect(scope.id, union, positions, sizes) ?? [],
-  );
+  const scopes = union.scopes.filter((scope) => withLocals || scope.depth === 0);
+  const boxes = scopes.flatMap((scope) => scopeRect(scope.id, union, positions, sizes) ?? []);
+  const cards = union.nodes.flatMap((node) => rectOf(node.id));
   const { top, bottom, side } = HULL_PADDING;
   const hulls = union.cycles.flatMap((members) => {
     const box = unionOf(members.flatMap(rectOf));
     if (box === undefined || members.length < 2) return [];
-    return [
-      {
-        x: box.x - side,
-        y: box.y - top,
-        width: box.width + 2 * side,
-        height: box.height + top + bottom + HULL_LABEL,
-      },
-    ];
+    const height = box.height + top + bottom + HULL_LABEL;
+    return [{ x: box.x - side, y: box.y - top, width: box.width + 2 * side, height }];
   });
-  return unionOf([...cards, ...scopes, ...hulls]);
+  return unionOf([...boxes, ...cards, ...hulls]);
 }
 
 /** At most 1: small graphs are not blown up. What has room to spare stands in the middle, a little towards the top. */

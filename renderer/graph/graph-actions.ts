@@ -75,7 +75,7 @@ function showSelection({ graph, selection, focus }: ActionContext): void {
     return;
   }
   const { width, height } = graph.stage.size();
-  graph.stage.setViewport(1, { x: width / 2 - place.x, y: height / 2 - place.y });
+  graph.stage.setViewport({ zoom: 1, pan: { x: width / 2 - place.x, y: height / 2 - place.y } });
   graph.stage.setTouched(true);
 }
 
@@ -98,9 +98,12 @@ function goToCycle({ graph, view, setFocus }: ActionContext, id: string | undefi
   if (box === undefined) return true;
   const { width, height } = graph.stage.size();
   const { zoom } = graph.stage.viewport();
-  graph.stage.setViewport(zoom, {
-    x: width / 2 - (box.x + box.width / 2) * zoom,
-    y: height / 2 - (box.y + box.height / 2) * zoom,
+  graph.stage.setViewport({
+    zoom,
+    pan: {
+      x: width / 2 - (box.x + box.width / 2) * zoom,
+      y: height / 2 - (box.y + box.height / 2) * zoom,
+    },
   });
   graph.stage.setTouched(true);
   return true;

@@ -2,9 +2,9 @@
 import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
 import { type Direction, directTransition } from "./animation-director";
 import { type AnimationPlayer, BROWSER_CLOCK, createAnimationPlayer } from "./animation-player";
-import { boundsOfUnion, fitViewport } from "./fit-viewport";
+import { boundsOfUnion, fitViewport, type Viewport } from "./fit-viewport";
 import type { Point } from "./geometry";
-import { createGraphStage, type GraphStage } from "./graph-stage";
+import { GraphStage } from "./graph-stage";
 import { PositionKeeper } from "./position-keeper";
 import type { Scene, ScenePart } from "./scene";
 import { type BuiltScene, buildScene } from "./scene-builder";
@@ -39,7 +39,7 @@ export class GraphController {
   private shown: BuiltScene | undefined;
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, output: GraphOutput) {
-    this.stage = createGraphStage(container, canvas, {
+    this.stage = new GraphStage(container, canvas, {
       onTap: (id) =>
         output.onSelect(id === undefined ? undefined : nodeBehind(id, this.input?.view)),
       onDoubleTapNothing: () => this.fit(),
@@ -72,11 +72,9 @@ export class GraphController {
   }
 
   fit(): void {
-    if (this.input === undefined) return;
-    const bounds = boundsOfUnion(this.input.union, this.keeper.positions());
-    if (bounds === undefined) return;
-    const { zoom, pan } = fitViewport(bounds, this.stage.size());
-    this.stage.setViewport(zoom, pan);
+    const wanted = this.fittingViewport();
+    if (wanted === undefined) return;
+    this.stage.setViewport(wanted);
     this.stage.setTouched(false);
   }
 
@@ -137,6 +135,22 @@ export class GraphController {
     this.shown = next;
     this.stage.place(next.rects);
     this.player.play(story, mixScenes(from, next, story), still ? 1 : now.speed);
+    if (showsLocals(before.view) !== showsLocals(now.view)) this.makeRoomForLocals(still);
+  }
+
+  /** The only step that moves the viewport: into a function or out of it, and only while nobody has panned or zoomed. */
+  private makeRoomForLocals(still: boolean): void {
+    const wanted = this.fittingViewport();
+    if (wanted === undefined || this.stage.touched()) return;
+    if (still) this.stage.setViewport(wanted);
+    else this.stage.glideTo(wanted);
+  }
+
+  private fittingViewport(): Viewport | undefined {
+    if (this.input === undefined) return undefined;
+    const { union, view } = this.input;
+    const bounds = boundsOfUnion(union, this.keeper.positions(), showsLocals(view));
+    return bounds === undefined ? undefined : fitViewport(bounds, this.stage.size());
   }
 
   /** Steps never change the viewport; new room or new things do, until the person has taken it in hand. */
@@ -153,6 +167,10 @@ function changed(before: GraphInput, now: GraphInput): boolean {
     before.selection !== now.selection ||
     before.focus !== now.focus
   );
+}
+
+function showsLocals(view: SubgraphView): boolean {
+  return view.scopes.some((scope) => scope.depth > 0);
 }
 
 /** A tag stands for the object it names. */

@@ -1,0 +1,93 @@
+/** The elements Cytoscape knows: invisible rectangles to grab, tap and box-select; and what it reports about them. */
+import type cytoscape from "cytoscape";
+import type { Point, Rect } from "./geometry";
+
+export interface ElementEvents {
+  onTap(id: string | undefined): void;
+  onDoubleTapNothing(): void;
+  onDrag(places: ReadonlyMap<string, Point>): void;
+  onDrop(before: ReadonlyMap<string, Point>): void;
+}
+
+const BOX_SELECTION: cytoscape.Css.Core = {
+  "active-bg-color": "#0B57D0",
+  "active-bg-opacity": 0,
+  "active-bg-size": 0,
+  "selection-box-color": "#0B57D0",
+  "selection-box-border-color": "#0B57D0",
+  "selection-box-border-width": 1,
+  "selection-box-opacity": 0.12,
+  "outside-texture-bg-color": "#000000",
+  "outside-texture-bg-opacity": 0,
+};
+
+export const INVISIBLE: cytoscape.StylesheetJsonBlock[] = [
+  {
+    selector: "node",
+    style: {
+      shape: "rectangle",
+      width: "data(width)",
+      height: "data(height)",
+      "background-opacity": 0,
+      "overlay-opacity": 0,
+      "border-width": 0,
+    },
+  },
+  { selector: "core", style: BOX_SELECTION },
+];
+
+export function listen(cy: cytoscape.Core, events: ElementEvents): void {
+  let before = new Map<string, Point>();
+  cy.on("tap", (event) => {
+    const target: unknown = event.target;
+    events.onTap(isElement(target, cy) ? target.id() : undefined);
+  });
+  cy.on("dbltap", (event) => {
+    if (event.target === cy) events.onDoubleTapNothing();
+  });
+  cy.on("grabon", "node", (event) => {
+    const target: unknown = event.target;
+    const others = cy.nodes(":grabbed");
+    before = placesOf(isElement(target, cy) ? others.union(target).nodes() : others);
+  });
+  cy.on("drag", "node", () => {
+    const moving = cy.nodes(":grabbed");
+    for (const [id, place] of placesOf(moving)) if (!before.has(id)) before.set(id, place);
+    events.onDrag(placesOf(moving));
+  });
+  cy.on("dragfreeon", "node", () => {
+    if (before.size > 0) events.onDrop(before);
+    before = new Map();
+  });
+}
+
+/** Cytoscape's events do not say what their target is: an element, or the graph itself. */
+function isElement(target: unknown, cy: cytoscape.Core): target is cytoscape.NodeSingular {
+  return typeof target === "object" && target !== null && target !== cy;
+}
+
+function placesOf(nodes: cytoscape.NodeCollection): Map<string, Point> {
+  return new Map(
+    nodes.map((node) => [node.id(), { x: node.position("x"), y: node.position("y") }]),
+  );
+}
+
+export function placeElements(cy: cytoscape.Core, rects: ReadonlyMap<string, Rect>): void {
+  cy.batch(() => {
+    cy.nodes().forEach((node) => {
+      if (!rects.has(node.id())) node.remove();
+    });
+    for (const [id, rect] of rects) {
+      const position = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+      const node = cy.$id(id);
+      if (node.empty()) {
+        cy.add({ group: "nodes", data: { id, width: rect.width, height: rect.height }, position });
+        continue;
+      }
+      if (node.data("width") !== rect.width || node.data("height") !== rect.height)
+        node.data({ width: rect.width, height: rect.height });
+      const at = node.position();
+      if (!node.grabbed() && (at.x !== position.x || at.y !== position.y)) node.position(position);
+    }
+  });
+}
