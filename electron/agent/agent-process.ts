@@ -66,28 +66,28 @@ export function startAgent(start: AgentStart, listener: AgentListener): AgentPro
   const kill = (): void => {
     child.kill("SIGKILL");
   };
-  // However the app ends, Python does not stay behind.
-  process.once("exit", kill);
 
   wireOut?.on("data", (chunk: Buffer) => listener.bytesArrived(chunk));
   for (const stream of [wireOut, wireIn, child.stdin]) {
     // A broken pipe says only that Python has gone; its exit is reported on its own.
     stream?.on("error", () => undefined);
   }
+  const dispose = (): void => {
+    kill();
+    wireOut?.destroy();
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.removeListener("exit", dispose);
+  };
+  // However the app ends, neither Python nor its files stay behind.
+  process.once("exit", dispose);
   const gone = new Promise<void>((resolve) => {
     onceExited(child, wireOut, (status) => {
       clearTimeout(killTimer);
-      process.removeListener("exit", kill);
       wireIn?.destroy();
       listener.exited(status);
       resolve();
     });
   });
-  const dispose = (): void => {
-    kill();
-    wireOut?.destroy();
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
 
   return {
     pid: child.pid,
