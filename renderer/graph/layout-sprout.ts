@@ -9,7 +9,8 @@ const BESIDE_NAME = 300;
 const BESIDE_CARD = CARD_WIDTH + 130;
 const CLASS_BESIDE_NAME = 574;
 const CLASS_ABOVE_NAME = 150;
-const SCOPE_GAP = 60;
+/** Room for the names a scope may still get before the next one starts. */
+const SCOPE_GAP = 60 + 8 * TAG_SPACING;
 const FIRST_SCOPE: Point = { x: 0, y: 0 };
 const TAG_MIDDLE = 74;
 /** Cards may gain rows later: their place is kept as if they had all of them. */

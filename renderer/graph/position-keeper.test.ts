@@ -41,24 +41,55 @@ test("undo takes a move back and redo makes it again", () => {
 });
 
 test("a short run is laid out once more when it has ended, a settled one never again", () => {
-  const places = keeper();
+  let now = 0;
+  const places = new PositionKeeper(
+    { onChange: () => undefined, onMoved: () => undefined },
+    () => now,
+  );
   places.update(
     { ...classicUnion, version: 1, nodes: classicUnion.nodes.slice(2), cycles: [] },
     false,
   );
-  places.update({ ...classicUnion, version: 2 }, false);
+  const partial = { ...classicUnion, version: 2 };
+  places.update(partial, false);
   const streaming = new Map(places.positions());
-  places.update({ ...classicUnion, version: 3 }, true);
+  now = 900;
+  places.update(partial, true);
   const settled = new Map(places.positions());
   expect(settled.get("o1")).not.toEqual(streaming.get("o1"));
-  places.update(
-    {
-      ...classicUnion,
-      version: 4,
-      nodes: [...classicUnion.nodes, { id: "o9", kind: "list", title: "list", rows: 2 }],
-    },
-    true,
-  );
+  now = 60_000;
+  const more = { id: "o9", kind: "list", title: "list", rows: 2 } as const;
+  places.update({ ...classicUnion, version: 4, nodes: [...classicUnion.nodes, more] }, true);
   for (const [id, place] of settled) expect(places.positions().get(id)).toEqual(place);
   expect(places.positions().has("o9")).toBe(true);
+});
+
+test("the end of the union that arrives just after the run has ended is part of the one layout", () => {
+  let now = 0;
+  const places = new PositionKeeper(
+    { onChange: () => undefined, onMoved: () => undefined },
+    () => now,
+  );
+  const partial = { ...classicUnion, version: 1, nodes: classicUnion.nodes.slice(2), cycles: [] };
+  places.update(partial, false);
+  places.update(partial, true);
+  now = 400;
+  places.update({ ...classicUnion, version: 2 }, true);
+  const fresh = new PositionKeeper({ onChange: () => undefined, onMoved: () => undefined });
+  fresh.update(classicUnion, true);
+  expect([...places.positions()]).toEqual([...fresh.positions()]);
+});
+
+test("a long run keeps what people have seen where it was", () => {
+  let now = 0;
+  const places = new PositionKeeper(
+    { onChange: () => undefined, onMoved: () => undefined },
+    () => now,
+  );
+  places.update(classicUnion, false);
+  const seen = new Map(places.positions());
+  now = 90_000;
+  const more = { id: "o9", kind: "list", title: "list", rows: 2 } as const;
+  places.update({ ...classicUnion, version: 2, nodes: [more, ...classicUnion.nodes] }, true);
+  for (const [id, place] of seen) expect(places.positions().get(id)).toEqual(place);
 });

@@ -17,8 +17,10 @@ interface Move {
 
 /** Up to here the layout takes a few milliseconds, less than a worker's round trip. */
 const LAYOUT_AT_ONCE = 150;
-/** A run that ends sooner gets one layout of everything; nobody has learnt where things stand. */
-const SHORT_RUN_MS = 2500;
+/** A run that ends sooner gets one layout of everything; nobody has learnt yet where things stand. */
+const SHORT_RUN_MS = 20_000;
+/** The last of the union may arrive a little after the word that the run has ended. */
+const LAST_UNION_MS = 3000;
 
 export class PositionKeeper {
   private readonly events: KeeperEvents;
@@ -26,12 +28,15 @@ export class PositionKeeper {
   private union: UnionGraph | undefined;
   private settled = false;
   private startedAt = 0;
+  private settledAt = 0;
+  private readonly now: () => number;
   private run = 0;
   private worker: Worker | undefined;
   private readonly done: Move[] = [];
   private readonly undone: Move[] = [];
 
-  constructor(events: KeeperEvents) {
+  constructor(events: KeeperEvents, now: () => number = () => performance.now()) {
+    this.now = now;
     this.events = events;
   }
 
@@ -43,11 +48,10 @@ export class PositionKeeper {
     if (union === this.union && settled === this.settled) return;
     const fresh = this.union === undefined || union.version < this.union.version;
     if (fresh) this.reset();
-    const ends = settled && !this.settled;
-    const short = performance.now() - this.startedAt < SHORT_RUN_MS;
     this.union = union;
+    if (settled && !this.settled) this.settledAt = this.now();
     this.settled ||= settled;
-    this.layOut(fresh || (ends && short && this.done.length === 0) ? new Map() : this.places);
+    this.layOut(fresh || this.mayArrange() ? new Map() : this.places);
   }
 
   /** While dragging: not yet in the history. */
@@ -94,8 +98,14 @@ export class PositionKeeper {
     this.worker?.terminate();
   }
 
+  private mayArrange(): boolean {
+    const short = this.settledAt - this.startedAt < SHORT_RUN_MS;
+    const justEnded = this.settled && this.now() - this.settledAt < LAST_UNION_MS;
+    return justEnded && short && this.done.length === 0;
+  }
+
   private reset(): void {
-    this.startedAt = performance.now();
+    this.startedAt = this.now();
     this.settled = false;
     this.places = new Map();
     this.done.length = 0;
