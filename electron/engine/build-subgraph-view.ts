@@ -25,7 +25,8 @@ export function buildSubgraphView(context: PictureContext): SubgraphView {
   const living = chosen.map((node) => viewNode(context, node, seen));
   const ghosts = context.ghosts
     .map((ghost) => viewGhost(context, ghost))
-    .filter((node) => node !== undefined);
+    .filter((node) => node !== undefined)
+    .slice(0, Math.max(0, CARD_LIMIT - living.length));
   const drawn = new Set<string>([...living, ...ghosts].map((node) => node.id));
   const isDrawn = (object: Serial): boolean => drawn.has(nodeId(object));
   const names = viewNames(context, isDrawn);

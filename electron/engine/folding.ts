@@ -166,6 +166,7 @@ function wayTo(role: number, way: string, label: string): string {
     case Role.classAttributes:
       return label.replace(IDENTIFIER_KEY, ".$1");
     case Role.cell:
+    case Role.classCell:
       return way === "" ? label : way;
     case Role.frame:
       return label;

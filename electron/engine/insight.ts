@@ -14,7 +14,7 @@ export function viewInsight(context: PictureContext): Insight | undefined {
   return (
     uncollectableInsight(context) ??
     resurrectedInsight(context) ??
-    unreachableInsight(context, dataOf(context, becameUnreachable(context))) ??
+    unreachableInsight(context, dataOrAll(context, becameUnreachable(context))) ??
     collectedInsight(context) ??
     freedAtOnceInsight(context) ??
     getrefcountInsight(context) ??
@@ -171,6 +171,12 @@ function finalizerInsight(context: PictureContext): Insight | undefined {
     title: `${context.keyOf(object)}.__del__ ran once.`,
     body: "It cannot run a second time.",
   };
+}
+
+/** A class that nothing but itself keeps is only told about when no data is. */
+function dataOrAll(context: PictureContext, objects: readonly Serial[]): readonly Serial[] {
+  const data = dataOf(context, objects);
+  return data.length > 0 ? data : objects;
 }
 
 function dataOf({ now }: PictureContext, objects: readonly Serial[]): readonly Serial[] {

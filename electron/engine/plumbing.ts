@@ -14,7 +14,9 @@ export const Role = {
   classPart: 3,
   functionPart: 4,
   cell: 5,
-  frame: 6,
+  /** A cell of a class's own function. */
+  classCell: 6,
+  frame: 7,
 } as const;
 export type RoleValue = (typeof Role)[keyof typeof Role];
 
@@ -32,29 +34,53 @@ const CLASS_PARTS = new Set([
   "classmethod",
   "property",
   "functools.cached_property",
+  "functools.partialmethod",
+  "functools._lru_cache_wrapper",
+  "collections._tuplegetter",
+  "_collections._tuplegetter",
 ]);
 /** A function's namespaces are no part of it. */
 const NOT_OF_FUNCTION = new Set([".__globals__", ".__builtins__"]);
 /** The agent's word for what a paused generator works with: the iterator of its `for` loop. */
 const ON_STACK = "on its stack";
-const DUNDER = /^(\['__\w+__'\]|\.__\w+__|\['__annotations_cache__'\])/;
+/** What the class statement, dataclasses and named tuples leave in a class besides what its author wrote. */
+const MADE_BY_PYTHON = /^(\['(__\w+__|_fields|_field_defaults|_abc_impl)'\]|\.__\w+__)/;
+/** What the functions that dataclasses write keep in their closures. */
+const LIBRARY_CELLS = new Set(["closure repr_running", "closure annotation_fields"]);
 
 /** The role of every node; `none` for what is drawn. */
 export function findPlumbing(
   snapshot: HeapSnapshot,
   isNamed: (node: NodeIndex) => boolean,
 ): Uint8Array {
-  const roles = new Uint8Array(snapshot.nodes.length);
+  const passing: Passing = { roles: new Uint8Array(snapshot.nodes.length), isNamed };
+  // Classes first: what is part of a class's own function is called otherwise than what is part of any function.
+  spreadRoles(
+    snapshot,
+    passing,
+    (node) => hasFlag(snapshot, node, ObjectFlag.class) || isPartOfClass(passing.roles[node]),
+  );
+  spreadRoles(snapshot, passing, () => true);
+  keepWhatOthersHold(snapshot, passing.roles);
+  return passing.roles;
+}
+
+/** Chains are at most class > dict > property > function > closure > cell > function > closure > cell. */
+const LONGEST_CHAIN = 12;
+
+/** Roles come from the holder's role, so repeat until nothing changes. */
+function spreadRoles(
+  snapshot: HeapSnapshot,
+  passing: Passing,
+  isHolder: (node: NodeIndex) => boolean,
+): void {
   const count = snapshot.nodes.length;
-  // Roles come from the holder's role, so repeat until nothing changes; chains are at most class > dict > property > function > cell.
-  for (let round = 0, changed = true; changed && round < 8; round += 1) {
+  for (let round = 0, changed = true; changed && round < LONGEST_CHAIN; round += 1) {
     changed = false;
     for (let node = nodeIndex(0); node < count; node = rowAfter(node)) {
-      if (passRoles(snapshot, node, { roles, isNamed })) changed = true;
+      if (isHolder(node) && passRoles(snapshot, node, passing)) changed = true;
     }
   }
-  keepWhatOthersHold(snapshot, roles);
-  return roles;
 }
 
 interface Passing {
@@ -88,34 +114,69 @@ interface Holding {
 }
 
 function roleGivenBy(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding): RoleValue {
-  const { holder, target } = holding;
+  const { target } = holding;
   const type = typeNameOf(snapshot, target);
-  if (type === "cell") return Role.cell;
+  if (type === "cell") return roleOfCell(snapshot, edge, holding.holderRole);
   if (ALWAYS_PLUMBING.has(type)) return Role.classPart;
-  if (hasFlag(snapshot, target, ObjectFlag.class)) return Role.none;
-  const label = snapshot.strings.text(snapshot.edges.label[edge]);
-  const isClassHolder = hasFlag(snapshot, holder, ObjectFlag.class);
-  if (label === ".__dict__" && type === "dict")
-    return isClassHolder ? Role.classAttributes : Role.attributes;
-  if (isClassHolder) return Role.classPart;
-  return roleInPart(typeNameOf(snapshot, holder), holding.holderRole, { type, label });
+  return hasFlag(snapshot, target, ObjectFlag.class)
+    ? Role.none
+    : roleByHolder(snapshot, edge, holding);
 }
 
-/** What functions, generators and parts of a class hold that belongs to them. */
-function roleInPart(
-  holderType: string,
-  holderRole: number | undefined,
-  held: { readonly type: string; readonly label: string },
-): RoleValue {
-  const { type, label } = held;
-  if (holderRole === Role.classAttributes)
-    return CLASS_PARTS.has(type) || DUNDER.test(label) ? Role.classPart : Role.none;
+function roleByHolder(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding): RoleValue {
+  const { holder, target } = holding;
+  const type = typeNameOf(snapshot, target);
+  const label = snapshot.strings.text(snapshot.edges.label[edge]);
+  if (hasFlag(snapshot, holder, ObjectFlag.class)) {
+    return label === ".__dict__" && type === "dict" ? Role.classAttributes : Role.classPart;
+  }
+  const isOwn = hasFlag(snapshot, target, ObjectFlag.ownType);
+  const held = { type, label, isOwn };
+  if (isPartOfClass(holding.holderRole)) return roleInClass(snapshot, holding, held);
+  if (label === ".__dict__" && type === "dict") return Role.attributes;
+  const holderType = typeNameOf(snapshot, holder);
   if (holderType === "function") return NOT_OF_FUNCTION.has(label) ? Role.none : Role.functionPart;
-  if (holderRole === Role.classPart) return CLASS_PARTS.has(type) ? Role.classPart : Role.none;
-  if (!isGeneratorType(holderType)) return Role.none;
-  return type === "frame" || (label === ON_STACK && type.endsWith("iterator"))
-    ? Role.frame
-    : Role.none;
+  // Before 3.11 a generator's locals and stack are in a frame of their own.
+  if (!isGeneratorType(holderType) && holding.holderRole !== Role.frame) return Role.none;
+  const isLoop = label === ON_STACK && type.endsWith("iterator");
+  return type === "frame" || isLoop ? Role.frame : Role.none;
+}
+
+function roleOfCell(
+  snapshot: HeapSnapshot,
+  edge: EdgeIndex,
+  holderRole: number | undefined,
+): RoleValue {
+  if (holderRole !== Role.classPart) return Role.cell;
+  const label = snapshot.strings.text(snapshot.edges.label[edge]);
+  return LIBRARY_CELLS.has(label) ? Role.classPart : Role.classCell;
+}
+
+interface Held {
+  readonly type: string;
+  readonly label: string;
+  /** An instance of one of the script's classes is always worth showing. */
+  readonly isOwn: boolean;
+}
+
+function isPartOfClass(role: number | undefined): boolean {
+  return role === Role.classAttributes || role === Role.classPart || role === Role.classCell;
+}
+
+function roleInClass(snapshot: HeapSnapshot, holding: Holding, held: Held): RoleValue {
+  const { type, label, isOwn } = held;
+  if (isOwn) return Role.none;
+  if (holding.holderRole === Role.classAttributes) {
+    return CLASS_PARTS.has(type) || MADE_BY_PYTHON.test(label) ? Role.classPart : Role.none;
+  }
+  // A decorated method keeps the plain one in its closure; other captured values are data.
+  if (holding.holderRole === Role.classCell)
+    return CLASS_PARTS.has(type) ? Role.classPart : Role.none;
+  // The default values of a method are data that outlives its calls.
+  const isDefaults = /^\.__(kw)?defaults__$/.test(label);
+  return isDefaults && typeNameOf(snapshot, holding.holder) === "function"
+    ? Role.functionPart
+    : Role.classPart;
 }
 
 /** Undoes the role of what is also held by something that is not plumbing's own way of holding it. */
@@ -127,11 +188,16 @@ function keepWhatOthersHold(snapshot: HeapSnapshot, roles: Uint8Array): void {
     for (let edge = nodes.firstEdge[holder]; edge < end; edge = rowAfter(edge)) {
       const target = edges.target[edge];
       if (target === NO_NODE || roles[target] === Role.none || target === holder) continue;
-      if (isStructural(snapshot, edge, holder)) continue;
+      if (isStructural(snapshot, edge, holder) || isPlumbingOnly(roles[holder])) continue;
       const role = roleGivenBy(snapshot, edge, { holder, target, holderRole: roles[holder] });
       if (role === Role.none) roles[target] = Role.none;
     }
   }
+}
+
+/** What one part of a class or function holds of another is nobody's own reference. */
+function isPlumbingOnly(role: number | undefined): boolean {
+  return role !== Role.none && role !== Role.attributes;
 }
 
 /** A bound method's function and a generator's function are how Python works, not a reference of the script. */

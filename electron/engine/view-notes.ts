@@ -18,14 +18,15 @@ export function viewNotes(context: PictureContext): readonly LineNote[] {
     return [{ line, text: `→ ${returned.collected + returned.uncollectable}`, tone: "neutral" }];
   if (becameUnreachable(context).length > 0)
     return [{ line, text: "now unreachable", tone: "alarm" }];
-  const changes = [
-    ...countChanges(context),
-    ...freedAtOnce(context).map((object) => `${context.keyOf(object)} freed`),
-  ];
-  if (changes.length === 0) return [];
-  const text =
-    changes.length <= CHANGES_SPELLED ? changes.join(", ") : `${changes.length} objects changed`;
+  const counts = shortList(countChanges(context), "counts changed");
+  const freed = freedAtOnce(context).map((object) => `${context.keyOf(object)} freed`);
+  const text = [...counts, ...shortList(freed, "objects freed")].join(", ");
+  if (text === "") return [];
   return [{ line, text, tone: "neutral" }];
+}
+
+function shortList(notes: readonly string[], summary: string): readonly string[] {
+  return notes.length <= CHANGES_SPELLED ? notes : [`${notes.length} ${summary}`];
 }
 
 /** Drawn objects that are unreachable now and were reachable, or not there, before. */

@@ -56,11 +56,9 @@ export function allRows(graph: FoldedGraph, node: NodeIndex, keyOf: KeyOf): read
   const rows = graph
     .slotsOf(node)
     .filter((slot) => slot.kind !== "class" && !isMachinery(slot, kind))
-    .map((slot) => rowOf(graph, slot, keyOf));
-  // The collector visits lists and tuples from their end.
-  return kind === "list" || kind === "tuple"
-    ? rows.toSorted((a, b) => indexOf(a) - indexOf(b))
-    : rows;
+    .map((slot) => rowOf(graph, slot, { kind, keyOf }));
+  // The collector visits lists and tuples from their end; the keys of a dict stay in their order.
+  return kind === "dict" ? rows : rows.toSorted((a, b) => indexOf(a) - indexOf(b));
 }
 
 /** What Python itself keeps on an object: its type, a generator's code and name. */
@@ -69,8 +67,13 @@ function isMachinery(slot: Slot, kind: NodeKind): boolean {
   return kind === "generator" && !slot.label.startsWith("local ");
 }
 
-function rowOf(graph: FoldedGraph, slot: Slot, keyOf: KeyOf): ViewRow {
-  const label = rowLabel(slot.label);
+interface Holder {
+  readonly kind: NodeKind;
+  readonly keyOf: KeyOf;
+}
+
+function rowOf(graph: FoldedGraph, slot: Slot, { kind, keyOf }: Holder): ViewRow {
+  const label = kind === "dict" ? withoutBrackets(slot.label) : rowLabel(slot.label);
   if (slot.target !== NO_NODE) {
     const object = graph.snapshot.nodes.serial[slot.target];
     return { label, text: keyOf(object), value: "reference", target: nodeId(object) };
@@ -85,7 +88,11 @@ function rowLabel(label: string): string {
   if (label === "{}") return "";
   if (label.startsWith(".")) return label.slice(1);
   if (label.startsWith("local ")) return label.slice("local ".length);
-  return label.replace(/^\[([^\d-].*)\]$/s, "$1");
+  return /^\[\d+\]$/.test(label) ? label : withoutBrackets(label);
+}
+
+function withoutBrackets(label: string): string {
+  return label.replace(/^\[(.*)\]$/s, "$1");
 }
 
 function indexOf(row: ViewRow): number {
