@@ -13,12 +13,12 @@ export const canUnpackFromDebian = () =>
   fs.existsSync(keyring) &&
   ["apt-get", "dpkg-deb", "tar"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
 
-/** Puts `python<version>` of `suite` into `folder`/root/usr/bin; the folder appears only when it is complete. */
-export function unpackPythonFromDebian({ suite, version, folder }) {
+/** Puts `python<version>` of `suites` into `folder`/root/usr/bin; the folder appears only when it is complete. */
+export function unpackPythonFromDebian({ suites, version, folder }) {
   fs.mkdirSync(path.dirname(folder), { recursive: true });
   const scratch = fs.mkdtempSync(`${folder}.tmp-`);
   try {
-    const archives = downloadPackages({ suite, version, scratch });
+    const archives = downloadPackages({ suites, version, scratch });
     const root = path.join(scratch, "unpacked", "root");
     fs.mkdirSync(root, { recursive: true });
     for (const archive of archives) unpack(archive, root);
@@ -32,13 +32,15 @@ export function unpackPythonFromDebian({ suite, version, folder }) {
 }
 
 /** Asks apt, with a private state that knows of no installed package, so that libc and all other dependencies come along. */
-function downloadPackages({ suite, version, scratch }) {
+function downloadPackages({ suites, version, scratch }) {
   const apt = path.join(scratch, "apt");
   for (const name of ["lists/partial", "cache/archives/partial", "state"])
     fs.mkdirSync(path.join(apt, name), { recursive: true });
   fs.writeFileSync(path.join(apt, "status"), "");
   const sources = path.join(apt, "sources.list");
-  fs.writeFileSync(sources, `deb [signed-by=${keyring}] ${debianMirror()} ${suite} main\n`);
+  const mirror = debianMirror();
+  const lines = suites.map((suite) => `deb [signed-by=${keyring}] ${mirror} ${suite} main\n`);
+  fs.writeFileSync(sources, lines.join(""));
   const settings = {
     "Dir::Etc::SourceList": sources,
     "Dir::Etc::SourceParts": "/dev/null",
@@ -92,29 +94,23 @@ function linkMergedFolders(root) {
 function wrapInterpreter({ root, version }) {
   const interpreter = path.join(root, "usr", "bin", `python${version}`);
   const loader = path.relative(root, findLoader(root));
-  const help = spawnSync(path.join(root, loader), ["--help"], { encoding: "utf8" });
-  const argv0 = help.stdout.includes("--argv0") ? '--argv0 "$0" ' : "";
   const libraries = ["usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu"];
   const wrapper = [
     "#!/bin/sh",
     'r=$(cd "$(dirname "$0")/../.." && pwd)',
-    `exec "$r/${loader}" ${argv0}--library-path "${libraries.map((l) => `$r/${l}`).join(":")}" "$r/usr/bin/python${version}.elf" "$@"`,
+    `exec "$r/${loader}" --argv0 "$0" --library-path "${libraries.map((l) => `$r/${l}`).join(":")}" "$r/usr/bin/python${version}.elf" "$@"`,
   ];
   fs.renameSync(interpreter, `${interpreter}.elf`);
   fs.writeFileSync(interpreter, `${wrapper.join("\n")}\n`, { mode: 0o755 });
 }
 
 function findLoader(root) {
-  const names = /^(ld-linux-x86-64\.so\.2|ld-2\..*\.so)$/;
-  for (const folder of ["usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu", "usr/lib64", "lib64"]) {
-    const full = path.join(root, folder);
-    if (!fs.existsSync(full)) continue;
-    const found = fs
-      .readdirSync(full)
-      .find((name) => names.test(name) && fs.lstatSync(path.join(full, name)).isFile());
-    if (found) return path.join(full, found);
-  }
-  throw new Error(`no loader among the unpacked packages in ${root}`);
+  const name = "ld-linux-x86-64.so.2";
+  const found = ["usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu", "usr/lib64", "lib64"]
+    .map((folder) => path.join(root, folder, name))
+    .find((file) => fs.existsSync(file) && fs.lstatSync(file).isFile());
+  if (!found) throw new Error(`no loader among the unpacked packages in ${root}`);
+  return found;
 }
 
 function run(command, parameters, input) {
@@ -122,7 +118,7 @@ function run(command, parameters, input) {
     input,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
-    timeout: 180_000,
+    timeout: 90_000,
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });
   if (done.status === 0) return;

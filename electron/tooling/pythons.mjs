@@ -9,15 +9,18 @@ import { developerCache } from "./developer-cache.mjs";
 import { withExclusiveLock } from "./exclusive-lock.mjs";
 import { canUnpackFromDebian, unpackPythonFromDebian } from "./python-from-debian.mjs";
 
-/** Each version the agent supports, with the Debian suite that has it; Debian never had 3.10 and 3.12 in a release. */
+/**
+ * Each version the agent supports, with the Debian suites to take it from; no release of Debian had 3.10 or 3.12.
+ * bullseye's own loader cannot tell a program its name (`--argv0`), so 3.9 gets its C library from bookworm.
+ */
 export const supportedPythons = [
-  { version: "3.9", suite: "bullseye" },
+  { version: "3.9", suites: ["bullseye", "bookworm"] },
   { version: "3.10" },
-  { version: "3.11", suite: "bookworm" },
+  { version: "3.11", suites: ["bookworm"] },
   { version: "3.12" },
-  { version: "3.13", suite: "trixie" },
-  { version: "3.14", suite: "forky" },
-  { version: "3.15", suite: "forky" },
+  { version: "3.13", suites: ["trixie"] },
+  { version: "3.14", suites: ["forky"] },
+  { version: "3.15", suites: ["forky"] },
 ];
 
 /** @returns {{ version: string, full: string, path: string }[]} one interpreter for each supported version found. */
@@ -38,14 +41,14 @@ export async function providePythons({ fetch }) {
   const missing = [];
   let pythons = findPythons();
   const absent = supportedPythons.filter(({ version }) => !hasVersion(pythons, version));
-  for (const { version, suite } of absent) {
+  for (const { version, suites } of absent) {
     const reason = !fetch
       ? "not found"
-      : !suite
+      : !suites
         ? "not found, and no Debian suite has it"
         : !canUnpackFromDebian()
           ? "not found, and it can be unpacked only on Debian, x64"
-          : await unpackOnce({ version, suite });
+          : await unpackOnce({ version, suites });
     if (reason) missing.push({ version, reason });
   }
   if (absent.length > missing.length) pythons = findPythons();
@@ -54,13 +57,13 @@ export async function providePythons({ fetch }) {
 
 const hasVersion = (pythons, version) => pythons.some((python) => python.version === version);
 
-async function unpackOnce({ version, suite }) {
+async function unpackOnce({ version, suites }) {
   const folder = path.join(developerCache, "pythons", version);
   try {
     await withExclusiveLock({ name: `python-${version}` }, () => {
       if (askVersion(cachedInterpreter(version))) return;
-      console.error(`[pythons] unpacking CPython ${version} of Debian ${suite} into ${folder}`);
-      unpackPythonFromDebian({ suite, version, folder });
+      console.error(`[pythons] unpacking CPython ${version} of Debian ${suites[0]} into ${folder}`);
+      unpackPythonFromDebian({ suites, version, folder });
     });
     return askVersion(cachedInterpreter(version)) ? "" : "unpacked, but it does not start";
   } catch (error) {
