@@ -10,7 +10,11 @@ export function NoticeBanner({ notice }: { readonly notice: Notice }): ReactElem
   const actions = useActions();
   return (
     <div data-testid="outcome" className="banner-place">
-      <div className={notice.calm === true ? "banner" : "banner trouble"} role="alert" data-testid={`error-${notice.key}`}>
+      <div
+        className={notice.calm === true ? "banner" : "banner trouble"}
+        role="alert"
+        data-testid={`error-${notice.key}`}
+      >
         <CircleAlert size={16} className="i" aria-hidden="true" />
         <div className="banner-words">
           <b>{notice.title}</b> {notice.body}
