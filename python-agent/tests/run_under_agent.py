@@ -20,10 +20,20 @@ def continue_with(steps: int) -> bytes:
 
 
 class Run:
-    def __init__(self, exit_code: int, stdout: str, stderr: str, wire: bytes) -> None:
+    def __init__(self, exit_code: int, stdout: str, stderr: str, wire: bytes, seconds: float) -> None:
         self.exit_code, self.stdout, self.stderr, self.wire = exit_code, stdout, stderr, wire
-        self.messages = list(read_messages(wire))
-        self.kinds = [name for name, _ in self.messages]
+        self.seconds = seconds
+        self._messages = None
+
+    @property
+    def messages(self):
+        if self._messages is None:
+            self._messages = list(read_messages(self.wire))
+        return self._messages
+
+    @property
+    def kinds(self):
+        return [name for name, _ in self.messages]
 
     def steps(self):
         """(line or None, depth, how, scope, heap) of each step."""
@@ -59,15 +69,16 @@ def run_under_agent(python: str, script: str, *, hold=False, commands=(), max_st
         timer.start()
         process.stdin.write(stdin)
         process.stdin.close()
-        wire = b""
-        answered = 0
+        wire = bytearray()
+        scanned = answered = paused = 0
         waiting = list(commands)
         while True:
             part = os.read(out_read, 1 << 20)
             if not part:
                 break
             wire += part
-            paused = _count_pauses(wire)
+            scanned, more = _count_pauses(wire, scanned)
+            paused += more
             while answered < paused and waiting:
                 os.write(in_write, waiting.pop(0))
                 answered += 1
@@ -75,24 +86,27 @@ def run_under_agent(python: str, script: str, *, hold=False, commands=(), max_st
                 os.close(in_write)
                 in_write = -1
                 answered = paused
-        process.wait()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = usage.ru_utime + usage.ru_stime
         timer.cancel()
         os.close(out_read)
         if in_write >= 0:
             os.close(in_write)
         stdout.seek(0)
         stderr.seek(0)
-        return Run(process.returncode, stdout.read().decode("utf-8", "replace"), stderr.read().decode("utf-8", "replace"), wire)
+        return Run(process.returncode, stdout.read().decode("utf-8", "replace"), stderr.read().decode("utf-8", "replace"), bytes(wire), seconds)
 
 
-def _count_pauses(wire: bytes) -> int:
-    at = pauses = 0
+def _count_pauses(wire: bytearray, at: int):
+    pauses = 0
     while at + 8 <= len(wire):
         length, kind, _ = struct.unpack_from("<IHH", wire, at)
-        if at + 8 + length <= len(wire) and kind == 8:
-            pauses += 1
+        if at + 8 + length > len(wire):
+            break
+        pauses += kind == 8
         at += 8 + length
-    return pauses
+    return at, pauses
 
 
 if __name__ == "__main__":
