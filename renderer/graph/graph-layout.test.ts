@@ -123,6 +123,26 @@ test("objects of the classic cycle stand opposite their names, stacked, with the
   expect(positions.get("o3")!.y).toBe((obj1.y + obj2.y) / 2);
 });
 
+test("what a global name leads to stands where that name puts it, whatever calls it was passed to", () => {
+  const local = { id: "s:1:f", title: "Local names in f()", depth: 1 };
+  const self = {
+    id: "n:s:1:f:self",
+    scope: local.id,
+    name: "self",
+    textLength: 0,
+    targets: ["o2"],
+  };
+  const names = classicUnion.names.filter((name) => name.name !== "obj2");
+  const union: UnionGraph = {
+    ...classicUnion,
+    scopes: [...classicUnion.scopes, local],
+    names: [...names, self],
+    cycles: [],
+  };
+  const positions = layoutUnion(union, new Map());
+  expect(positions.get("o2")!.x).toBeGreaterThan(positions.get("o1")!.x + 168);
+});
+
 test("a thousand objects are laid out in less than a second, in several columns for each level", () => {
   const union = zooUnion("thousand");
   const started = performance.now();

@@ -157,7 +157,18 @@ function rank(
     }
   };
   const existing = (ids: readonly NodeId[]): Block[] => ids.flatMap((id) => blockOf.get(id) ?? []);
-  search([...new Set(union.names.flatMap((name) => existing(name.targets)))], 0);
+  const lasting = new Set(
+    union.scopes.filter((scope) => scope.depth === 0).map((scope) => scope.id),
+  );
+  const targetsOf = (global: boolean): Block[] =>
+    existing(
+      union.names
+        .filter((name) => lasting.has(name.scope) === global)
+        .flatMap((name) => name.targets),
+    );
+  search([...new Set(targetsOf(true))], 0);
+  // The names of a call are gone when it returns: they decide only about what no global name leads to.
+  search([...new Set(targetsOf(false))], 0);
   const classes = union.nodes
     .filter((node) => node.kind === "class")
     .flatMap((node) => next.get(node.id) ?? []);

@@ -53,24 +53,27 @@ export function layoutNames(
 interface SortedNames {
   readonly toBlocks: ReadonlyMap<Block, readonly UnionName[]>;
   readonly toClasses: readonly UnionName[];
-  readonly toNothing: readonly UnionName[];
+  readonly toElsewhere: readonly UnionName[];
 }
 
 function sorted(names: readonly UnionName[], union: UnionGraph, ranked: RankedBlocks): SortedNames {
   const classes = new Set(
     union.nodes.filter((node) => node.kind === "class").map((node) => node.id),
   );
+  const opposite = new Set(ranked.levels[0]);
   const toBlocks = new Map<Block, UnionName[]>();
   const toClasses: UnionName[] = [];
-  const toNothing: UnionName[] = [];
+  const toElsewhere: UnionName[] = [];
   for (const name of names) {
     const target = name.targets.find((id) => ranked.blockOf.has(id));
     const block = target === undefined ? undefined : ranked.blockOf.get(target);
-    if (block !== undefined) toBlocks.set(block, [...(toBlocks.get(block) ?? []), name]);
-    else if (name.targets.some((id) => classes.has(id))) toClasses.push(name);
-    else toNothing.push(name);
+    if (block !== undefined && opposite.has(block))
+      toBlocks.set(block, [...(toBlocks.get(block) ?? []), name]);
+    else if (block === undefined && name.targets.some((id) => classes.has(id)))
+      toClasses.push(name);
+    else toElsewhere.push(name);
   }
-  return { toBlocks, toClasses, toNothing };
+  return { toBlocks, toClasses, toElsewhere };
 }
 
 /** How many blocks of the first level stand side by side, so that the picture is not a mile high. */
@@ -121,7 +124,7 @@ class ColumnInProgress {
       fresh.length === 0 ? this.cursor.tag : this.cursor.block - BLOCK_GAP + BELOW_BLOCKS;
     if (byTarget.toClasses.length > 0) this.cursor.tag = Math.max(this.cursor.tag, belowBlocks);
     for (const name of byTarget.toClasses) this.lines.push(this.addTag(name.id));
-    this.addTags(byTarget.toNothing);
+    this.addTags(byTarget.toElsewhere);
     this.boxTop = this.cursor.tag - TAG_SPACING + BOX_BOTTOM + BOX_GAP;
     this.cursor.block = Math.max(this.cursor.block, this.boxTop + BLOCK_INSET);
   }
