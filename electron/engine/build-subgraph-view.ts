@@ -1,5 +1,5 @@
 /** Puts the picture of one entry together: cards, names, arrows, hulls, collections, notes and the banner. The engine's only exit. */
-import { bytes, type Serial } from "../contract/ids";
+import { bytes, type NodeIndex, type Serial } from "../contract/ids";
 import type { SubgraphView, ViewCollection, ViewEdge, ViewNode } from "../contract/subgraph-view";
 import {
   nodeId,
@@ -12,18 +12,19 @@ import { viewOutside } from "./outside-nodes";
 import { viewCycles } from "./view-cycles";
 import { arrowsFrom, viewEdge, type Arrow } from "./view-edges";
 import { viewNames } from "./view-names";
-import { countReferences, lifeState, viewGhost, viewNode } from "./view-nodes";
+import { CARD_LIMIT, chooseObjects } from "./choose-objects";
+import { countReferences, viewGhost, viewNode } from "./view-nodes";
 import { viewNotes } from "./view-notes";
-
-/** More cards than this cannot be read; the rest is counted. */
-export const CARD_LIMIT = 150;
 
 export function buildSubgraphView(context: PictureContext): SubgraphView {
   const { now } = context;
-  const { chosen, leftOut } = chooseObjects(now);
+  const isPlaced = (node: NodeIndex): boolean =>
+    context.isPlaced(now.graph.snapshot.nodes.serial[node]);
+  const chosen = chooseObjects(now.graph, now.names.frames).filter(isPlaced);
   const seen = countReferences(now);
   const living = chosen.map((node) => viewNode(context, node, seen));
   const ghosts = context.ghosts
+    .filter((ghost) => context.isPlaced(ghost.object))
     .map((ghost) => viewGhost(context, ghost))
     .filter((node) => node !== undefined)
     .slice(0, Math.max(0, CARD_LIMIT - living.length));
@@ -51,54 +52,12 @@ export function buildSubgraphView(context: PictureContext): SubgraphView {
     ...(insight === undefined ? {} : { insight }),
     shown: living.length + outside.nodes.length,
     total: context.trackedTotal + untrackedAmong(living),
-    leftOut,
+    leftOut: now.graph.drawn.length - chosen.length,
   };
 }
 
 function untrackedAmong(nodes: readonly ViewNode[]): number {
   return nodes.filter((node) => !node.tracked).length;
-}
-
-/** All drawn objects, or the unreachable ones, members of cycles and those nearest to a name when there are too many. */
-function chooseObjects(now: EntryPicture): {
-  readonly chosen: EntryPicture["graph"]["drawn"];
-  readonly leftOut: number;
-} {
-  const { drawn, snapshot } = now.graph;
-  if (drawn.length <= CARD_LIMIT) return { chosen: drawn, leftOut: 0 };
-  const inCycle = new Set(now.cycles.flatMap((cycle) => cycle.members));
-  const distance = distancesFromNames(now);
-  const rank = (node: (typeof drawn)[number]): number => {
-    const object = snapshot.nodes.serial[node];
-    if (lifeState(now.graph, node) === "unreachable") return 0;
-    const steps = distance.get(object) ?? 1000;
-    return inCycle.has(object) ? Math.min(1, steps) : steps;
-  };
-  const ranked = drawn
-    .map((node) => ({ node, rank: rank(node) }))
-    .toSorted((a, b) => a.rank - b.rank || a.node - b.node);
-  const kept = ranked.slice(0, CARD_LIMIT).map(({ node }) => node);
-  return { chosen: kept.toSorted((a, b) => a - b), leftOut: drawn.length - CARD_LIMIT };
-}
-
-function distancesFromNames({ graph, names }: EntryPicture): ReadonlyMap<Serial, number> {
-  const { nodes, nodeOf } = graph.snapshot;
-  const distance = new Map<Serial, number>();
-  let front: Serial[] = names.frames
-    .flatMap((frame) => frame.bindings.map(({ object }) => object))
-    .filter((object) => object !== undefined);
-  for (let steps = 0; front.length > 0; steps += 1) {
-    const next: Serial[] = [];
-    for (const object of front) {
-      const node = nodeOf.get(object);
-      if (node === undefined || distance.has(object)) continue;
-      distance.set(object, steps);
-      for (const { target } of graph.slotsOf(node))
-        if (target < nodes.length) next.push(nodes.serial[target]);
-    }
-    front = next;
-  }
-  return distance;
 }
 
 function viewArrows(

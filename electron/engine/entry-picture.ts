@@ -61,6 +61,8 @@ export interface PictureContext {
   readonly addressOf: (object: Serial) => number;
   /** It had a name of its own at some time: when no name is left, it is known as formerly that. */
   readonly wasNamed: (object: Serial) => boolean;
+  /** The union has a place for it. */
+  readonly isPlaced: (object: Serial) => boolean;
   readonly trackedTotal: number;
   readonly showHidden: boolean;
   /** Line of the last `gc.disable()` when the collector is off. */

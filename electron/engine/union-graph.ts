@@ -14,6 +14,7 @@ import { nodeId } from "./entry-picture";
 import type { FoldedGraph } from "./folding";
 import { cardTitle, kindOf } from "./node-naming";
 import { outsideId, outsideNode } from "./outside-nodes";
+import { chooseObjects } from "./choose-objects";
 import { arrowsFrom } from "./view-edges";
 import { isShown } from "./view-names";
 import { cardRows, outsideText } from "./view-rows";
@@ -52,10 +53,20 @@ export class UnionBuilder {
     return this.#version;
   }
 
-  /** Adds the objects that changed; all others are known already. */
-  addGraph(graph: FoldedGraph, isChanged: (node: NodeIndex) => boolean): void {
-    for (const node of graph.drawn) {
-      if (!isChanged(node)) continue;
+  has(id: NodeId): boolean {
+    return this.#nodes.has(id);
+  }
+
+  /** Adds the objects that get a card; those that did not change are known already. */
+  addGraph(
+    graph: FoldedGraph,
+    frames: readonly FrameNames[],
+    isChanged: (node: NodeIndex) => boolean,
+  ): void {
+    const chosen = chooseObjects(graph, frames);
+    for (const node of chosen) {
+      const isKnown = this.#nodes.has(nodeId(graph.snapshot.nodes.serial[node]));
+      if (isKnown && !isChanged(node)) continue;
       this.#addNode(graph, node);
       for (const arrow of arrowsFrom(graph, node)) {
         this.#addEdge(this.#edges, arrow.id, {
@@ -131,8 +142,11 @@ export class UnionBuilder {
         textLength,
         targets: [...targets],
       })),
-      edges: [...this.#edges.values(), ...(showHidden ? this.#outsideEdges.values() : [])],
-      cycles: [...this.#cycles.values()],
+      edges: [
+        ...[...this.#edges.values()].filter(({ from, to }) => this.has(from) && this.has(to)),
+        ...(showHidden ? this.#outsideEdges.values() : []),
+      ],
+      cycles: [...this.#cycles.values()].filter((members) => members.every((id) => this.has(id))),
     };
   }
 

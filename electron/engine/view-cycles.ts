@@ -105,16 +105,6 @@ function freedCycle(context: PictureContext, cycle: KnownCycle): ViewCycle {
   return { ...shared(cycle), state: "freed", label, size: bytes(cycle.size) };
 }
 
-/** Cycles that are unreachable now and were not in the entry compared with. */
-export function newlyUnreachable({ now, before }: PictureContext): readonly KnownCycle[] {
-  const known = new Set(
-    (before?.cycles ?? [])
-      .filter((cycle) => cycle.state === "unreachable")
-      .map((cycle) => cycle.id),
-  );
-  return now.cycles.filter((cycle) => cycle.state === "unreachable" && !known.has(cycle.id));
-}
-
 export function keysListed(
   context: PictureContext,
   objects: readonly Serial[],

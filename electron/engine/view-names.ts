@@ -26,6 +26,7 @@ export function viewNames(
           isDrawn,
           isNew: isNewBinding(binding, frame, before?.names.frames) && before !== undefined,
           showHidden: context.showHidden,
+          keyOf: context.keyOf,
         }),
       ),
   );
@@ -72,16 +73,18 @@ interface NameMarks {
   readonly isDrawn: (object: Serial) => boolean;
   readonly isNew: boolean;
   readonly showHidden: boolean;
+  readonly keyOf: (object: Serial) => string;
 }
 
 function boundName(
   frame: FrameNames,
   { name, object, referent, text }: Binding,
-  { isDrawn, isNew, showHidden }: NameMarks,
+  { isDrawn, isNew, showHidden, keyOf }: NameMarks,
 ): ViewName {
   const named = { id: nameId(frame, name), scope: scopeId(frame), name, isNew };
   if (object !== undefined && isDrawn(object)) return { ...named, target: nodeId(object) };
   if (referent === ReferentKind.outside && showHidden) return { ...named, target: outsideId(text) };
+  if (object !== undefined) return { ...named, text: keyOf(object) };
   return { ...named, text: referent === ReferentKind.outside ? outsideText(text) : text };
 }
 

@@ -242,7 +242,7 @@ export class EntryAnalyst {
     this.#keeper.findIn(graph);
     for (const node of graph.drawn)
       this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
-    this.#book.union.addGraph(graph, (node) => isAnyChanged || owners.has(node));
+    this.#book.union.addGraph(graph, this.#frames, (node) => isAnyChanged || owners.has(node));
     this.#book.union.addNames(this.#frames);
   }
 

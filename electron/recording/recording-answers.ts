@@ -37,6 +37,7 @@ function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean):
     keyOf: (object) => book.keys.keyOf(object),
     addressOf: (object) => book.addresses.get(object) ?? 0,
     wasNamed: (object) => book.keys.isNamed(object),
+    isPlaced: (object) => book.union.has(nodeId(object)),
     trackedTotal: record.summary.trackedTotal,
     showHidden,
     collectorOffSince: record.collectorOffSince,
