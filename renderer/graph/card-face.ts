@@ -173,10 +173,7 @@ function ring({ rect, theme, selected, focused }: CardFrame): Primitive[] {
     radius: 10 + by,
     stroke: { color: theme.accent, width },
   });
-  return [
-    ...(selected ? [outside(RING, 2.4)] : []),
-    ...(focused ? [outside(RING + 4.5, 1.4)] : []),
-  ];
+  return [...(selected ? [outside(RING, 2.4)] : []), ...(focused ? [outside(RING + 4.5, 2)] : [])];
 }
 
 function chips(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {

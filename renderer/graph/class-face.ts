@@ -58,7 +58,7 @@ function rings({ rect, theme, selected, focused }: CardFrame): Primitive[] {
     d: hexagon(grow(rect, by)),
     stroke: { color: theme.accent, width },
   });
-  return [...(selected ? [outside(6, 2.4)] : []), ...(focused ? [outside(10.5, 1.4)] : [])];
+  return [...(selected ? [outside(6, 2.4)] : []), ...(focused ? [outside(10.5, 2)] : [])];
 }
 
 function newChip({ rect, theme }: CardFrame): Primitive[] {

@@ -143,6 +143,33 @@ test("what a global name leads to stands where that name puts it, whatever calls
   expect(positions.get("o2")!.x).toBeGreaterThan(positions.get("o1")!.x + 168);
 });
 
+test("calls of the same depth share a place for their names, deeper ones stand below", () => {
+  const scopes = [
+    { id: "s:1:f", title: "Local names in f()", depth: 1 },
+    { id: "s:1:g", title: "Local names in g()", depth: 1 },
+    { id: "s:2:h", title: "Local names in h()", depth: 2 },
+  ];
+  const locals = scopes.map(({ id }) => ({
+    id: `n:${id}:x`,
+    scope: id,
+    name: "x",
+    textLength: 1,
+    targets: [],
+  }));
+  const union: UnionGraph = {
+    ...classicUnion,
+    scopes: [...classicUnion.scopes, ...scopes],
+    names: [...classicUnion.names, ...locals],
+  };
+  for (const positions of [
+    layoutUnion(union, new Map()),
+    layoutUnion(union, layoutUnion(classicUnion, new Map())),
+  ]) {
+    expect(positions.get("s:1:g")).toEqual(positions.get("s:1:f"));
+    expect(positions.get("s:2:h")!.y).toBeGreaterThan(positions.get("n:s:1:f:x")!.y);
+  }
+});
+
 test("a thousand objects are laid out in less than a second, in several columns for each level", () => {
   const union = zooUnion("thousand");
   const started = performance.now();

@@ -41,13 +41,24 @@ export function layoutNames(
   const widest = Math.max(0, ...union.names.map((name) => sizes.get(name.id)?.width ?? 0));
   const width = Math.max(BOX_LEAST, Math.ceil(widest + 2 * BOX_SIDE));
   const column = new ColumnInProgress(ranked, width / 2, namedColumns(ranked.levels[0] ?? []));
-  const scopes = [...union.scopes].sort((a, b) => a.depth - b.depth);
-  for (const scope of scopes) {
-    const names = union.names.filter((name) => name.scope === scope.id);
-    column.addScope(scope.id, names, sorted(names, union, ranked));
+  const depths = [...new Set(union.scopes.map((scope) => scope.depth))].sort((a, b) => a - b);
+  for (const depth of depths) {
+    const scopes = union.scopes.filter((scope) => scope.depth === depth);
+    column.addDepth(
+      scopes.map((scope) => {
+        const names = union.names.filter((name) => name.scope === scope.id);
+        return { id: scope.id, names: sorted(names, union, ranked), count: names.length };
+      }),
+    );
   }
   column.addUnnamed();
   return { positions: column.positions, blocks: column.blocks, lines: column.lines, width };
+}
+
+interface ScopeToPlace {
+  readonly id: string;
+  readonly names: SortedNames;
+  readonly count: number;
 }
 
 interface SortedNames {
@@ -108,8 +119,21 @@ class ColumnInProgress {
     this.across = across;
   }
 
-  addScope(id: string, names: readonly UnionName[], byTarget: SortedNames): void {
-    if (names.length === 0) return;
+  /** Only one call of a depth runs at a time: their boxes share a place, unless a call owns objects of its own. */
+  addDepth(scopes: readonly ScopeToPlace[]): void {
+    const shared = this.boxTop;
+    let bottom = shared;
+    for (const scope of scopes.filter((one) => one.count > 0)) {
+      const owns = [...scope.names.toBlocks.keys()].some((block) => !this.blocks.has(block));
+      this.boxTop = owns ? Math.max(shared, this.cursor.block - BLOCK_INSET) : shared;
+      this.addScope(scope);
+      bottom = Math.max(bottom, this.boxTop);
+    }
+    this.boxTop = bottom;
+    this.cursor.block = Math.max(this.cursor.block, bottom + BLOCK_INSET);
+  }
+
+  private addScope({ id, names: byTarget }: ScopeToPlace): void {
     this.positions.set(id, { x: 0, y: this.boxTop });
     this.cursor.tag = this.boxTop + BOX_TITLE;
     this.cursor.block = Math.max(this.cursor.block, this.boxTop + BLOCK_INSET);
@@ -126,7 +150,6 @@ class ColumnInProgress {
     for (const name of byTarget.toClasses) this.lines.push(this.addTag(name.id));
     this.addTags(byTarget.toElsewhere);
     this.boxTop = this.cursor.tag - TAG_SPACING + BOX_BOTTOM + BOX_GAP;
-    this.cursor.block = Math.max(this.cursor.block, this.boxTop + BLOCK_INSET);
   }
 
   /** What no name leads to directly but stands in the first level, below everything. */

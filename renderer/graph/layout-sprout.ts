@@ -37,7 +37,7 @@ function sproutNames(union: UnionGraph, positions: Map<string, Point>): void {
   for (const scope of scopes) {
     const names = union.names.filter((name) => name.scope === scope.id);
     if (names.length === 0) continue;
-    const box = positions.get(scope.id) ?? nextScope(union, positions);
+    const box = positions.get(scope.id) ?? nextScope(union, positions, scope.depth);
     positions.set(scope.id, box);
     const placed = names.flatMap((name) => positions.get(name.id) ?? []);
     const x = placed[0]?.x ?? box.x + TAG_MIDDLE;
@@ -55,7 +55,12 @@ function sproutNames(union: UnionGraph, positions: Map<string, Point>): void {
   }
 }
 
-function nextScope(union: UnionGraph, positions: ReadonlyMap<string, Point>): Point {
+/** A call's box takes the place of another of the same depth: they never run at the same time. */
+function nextScope(union: UnionGraph, positions: ReadonlyMap<string, Point>, depth: number): Point {
+  for (const scope of union.scopes) {
+    const box = positions.get(scope.id);
+    if (box !== undefined && scope.depth === depth) return box;
+  }
   const tags = union.names.flatMap((name) => positions.get(name.id) ?? []);
   if (tags.length === 0) return FIRST_SCOPE;
   const boxes = union.scopes.flatMap((scope) => positions.get(scope.id) ?? []);
@@ -73,10 +78,11 @@ function hitsOtherBox(
   y: number,
 ): boolean {
   const own = positions.get(scope);
+  const depth = union.scopes.find((one) => one.id === scope)?.depth;
   return union.scopes.some((other) => {
     const box = positions.get(other.id);
     return (
-      other.id !== scope &&
+      other.depth !== depth &&
       box !== undefined &&
       own !== undefined &&
       box.y > own.y &&

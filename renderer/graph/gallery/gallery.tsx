@@ -26,10 +26,11 @@ function Stage({
   const view = views[Math.min(index, views.length - 1)];
   useEffect(() => {
     Object.assign(window, {
+      handle,
       next: () => setIndex((at) => at + 1),
       back: () => setIndex((at) => at - 1),
     });
-  }, []);
+  }, [handle]);
   if (view === undefined) throw new Error("The gallery has nothing to show.");
   return (
     <>
