@@ -8,10 +8,15 @@ export function engineThread(workerFile: URL): ConnectEngine {
     const worker = new Worker(workerFile);
     let hasDied = false;
     worker.on("message", (message: FromEngine) => receive(message));
-    worker.on("error", (error) => {
+    const die = (detail: string): void => {
+      if (hasDied) return;
       hasDied = true;
-      receive({ kind: "damaged", detail: error.message });
-    });
+      receive({ kind: "damaged", detail });
+      // Whatever was asked before went down with it.
+      receive({ kind: "drained", unfinishedBytes: 0 });
+    };
+    worker.on("error", (error) => die(error.message));
+    worker.on("exit", () => die("The engine has stopped."));
     return {
       post(message, transfer = []) {
         if (!hasDied) worker.postMessage(message, transfer);
