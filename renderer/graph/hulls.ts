@@ -73,12 +73,6 @@ export function hullLabelPart(
   });
 }
 
-/** Where the words of a hull are; undefined when none of its members is drawn. */
-export function hullAnchor(cycle: ViewCycle, rects: ReadonlyMap<string, Rect>): Point | undefined {
-  const box = hullOutline(cycle, rects)?.box;
-  return box === undefined ? undefined : { x: box.x + box.width / 2, y: box.y + box.height };
-}
-
 interface Outline {
   readonly shape: RectPrimitive | PathPrimitive;
   readonly box: Rect;
