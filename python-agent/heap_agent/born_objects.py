@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 
 class BornObjects:
-    """`library`: ids that are not the script's. `reborn`: ids that began a new life since the last heap was sent."""
+    """`library`: ids that are not the script's. `reborn`: ids that began a new life since the last heap was sent.
 
-    __slots__ = ("library", "constants", "reborn", "_sentinel", "_import_sentinel", "_hidden", "_own")
+    `hidden`: ids that are not shown just now.
+    """
+
+    __slots__ = ("library", "constants", "reborn", "_sentinel", "_import_sentinel", "hidden", "_own")
 
     def __init__(self) -> None:
         self.library: set[int] = set()
@@ -28,7 +31,7 @@ class BornObjects:
         self.reborn: set[int] = set()
         self._sentinel: list[Any] | None = None
         self._import_sentinel: list[Any] | None = None
-        self._hidden: set[int] = set()
+        self.hidden: set[int] = set()
         self._own: set[int] = set()
 
     def start(self, main_code: Any) -> None:
@@ -74,7 +77,7 @@ class BornObjects:
 
     def hide(self, passing: Any) -> None:
         """Objects that live only while the agent looks: up to 3.10 the frames that run now, ours and the script's; and what the caller names."""
-        hidden = self._hidden
+        hidden = self.hidden
         if passing is not None:
             hidden.add(id(passing))
         if RUNNING_FRAMES_ARE_TRACKED:
@@ -85,15 +88,9 @@ class BornObjects:
                     frame = frame.f_back
             # Otherwise our own frame would hold itself through this name: garbage that the script's collector finds.
             newest = None
-        hidden.difference_update(self.library)
-        self.library.update(hidden)
 
     def unhide(self) -> None:
-        self.library.difference_update(self._hidden)
-        self._hidden.clear()
-
-    def sentinel_id(self) -> int:
-        return id(self._sentinel)
+        self.hidden.clear()
 
     def _add_constants(self, constants: tuple[Any, ...], code_type: Any) -> None:
         for constant in constants:

@@ -1,12 +1,12 @@
-"""Reads the heap in one C call: between the first object and the last edge no bytecode runs, hence no thread switch, no collection and no code of the script.
+"""Reads the heap: from the first refcount to the last edge in one C call, hence without a thread switch, a collection or code of the script in between.
 
-    lists      get_objects(2), (1), (0)      one list per generation
+    lists      get_objects(2), (1), (0)      one list per generation, held from here on
     old        ids of lists[0] that are not the library's      middle, young: the same
     objects    the objects of old + middle + young
     types, refcounts, referents               one value per object
     counts, edges                             of referents
 
-Each line is filled from the line above by iterators that were made before any line was filled.
+From `objects` on, each line is filled from the line above by iterators that were made before any line was filled.
 """
 
 from __future__ import annotations
@@ -16,34 +16,81 @@ import sys
 from _collections import deque
 from itertools import chain, filterfalse, islice
 
-from heap_agent.raw_memory import object_at
+from heap_agent.raw_memory import POINTER_BYTES, list_memory, object_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Container
     from typing import Any
 
 _extend: Any = list.extend
+# So many objects behind the known part of a generation are filtered each time before a longer part is remembered.
+_LONGEST_REST = 1024
+
+
+class GenerationFilter:
+    """Finds the script's objects in a generation. Most of it is the library's and does not change, which a comparison of the raw list memory tells:
+    `known` is the memory up to the last library object, `ids` the script's objects in that part."""
+
+    __slots__ = ("known", "ids")
+
+    def __init__(self) -> None:
+        self.known = b""
+        self.ids: list[int] = []
+
+    def script_ids(self, objects: list[Any], library: Container[int]) -> list[int]:
+        memory = list_memory(objects)
+        if memory is None:
+            return list(filterfalse(library.__contains__, map(id, objects)))
+        if not memory.startswith(self.known):
+            self._learn(memory, objects, library)
+        at = len(self.known) // POINTER_BYTES
+        rest = list(filterfalse(library.__contains__, map(id, islice(objects, at, None))))
+        if len(objects) - at > _LONGEST_REST + 2 * len(rest):
+            self._learn(memory, objects, library)
+            return self.script_ids(objects, library)
+        return self.ids + rest
+
+    def _learn(self, memory: bytes, objects: list[Any], library: Container[int]) -> None:
+        ids = list(map(id, objects))
+        end = len(ids)
+        while end and ids[end - 1] not in library:
+            end -= 1
+        self.known = memory[: end * POINTER_BYTES]
+        self.ids[:] = filterfalse(library.__contains__, islice(ids, end))
+
+
+class HeapFilter:
+    """Which objects of a capture are wanted: those not in `library`, and not `hidden` just now."""
+
+    __slots__ = ("library", "hidden", "generations")
+
+    def __init__(self, library: Container[int], hidden: Container[int]) -> None:
+        self.library = library
+        self.hidden = hidden
+        self.generations = (GenerationFilter(), GenerationFilter(), GenerationFilter())
+
+    def script_ids(self, generation: int, objects: list[Any]) -> list[int]:
+        ids = self.generations[generation].script_ids(objects, self.library)
+        return list(filterfalse(self.hidden.__contains__, ids))
 
 
 class Capture:
-    """Columns of one capture. `objects` and `referents` keep the objects alive until `release`."""
+    """Columns of one capture. `objects`, `referents` and `lists` keep the objects alive until `release`."""
 
     __slots__ = ("lists", "old", "middle", "young", "objects", "types", "refcounts", "referents", "counts", "edges", "total")
 
-    def __init__(self, is_library: Callable[[int], bool]) -> None:
-        self.lists: list[list[Any]] = []
-        self.old: list[int] = []
-        self.middle: list[int] = []
-        self.young: list[int] = []
+    def __init__(self, wanted: HeapFilter) -> None:
+        self.lists: list[list[Any]] = list(map(gc.get_objects, (2, 1, 0)))
+        self.total = sum(map(len, self.lists))
+        self.old, self.middle, self.young = (wanted.script_ids(at, self.lists[at]) for at in (0, 1, 2))
         self.objects: list[Any] = []
         self.types: list[int] = []
         self.refcounts: list[int] = []
         self.referents: list[list[Any]] = []
         self.counts: list[int] = []
         self.edges: list[int] = []
-        self.total = 0
-        _run_in_one_call(self, is_library)
+        _run_in_one_call(self)
 
     def release(self) -> None:
         for generation in self.lists:
@@ -53,21 +100,10 @@ class Capture:
         self.referents.clear()
 
 
-def _run_in_one_call(into: Capture, is_library: Callable[[int], bool]) -> None:
-    def ids_of_generation(position: int) -> Any:
-        return filterfalse(is_library, map(id, chain.from_iterable(islice(into.lists, position, position + 1))))
-
-    all_ids = chain(into.old, into.middle, into.young)
-    destinations: tuple[Any, ...] = (
-        into.lists, into.old, into.middle, into.young, into.objects,
-        into.types, into.refcounts, into.referents, into.counts, into.edges,
-    )  # fmt: skip
+def _run_in_one_call(into: Capture) -> None:
+    destinations: tuple[Any, ...] = (into.objects, into.types, into.refcounts, into.referents, into.counts, into.edges)
     sources: tuple[Any, ...] = (
-        map(gc.get_objects, (2, 1, 0)),
-        ids_of_generation(0),
-        ids_of_generation(1),
-        ids_of_generation(2),
-        map(object_at, all_ids),
+        map(object_at, chain(into.old, into.middle, into.young)),
         map(id, map(type, into.objects)),
         map(sys.getrefcount, into.objects),
         map(gc.get_referents, into.objects),
@@ -75,7 +111,6 @@ def _run_in_one_call(into: Capture, is_library: Callable[[int], bool]) -> None:
         map(id, chain.from_iterable(into.referents)),
     )
     deque(map(_extend, destinations, sources), 0)
-    into.total = sum(map(len, into.lists))
 
 
 def young_ids() -> list[int]:
@@ -98,7 +133,7 @@ def all_ids() -> list[int]:
 def _calibrate() -> int:
     """How many references a capture itself adds to an object's count."""
     probe: list[Any] = []
-    capture = Capture(frozenset(address for address in all_ids() if address != id(probe)).__contains__)
+    capture = Capture(HeapFilter(frozenset(address for address in all_ids() if address != id(probe)), ()))
     # The name `probe` is the only reference of the program.
     offset = _count_of(capture, id(probe)) - 1
     capture.release()

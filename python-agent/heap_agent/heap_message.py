@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heap_agent.borrowed_slots import borrowed_addresses
+from heap_agent.heap_capture import HeapFilter
 from heap_agent.heap_descriptions import SeenObjects, description_columns, referent_words, with_closures
 from heap_agent.heap_rows import HeapRows
 from heap_agent.raw_memory import object_at
@@ -24,20 +25,21 @@ INSIDE_COLLECTION = 1
 class HeapMessages:
     """Remembers what the app has been told, so that a message only says what is new."""
 
-    __slots__ = ("_born", "_seen", "_announced", "_previous")
+    __slots__ = ("_born", "_seen", "_announced", "_previous", "_wanted")
 
     def __init__(self, born: BornObjects) -> None:
         self._born = born
         self._seen = SeenObjects()
         self._announced: set[int] = set()
         self._previous: list[bytes] = []
+        self._wanted = HeapFilter(born.library, born.hidden)
 
     def make(self, mark: list[Any], inside_collection: bool, read_scopes: Callable[[], Sequence[Scope]]) -> bytes:
         """The message of this instant; `mark` is younger than anything of the script. The caller has disabled the collector.
 
         The names are read after the counts, because what is read is held.
         """
-        rows = HeapRows(self._born, mark)
+        rows = HeapRows(mark, self._wanted)
         try:
             return self._write(rows, inside_collection, read_scopes())
         finally:

@@ -7,7 +7,7 @@ import sys
 from _operator import not_
 from itertools import chain, compress
 
-from heap_agent.heap_capture import CAPTURE_REFERENCES, Capture
+from heap_agent.heap_capture import CAPTURE_REFERENCES, Capture, HeapFilter
 from heap_agent.python_versions import IMMORTAL_FROM
 from heap_agent.safe_repr import ATOM_TYPE_IDS, CodeType, FrameType, ModuleType
 from heap_agent.type_facts import is_class
@@ -29,14 +29,13 @@ class HeapRows:
 
     __slots__ = (
         "addresses", "types", "refcounts", "counts", "edges", "objects", "referents",
-        "tracked_total", "tracked_rows", "born_from", "oldest_end", "middle_end", "address_set", "_capture",
+        "tracked_total", "tracked_rows", "born_from", "oldest_end", "middle_end", "address_set",
     )  # fmt: skip
 
-    def __init__(self, born: BornObjects, mark: list[Any]) -> None:
-        capture = Capture(born.library.__contains__)
+    def __init__(self, mark: list[Any], wanted: HeapFilter) -> None:
+        capture = Capture(wanted)
         older = len(capture.old) + len(capture.middle)
         end = older + capture.young.index(id(mark))
-        self._capture = capture
         self.tracked_total = capture.total
         self.oldest_end = len(capture.old)
         self.middle_end = older
@@ -125,7 +124,7 @@ def _is_script_object(thing: Any, is_named: bool, born: BornObjects) -> bool:
         return False
     if gc.is_tracked(thing):
         # Constants of the script, and objects that are in the hands of a running collection.
-        return id(thing) in born.constants or id(thing) not in born.library
+        return id(thing) in born.constants or not (id(thing) in born.library or id(thing) in born.hidden)
     return True
 
 

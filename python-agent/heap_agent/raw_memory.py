@@ -7,6 +7,8 @@ from _struct import calcsize
 
 import _ctypes
 
+from heap_agent.python_versions import GIL_DISABLED
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -61,6 +63,22 @@ def words_at(address: int, count: int) -> tuple[int, ...]:
     return tuple(memoryview(_bytes_from(address, count * POINTER_BYTES)).cast("P"))
 
 
+def list_memory(objects: list[Any]) -> bytes | None:
+    """The addresses in a list, copied at once; None when this build keeps them elsewhere."""
+    if not _LIST_ITEMS_AT:
+        return None
+    return bytes_at(words_at(id(objects) + _LIST_ITEMS_AT, 1)[0], len(objects) * POINTER_BYTES)
+
+
+def _find_list_items() -> int:
+    probe = [object(), object()]
+    at = 3 * POINTER_BYTES
+    items = words_at(id(probe) + at, 1)[0]
+    # In a usual build the pointer to the items follows the header and the length; anything else is left alone.
+    plausible = items % POINTER_BYTES == 0 and words_at(id(probe) + at - POINTER_BYTES, 1)[0] == len(probe)
+    return at if plausible and words_at(items, 2) == tuple(map(id, probe)) else 0
+
+
 def find_words(words: tuple[int, ...], wanted: tuple[int, ...]) -> int | None:
     """Position of a run of pointers; 3.14+ marks pointers in frames with their low two bits."""
     for start in range(len(words) - len(wanted) + 1):
@@ -81,6 +99,9 @@ def api_function_address(name: str) -> int:
     # Such an object is part of a cycle of its own; kept, it is not found as garbage.
     _kept.append(function)
     return words_at(_ctypes.addressof(function), 1)[0]
+
+
+_LIST_ITEMS_AT = 0 if GIL_DISABLED else _find_list_items()
 
 
 class _ReturnsSize(_ctypes.CFuncPtr):
