@@ -19,7 +19,7 @@ export function LeftColumn(): ReactElement {
   const bottomOpen = useAppState((state) => state.bottomOpen);
   const actions = useActions();
   return (
-    <div className="col left">
+    <section className="col left" aria-label="Script and output">
       <Tabs
         label="Script, objects, types"
         chosen={tab}
@@ -43,7 +43,7 @@ export function LeftColumn(): ReactElement {
       {tab === "objects" ? <Objects /> : null}
       {tab === "types" ? <Types /> : null}
       {bottomOpen ? <Bottom /> : null}
-    </div>
+    </section>
   );
 }
 

@@ -19,7 +19,7 @@ export function TimelineStrip({ run }: { readonly run: RunCommand }): ReactEleme
   const toggle = (which: number): void =>
     actions.change({ kind: "step-opened", step: opened === which ? undefined : which });
   return (
-    <div className="timeline" data-testid="timeline">
+    <section className="timeline" data-testid="timeline" aria-label="Timeline">
       <StepWords
         step={step}
         label={label}
@@ -38,6 +38,6 @@ export function TimelineStrip({ run }: { readonly run: RunCommand }): ReactEleme
         onOpenStep={toggle}
         onTogglePlay={() => run(commandById("play"))}
       />
-    </div>
+    </section>
   );
 }

@@ -24,12 +24,16 @@ export function TitleBar({
     <header className={mac ? "title mac" : "title"} data-testid="title">
       {mac ? null : <Logo size={18} />}
       {mac ? null : <Menus run={run} platform={platform} />}
-      <div className="doc">
-        {name ?? "Ouroscope"}
-        {recorded ? (
-          <span>{` — ${live ? "recording" : "recording,"} ${stepsInWords(steps)}`}</span>
-        ) : null}
-      </div>
+      {name === undefined ? (
+        <div className="doc">Ouroscope</div>
+      ) : (
+        <h1 className="doc">
+          {name}
+          {recorded ? (
+            <span>{` — ${live ? "recording" : "recording,"} ${stepsInWords(steps)}`}</span>
+          ) : null}
+        </h1>
+      )}
       {mac ? null : <WindowControls />}
     </header>
   );

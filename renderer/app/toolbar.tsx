@@ -32,7 +32,7 @@ export function Toolbar({ run, platform }: ToolbarProps): ReactElement {
   const exportImage = useCommand("export", run);
   const palette = useCommand("palette", run);
   return (
-    <div className="tool" role="toolbar" aria-label="Tools">
+    <section className="tool" aria-label="Tools">
       <button type="button" className="btn" title={tooltip(open, platform)} onClick={open.run}>
         <FolderOpen className="i" size={16} strokeWidth={1.8} />
         Open
@@ -72,7 +72,7 @@ export function Toolbar({ run, platform }: ToolbarProps): ReactElement {
         <span className="kbd">{keysForPeople("$mod+k", platform).replace("+", " ")}</span>
       </button>
       <PythonPicker run={run} />
-    </div>
+    </section>
   );
 }
 

@@ -1,6 +1,13 @@
 /** The Objects tab: a DOM tree that mirrors the canvas. Folding is kept by identity over all steps. */
 import { ChevronRight, Search } from "lucide-react";
-import { useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
+import {
+  useId,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from "react";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { filteredOutline, outlineTree, type OutlineItem } from "./outline-tree";
 import "./outline.css";
@@ -94,7 +101,6 @@ function Branch(props: BranchProps): ReactElement {
     <li
       role="treeitem"
       aria-level={level}
-      aria-label={labelOf(item)}
       aria-expanded={hasItems ? open : undefined}
       aria-selected={item.node !== undefined && item.node === selection && level === 2}
       tabIndex={reachedByTab ? 0 : -1}
@@ -109,7 +115,12 @@ function Branch(props: BranchProps): ReactElement {
         </span>
         <span className="tree-text">{item.text}</span>
         <span className="tree-remark">{item.remark}</span>
-        {item.refcount === "" ? null : <span className="tree-count">{item.refcount}</span>}
+        {item.refcount === "" ? null : (
+          <span className="tree-count">
+            <span className="visually-hidden">refcount </span>
+            {item.refcount}
+          </span>
+        )}
       </div>
       {open ? (
         <ul role="group">
@@ -120,12 +131,6 @@ function Branch(props: BranchProps): ReactElement {
       ) : null}
     </li>
   );
-}
-
-function labelOf(item: OutlineItem): string {
-  const count = item.refcount === "" ? "" : `, refcount ${item.refcount}`;
-  const state = item.tone === "alarm" ? ", unreachable" : "";
-  return `${item.text}${item.remark === "" ? "" : `, ${item.remark}`}${count}${state}`;
 }
 
 type Move = "outer" | "inner" | "next" | "previous";

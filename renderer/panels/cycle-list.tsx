@@ -22,7 +22,7 @@ export function CycleList({ cycles, selection, onSelect }: CycleListProps): Reac
       {sorted.length === 0 ? <p className="insp-hint">No reference cycles</p> : null}
       {sorted.map((cycle) => (
         <section key={cycle.id} className={`card cycle-card ${cycle.state}`}>
-          <h3>{cycle.label}</h3>
+          <h2>{cycle.label}</h2>
           <p className="cycle-facts">
             {cycle.members.length} {cycle.members.length === 1 ? "object" : "objects"},{" "}
             {bytesInWords(cycle.size)}, since step {cycle.sinceStep}

@@ -9,7 +9,9 @@ export function SubtractionTable({ detail }: { readonly detail: ObjectDetail }):
         <table className="eq">
           <thead>
             <tr>
-              <th aria-label="object" />
+              <th>
+                <span className="visually-hidden">object</span>
+              </th>
               <th>refcount</th>
               <th>from cycle</th>
               <th>left over</th>
