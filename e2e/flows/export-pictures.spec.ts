@@ -19,9 +19,9 @@ test("C1 a PNG at 2x has the promised size, a white corner and the alarm colour"
   await screen.answerSaveDialog(file);
   await screen.press("Control+Shift+e");
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "PNG" }).check();
-  await dialog.getByRole("radio", { name: "2x" }).check();
-  await dialog.getByRole("radio", { name: /White/ }).check();
+  await dialog.getByText("PNG", { exact: true }).click();
+  await dialog.getByText("2×", { exact: true }).click();
+  await dialog.getByText("White", { exact: true }).click();
   const promised = await dialog.getByTestId("export-size").innerText();
   await dialog.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByTestId("toast")).toContainText("Saved cycle-step08.png");
@@ -52,7 +52,7 @@ test("C2 an SVG keeps text as text and names its objects", async ({ app, page },
   await screen.answerSaveDialog(file);
   await screen.press("Control+Shift+e");
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "SVG" }).check();
+  await dialog.getByText("SVG", { exact: true }).click();
   await dialog.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByTestId("toast")).toContainText("Saved cycle-step08.svg");
   const text = fs.readFileSync(file, "utf8");

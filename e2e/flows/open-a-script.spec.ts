@@ -103,11 +103,11 @@ test("A6 the arrow keys follow references and go back to the holder", async ({ a
   await screen.press("ArrowDown");
   await expect.poll(active).toContain("obj1");
   await screen.press("ArrowRight");
-  await expect.poll(active).toContain("MyObject obj1, refcount 2");
+  await expect.poll(active).toContain("MyObject, obj1, refcount 2");
   await screen.press("ArrowRight");
-  await expect.poll(active).toContain("MyObject obj2, refcount 2");
+  await expect.poll(active).toContain("MyObject, obj2, refcount 2");
   await screen.press("ArrowLeft");
-  await expect.poll(active).toContain("MyObject obj1, refcount 2");
+  await expect.poll(active).toContain("MyObject, obj1, refcount 2");
   await screen.press("Enter");
   expect((await screen.state()).selection).toBe("obj1");
 });

@@ -161,3 +161,11 @@ test("a second key press jumps to the end of the running animation and never que
   await screen.press("F10");
   await screen.settledAt(8);
 });
+
+test("the picture of step 8 looks as it did when people last looked at it", async ({ app, page }) => {
+  const screen = await openCycle(app, page);
+  await screen.goToStep(8);
+  await page.evaluate(() => document.fonts.ready);
+  // Text and curves are drawn in software, so another machine may differ by a few edge pixels.
+  await expect(page.getByTestId("graph")).toHaveScreenshot("step-8.png", { maxDiffPixelRatio: 0.01 });
+});

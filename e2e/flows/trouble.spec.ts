@@ -98,7 +98,7 @@ test("a script that removes the tracing is told to the person and still runs to 
 });
 
 test.describe("without any Python", () => {
-  test.use({ environment: { PATH: "/nonexistent", HOME: "/nonexistent", OUROSCOPE_NO_PYENV: "1" } });
+  test.use({ environment: { PATH: "/nonexistent", HOME: "/nonexistent", PYENV_ROOT: "/nonexistent", VIRTUAL_ENV: "" } });
   test("A10 no Python found offers to choose one", async ({ app, page }) => {
     const screen = new AppScreen(app, page);
     await screen.answerOpenDialog(script("cycle.py"));
