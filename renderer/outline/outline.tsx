@@ -1,13 +1,6 @@
 /** The Objects tab: a DOM tree that mirrors the canvas. Folding is kept by identity over all steps. */
 import { ChevronRight, Search } from "lucide-react";
-import {
-  useId,
-  useMemo,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactElement,
-} from "react";
+import { useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { filteredOutline, outlineTree, type OutlineItem } from "./outline-tree";
 import "./outline.css";
