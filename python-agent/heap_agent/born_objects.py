@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 class BornObjects:
     """`library`: ids that are not the script's. `reborn`: ids that began a new life since the last heap was sent.
 
-    `hidden`: ids that are not shown just now.
+    `hidden`: ids that are not shown just now. `library_shrank`: an address of the library has become one of the script's.
     """
 
-    __slots__ = ("library", "constants", "reborn", "_sentinel", "_import_sentinel", "hidden", "_own")
+    __slots__ = ("library", "constants", "reborn", "_sentinel", "_import_sentinel", "hidden", "_own", "library_shrank")
 
     def __init__(self) -> None:
         self.library: set[int] = set()
@@ -33,6 +33,7 @@ class BornObjects:
         self._import_sentinel: list[Any] | None = None
         self.hidden: set[int] = set()
         self._own: set[int] = set()
+        self.library_shrank = False
 
     def start(self, main_code: Any) -> None:
         """Everything there is now is not the script's, but the constants of its code are its objects once they are used."""
@@ -44,6 +45,8 @@ class BornObjects:
         """Notes what was born since the sentinel; `mark` is younger than anything of the script and becomes the sentinel."""
         ids = young_ids()
         born = ids[_position(ids, self._sentinel) : _position(ids, mark)]
+        if not self.library.isdisjoint(born):
+            self.library_shrank = True
         self.library.difference_update(born)
         self.library.update(self._own)
         self.constants.difference_update(born)

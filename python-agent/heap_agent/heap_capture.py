@@ -70,6 +70,12 @@ class HeapFilter:
         self.hidden = hidden
         self.generations = (GenerationFilter(), GenerationFilter(), GenerationFilter())
 
+    def forget_known(self) -> None:
+        """The library has changed: a known part may hold a new object at an old address."""
+        for generation in self.generations:
+            generation.known = b""
+            generation.ids.clear()
+
     def script_ids(self, generation: int, objects: list[Any]) -> list[int]:
         ids = self.generations[generation].script_ids(objects, self.library)
         return list(filterfalse(self.hidden.__contains__, ids))

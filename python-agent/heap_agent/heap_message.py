@@ -39,6 +39,9 @@ class HeapMessages:
 
         The names are read after the counts, because what is read is held.
         """
+        if self._born.library_shrank:
+            self._born.library_shrank = False
+            self._wanted.forget_known()
         rows = HeapRows(mark, self._wanted)
         try:
             return self._write(rows, inside_collection, read_scopes())

@@ -104,10 +104,12 @@ class HeapRows:
 
     def _meet(self, thing: Any, is_named: bool, born: BornObjects, references: dict[int, int], found: list[Any]) -> None:
         address = id(thing)
+        # What holds it here: a list of referents; or a pair of name and value, and the list of the named.
+        holders = 2 if is_named else 1
         if address in references:
-            references[address] += 1
+            references[address] += holders
         elif address not in self.address_set:
-            references[address] = 1
+            references[address] = holders
             if _is_script_object(thing, is_named, born):
                 self.address_set.add(address)
                 found.append(thing)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from heap_agent.python_versions import VERSION
+from heap_agent.raw_memory import TracingSwitch
 from heap_agent.wire import COMMAND_COLLECT, COMMAND_CONTINUE, PAUSED, frame, read_further_steps, u32_column
 
 TYPE_CHECKING = False
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from heap_agent.script_watch import ScriptWatch
 
 _AT_END, _AT_LIMIT = 0, 1
+# On 3.11 `sys.call_tracing` does not bring the trace function back to life.
+_SWITCH = TracingSwitch() if VERSION == (3, 11) else None
 
 
 class Pauses:
@@ -49,7 +53,10 @@ class Pauses:
         self.collecting_for_person = True
         watch.leave()
         try:
-            sys.call_tracing(gc.collect, ())
+            if _SWITCH is None:
+                sys.call_tracing(gc.collect, ())
+            else:
+                _SWITCH.call_traced(gc.collect)
         finally:
             self.collecting_for_person = False
             mark = watch.enter()

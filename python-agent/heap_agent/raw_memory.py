@@ -41,6 +41,11 @@ class _ReturnsNothing(_ctypes.CFuncPtr):
     _restype_ = None
 
 
+class _ReturnsPointer(_ctypes.CFuncPtr):
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+    _restype_ = _Pointer
+
+
 class _InterpreterLibrary:
     """What `CFuncPtr` wants of a library: its handle."""
 
@@ -92,6 +97,25 @@ def trace_function_setter() -> Any:
     setter: Any = _ReturnsNothing(("PyEval_SetTrace", _library))
     setter.argtypes = (_Pointer, _Object)
     return setter
+
+
+class TracingSwitch:
+    """Leaves and enters the state in which no trace function is called, for the running thread (3.11+)."""
+
+    def __init__(self) -> None:
+        self._state: Any = _ReturnsPointer(("PyThreadState_Get", _library))
+        self._leave: Any = _ReturnsNothing(("PyThreadState_LeaveTracing", _library))
+        self._enter: Any = _ReturnsNothing(("PyThreadState_EnterTracing", _library))
+        self._leave.argtypes = self._enter.argtypes = (_Pointer,)
+        _kept.extend((self._state, self._leave, self._enter))
+
+    def call_traced(self, function: Any) -> None:
+        state = self._state()
+        self._leave(state)
+        try:
+            function()
+        finally:
+            self._enter(state)
 
 
 def api_function_address(name: str) -> int:

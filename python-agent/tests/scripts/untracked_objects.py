@@ -1,0 +1,4 @@
+a = object()
+b = a
+c = [a]
+del b
