@@ -19,7 +19,7 @@ test("A11 a script that raises keeps its steps and marks the line", async ({ app
 
 test("A11 an endless loop stops at the step limit and everything recorded can be explored", async ({ app, page }) => {
   const screen = new AppScreen(app, page);
-  await page.evaluate(() => window.heap.changeSettings({ maxSteps: 300 }));
+  await screen.changeSettings({ maxSteps: 300 });
   await screen.open(script("endless.py"));
   await expect(page.getByTestId("error-step-limit")).toContainText("Stopped after 300 recorded steps", { timeout: 15_000 });
   await page.getByTestId("error-step-limit").getByRole("button", { name: "Stop" }).click();
@@ -32,7 +32,7 @@ test("A11 an endless loop stops at the step limit and everything recorded can be
 
 test("A11 a script that sleeps for ever reaches the time limit; Stop leaves the recording", async ({ app, page }) => {
   const screen = new AppScreen(app, page);
-  await page.evaluate(() => window.heap.changeSettings({ timeLimitSeconds: 2 }));
+  await screen.changeSettings({ timeLimitSeconds: 2 });
   await screen.open(script("sleeps_for_ever.py"));
   await expect(page.getByTestId("error-time-limit")).toContainText("line 4", { timeout: 10_000 });
   await page.getByTestId("error-time-limit").getByRole("button", { name: "Stop" }).click();

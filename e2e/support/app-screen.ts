@@ -1,4 +1,5 @@
 /** What a person can see and do in the window, as methods; the flows are written in these words. */
+import type { Requests, Settings } from "../../electron/contract/requests";
 import { expect, type ElectronApplication, type Locator, type Page } from "@playwright/test";
 
 export interface DrawnNode {
@@ -39,6 +40,13 @@ export class AppScreen {
   state(): Promise<WindowState> {
     return this.page.evaluate(() =>
       (window as unknown as { __e2e: { state(): WindowState } }).__e2e.state(),
+    );
+  }
+
+  async changeSettings(change: Partial<Settings>): Promise<void> {
+    await this.page.evaluate(
+      (wanted) => (window as unknown as { heap: Requests }).heap.changeSettings(wanted),
+      change,
     );
   }
 

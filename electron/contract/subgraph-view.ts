@@ -143,7 +143,7 @@ export interface SubgraphView {
   readonly edges: readonly ViewEdge[];
   readonly cycles: readonly ViewCycle[];
   readonly collections: readonly ViewCollection[];
-  /** Line notes for this step only. */
+  /** Line notes of this step and, behind them, of the few steps before it on other lines. */
   readonly notes: readonly LineNote[];
   readonly insight?: Insight;
   /** Objects drawn (ghosts not counted), out of all the collector tracks plus drawn untracked ones. */

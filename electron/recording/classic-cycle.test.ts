@@ -173,7 +173,7 @@ describe("the pictures of the classic cycle", () => {
     );
     expect(view.cycles[0]?.label).toBe("Cycle 1, reachable from obj2");
     expect(view.insight).toBeUndefined();
-    expect(view.notes).toEqual([{ line: 16, text: "obj1 2 → 1", tone: "neutral" }]);
+    expect(view.notes[0]).toEqual({ line: 16, text: "obj1 2 → 1", tone: "neutral" });
     expect(nodeOf(view, "obj1")).toMatchObject({ refcount: 1, was: 2, state: "reachable" });
   });
 
@@ -182,7 +182,11 @@ describe("the pictures of the classic cycle", () => {
     expect(view.cycles).toMatchObject([
       { state: "unreachable", label: "Cycle 1, nothing outside points in", size: 112 },
     ]);
-    expect(view.notes).toEqual([{ line: 17, text: "now unreachable", tone: "alarm" }]);
+    expect(view.notes).toEqual([
+      { line: 17, text: "now unreachable", tone: "alarm" },
+      { line: 16, text: "obj1 2 → 1", tone: "neutral" },
+      { line: 14, text: "obj1 1 → 2", tone: "neutral" },
+    ]);
     expect(view.insight).toEqual({
       kind: "unreachable",
       tone: "alarm",
@@ -208,7 +212,7 @@ describe("the pictures of the classic cycle", () => {
     expect(view.cycles).toMatchObject([
       { state: "freed", label: "Freed by gc.collect(), 2 objects, 112 B" },
     ]);
-    expect(view.notes).toEqual([{ line: 19, text: "→ 2", tone: "neutral" }]);
+    expect(view.notes[0]).toEqual({ line: 19, text: "→ 2", tone: "neutral" });
     expect(view.insight).toMatchObject({
       title: "The collector freed 2 objects.",
       body: "It returned 2.",

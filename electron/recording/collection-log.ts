@@ -101,9 +101,15 @@ export function finishCollection(
   };
 }
 
+/**
+ * CPython starts a collection by itself only when the young generation is full, and then takes the
+ * oldest generation whose own count is over its threshold (`gc_select_generation`, Python/gc.c).
+ */
 function triggerOf(start: CollectionStartMessage): CollectionRecord["trigger"] {
   if (start.byPerson) return "person";
-  const isDue = start.enabled && start.thresholds[0] > 0 && start.counts[0] > start.thresholds[0];
+  const { counts, thresholds, generation } = start;
+  const isFull = start.enabled && thresholds[0] > 0 && counts[0] > thresholds[0];
+  const isDue = isFull && (generation === 0 || counts[generation] > thresholds[generation]);
   return isDue ? "automatic" : "explicit";
 }
 

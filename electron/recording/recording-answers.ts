@@ -2,7 +2,7 @@
 import { bytes, entryIndex, serial, type EntryIndex, type Serial } from "../contract/ids";
 import type { CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ViewOptions } from "../contract/requests";
-import type { NodeId, SubgraphView } from "../contract/subgraph-view";
+import type { LineNote, NodeId, SubgraphView } from "../contract/subgraph-view";
 import { buildSubgraphView } from "../engine/build-subgraph-view";
 import {
   nodeId,
@@ -13,13 +13,37 @@ import {
 import { typeNameOf } from "../engine/heap-snapshot";
 import { inspectObject, type RefcountPoint } from "../engine/object-inspector";
 import { cycleLabel } from "../engine/view-cycles";
+import { viewNotes } from "../engine/view-notes";
 import type { RecordingBook } from "./recording-book";
 
 /** Each death needs the picture just before it; of a step with more deaths than this the latest are shown. */
 const DEATHS_SHOWN = 24;
 
+/** A note is read together with the ones just before it: what `del obj1` did explains what `del obj2` does. */
+const EARLIER_STEPS_NOTED = 2;
+
 export function viewAt(book: RecordingBook, entry: EntryIndex, options: ViewOptions): SubgraphView {
-  return buildSubgraphView(contextAt(book, entry, options.showHidden));
+  const view = buildSubgraphView(contextAt(book, entry, options.showHidden));
+  return { ...view, notes: [...view.notes, ...earlierNotes(book, entry, view.notes)] };
+}
+
+function earlierNotes(
+  book: RecordingBook,
+  entry: EntryIndex,
+  own: readonly LineNote[],
+): readonly LineNote[] {
+  const notes: LineNote[] = [];
+  const taken = new Set(own.map((note) => note.line));
+  let earlier = book.comparedWith(entry);
+  for (let back = 0; back < EARLIER_STEPS_NOTED && earlier !== undefined; back += 1) {
+    for (const note of viewNotes(contextAt(book, earlier, false))) {
+      if (taken.has(note.line)) continue;
+      taken.add(note.line);
+      notes.push(note);
+    }
+    earlier = book.comparedWith(earlier);
+  }
+  return notes;
 }
 
 function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean): PictureContext {
