@@ -6,14 +6,21 @@ import { AppScreen } from "../support/app-screen";
 
 const script = (name: string): string => path.resolve("e2e/scripts", name);
 
-test("A1 the first screen offers to open a script, six examples, and nothing in the way", async ({ app, page }) => {
+test("A1 the first screen offers to open a script, six examples, and nothing in the way", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("See what your Python script keeps in memory");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "See what your Python script keeps in memory",
+  );
   await expect(page.getByTestId("example-card")).toHaveCount(6);
   await expect(page.getByRole("button", { name: "Open script…" })).toBeFocused();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   const axe = await new AxeBuilder({ page: screen.page }).setLegacyMode().analyze();
-  expect(axe.violations.filter((v) => v.impact === "serious" || v.impact === "critical")).toEqual([]);
+  expect(axe.violations.filter((v) => v.impact === "serious" || v.impact === "critical")).toEqual(
+    [],
+  );
 });
 
 test("A2 Ctrl+O opens the script, runs it and records nine steps", async ({ app, page }) => {
@@ -26,7 +33,11 @@ test("A2 Ctrl+O opens the script, runs it and records nine steps", async ({ app,
   expect(state.steps).toBe(9);
 });
 
-test("A2 an opened script is among the recent files after a restart", async ({ app, page, relaunch }) => {
+test("A2 an opened script is among the recent files after a restart", async ({
+  app,
+  page,
+  relaunch,
+}) => {
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
   await screen.ready();
@@ -35,7 +46,10 @@ test("A2 an opened script is among the recent files after a restart", async ({ a
   await expect(again.page.getByTestId("recent-file")).toContainText("cycle.py");
 });
 
-test("A3 a dropped script opens; a dropped text file is refused in plain words", async ({ app, page }) => {
+test("A3 a dropped script opens; a dropped text file is refused in plain words", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await screen.drop(path.resolve("e2e/scripts/not_a_script.txt"));
@@ -53,7 +67,10 @@ test.describe("with a file on the command line", () => {
   });
 });
 
-test("A4 step 6 shows both objects, the class, three names and a quiet cycle", async ({ app, page }) => {
+test("A4 step 6 shows both objects, the class, three names and a quiet cycle", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
   await screen.ready();
@@ -63,14 +80,20 @@ test("A4 step 6 shows both objects, the class, three names and a quiet cycle", a
   expect(screen.node(state, "obj1").refcount).toBe(2);
   expect(screen.node(state, "obj2").refcount).toBe(2);
   expect(state.hulls).toHaveLength(1);
-  expect(state.hulls[0]).toMatchObject({ state: "reachable", label: "Cycle 1, reachable from 2 names" });
+  expect(state.hulls[0]).toMatchObject({
+    state: "reachable",
+    label: "Cycle 1, reachable from 2 names",
+  });
   const chip = await page.getByTestId("object-count").innerText();
   const [shown, total] = [...chip.matchAll(/[\d,]+/g)].map((m) => Number(m[0].replaceAll(",", "")));
   expect(shown).toBe(3);
   expect(total).toBeGreaterThan(4000);
 });
 
-test("A5 clicking an object explains it and leads to the line that made it", async ({ app, page }) => {
+test("A5 clicking an object explains it and leads to the line that made it", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
   await screen.ready();
@@ -83,7 +106,9 @@ test("A5 clicking an object explains it and leads to the line that made it", asy
   await expect(inspector).toContainText("name = 'obj1'");
   const created = inspector.getByRole("button", { name: "cycle.py:11" });
   await created.click();
-  await expect(page.getByTestId("panel-script").locator(".cm-line.line-jumped")).toContainText('obj1 = MyObject("obj1")');
+  await expect(page.getByTestId("panel-script").locator(".cm-line.line-jumped")).toContainText(
+    'obj1 = MyObject("obj1")',
+  );
 });
 
 test("A6 the arrow keys follow references and go back to the holder", async ({ app, page }) => {
@@ -126,5 +151,8 @@ test("A7 the outline mirrors the picture and stays folded as it was", async ({ a
   await screen.press("F10");
   await screen.press(",");
   await screen.settledAt(6);
-  await expect(tree.getByRole("treeitem", { name: /^obj1/ }).first()).toHaveAttribute("aria-expanded", "false");
+  await expect(tree.getByRole("treeitem", { name: /^obj1/ }).first()).toHaveAttribute(
+    "aria-expanded",
+    "false",
+  );
 });

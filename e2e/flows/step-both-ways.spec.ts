@@ -5,7 +5,10 @@ import { AppScreen, picture, refcounts, type WindowState } from "../support/app-
 
 const script = (name: string): string => path.resolve("e2e/scripts", name);
 
-async function openCycle(app: ConstructorParameters<typeof AppScreen>[0], page: AppScreen["page"]): Promise<AppScreen> {
+async function openCycle(
+  app: ConstructorParameters<typeof AppScreen>[0],
+  page: AppScreen["page"],
+): Promise<AppScreen> {
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
   await screen.ready();
@@ -34,29 +37,55 @@ test("B1 F10 walks the nine steps, Back is off at the first", async ({ app, page
 test("B2 the refcounts are CPython's own at every step", async ({ app, page }) => {
   const states = await walkForward(await openCycle(app, page));
   expect(states.map((s) => refcounts(s, "obj1", "obj2"))).toEqual([
-    "-,-", "-,-", "-,-", "1,-", "1,1", "1,2", "2,2", "1,2", "1,1", "freed,freed",
+    "-,-",
+    "-,-",
+    "-,-",
+    "1,-",
+    "1,1",
+    "1,2",
+    "2,2",
+    "1,2",
+    "1,1",
+    "freed,freed",
   ]);
 });
 
-test("B3 after del obj1 its name is a ghost and the cycle is still reachable from obj2", async ({ app, page }) => {
+test("B3 after del obj1 its name is a ghost and the cycle is still reachable from obj2", async ({
+  app,
+  page,
+}) => {
   const screen = await openCycle(app, page);
   const state = await screen.goToStep(7);
   expect(state.names.find((n) => n.name === "obj1")).toMatchObject({ state: "deleted" });
-  expect(state.edges.find((e) => e.from === "obj1" && e.state === "deleted")).toMatchObject({ label: "deleted, step 7" });
+  expect(state.edges.find((e) => e.from === "obj1" && e.state === "deleted")).toMatchObject({
+    label: "deleted, step 7",
+  });
   expect(screen.node(state, "obj1").state).toBe("reachable");
-  expect(state.hulls[0]).toMatchObject({ state: "reachable", label: "Cycle 1, reachable from obj2" });
+  expect(state.hulls[0]).toMatchObject({
+    state: "reachable",
+    label: "Cycle 1, reachable from obj2",
+  });
   expect(state.banner).not.toContain("Unreachable");
   await expect(page.getByTestId("panel-script")).toContainText("obj1 2 → 1");
 });
 
-test("B4 after del obj2 the cycle is unreachable, in words, numbers and marks", async ({ app, page }) => {
+test("B4 after del obj2 the cycle is unreachable, in words, numbers and marks", async ({
+  app,
+  page,
+}) => {
   const screen = await openCycle(app, page);
   const state = await screen.goToStep(8);
   expect(screen.node(state, "obj1").state).toBe("unreachable");
   expect(screen.node(state, "obj2").state).toBe("unreachable");
-  expect(state.hulls[0]).toMatchObject({ state: "unreachable", label: "Cycle 1, nothing outside points in" });
+  expect(state.hulls[0]).toMatchObject({
+    state: "unreachable",
+    label: "Cycle 1, nothing outside points in",
+  });
   expect(state.banner).toMatch(/^Unreachable, but still in memory\./);
-  await expect(page.getByTestId("timeline").getByRole("slider")).toHaveAttribute("aria-valuetext", /2 in memory, 0 reachable/);
+  await expect(page.getByTestId("timeline").getByRole("slider")).toHaveAttribute(
+    "aria-valuetext",
+    /2 in memory, 0 reachable/,
+  );
   await page.mouse.click(screen.node(state, "obj1").x, screen.node(state, "obj1").y);
   const inspector = page.getByTestId("insp-object");
   await expect(inspector.getByRole("heading", { level: 2 })).toHaveText("MyObject, formerly obj1");
@@ -66,17 +95,25 @@ test("B4 after del obj2 the cycle is unreachable, in words, numbers and marks", 
   await expect(screen.output()).not.toContainText("deleted");
 });
 
-test("B5 gc.collect() frees both: ghosts, output in order, the number it returned", async ({ app, page }) => {
+test("B5 gc.collect() frees both: ghosts, output in order, the number it returned", async ({
+  app,
+  page,
+}) => {
   const screen = await openCycle(app, page);
   const state = await screen.goToStep(9);
   expect(refcounts(state, "obj1", "obj2")).toBe("freed,freed");
   const output = await screen.output().innerText();
-  expect(output.match(/Object obj\d deleted/g)).toEqual(["Object obj1 deleted", "Object obj2 deleted"]);
+  expect(output.match(/Object obj\d deleted/g)).toEqual([
+    "Object obj1 deleted",
+    "Object obj2 deleted",
+  ]);
   const returned = /It returned (\d+)/.exec(state.banner)?.[1];
   expect(["2", "4"]).toContain(returned);
   await expect(page.getByTestId("panel-script")).toContainText(`→ ${returned}`);
   await page.getByRole("tab", { name: /Collections/ }).click();
-  await expect(page.getByTestId("panel-collections").getByRole("row").nth(1)).toContainText(String(returned));
+  await expect(page.getByTestId("panel-collections").getByRole("row").nth(1)).toContainText(
+    String(returned),
+  );
 });
 
 test("B6 going back shows exactly the pictures that were there", async ({ app, page }) => {
@@ -88,7 +125,10 @@ test("B6 going back shows exactly the pictures that were there", async ({ app, p
   }
 });
 
-test("B7 nothing moves between steps, and a dragged object keeps its new place in all of them", async ({ app, page }) => {
+test("B7 nothing moves between steps, and a dragged object keeps its new place in all of them", async ({
+  app,
+  page,
+}) => {
   const screen = await openCycle(app, page);
   const states = await walkForward(screen);
   const places = new Map<string, { x: number; y: number }>();
@@ -113,10 +153,15 @@ test("B7 nothing moves between steps, and a dragged object keeps its new place i
     expect(Math.abs(moved.x - obj2.x - 40)).toBeLessThanOrEqual(2);
   }
   await screen.press("Control+z");
-  await expect.poll(async () => Math.abs(screen.node(await screen.state(), "obj2").x - obj2.x)).toBeLessThanOrEqual(0.5);
+  await expect
+    .poll(async () => Math.abs(screen.node(await screen.state(), "obj2").x - obj2.x))
+    .toBeLessThanOrEqual(0.5);
 });
 
-test("B8 in the past Collect is off; at the end the person can collect, and it becomes a step", async ({ app, page }) => {
+test("B8 in the past Collect is off; at the end the person can collect, and it becomes a step", async ({
+  app,
+  page,
+}) => {
   const screen = await openCycle(app, page);
   await screen.goToStep(5);
   await expect(page.getByTestId("status")).toContainText("Viewing step 5 of 9");
@@ -141,7 +186,10 @@ test("B8 the Collect button frees what the script left behind", async ({ app, pa
   expect(refcounts(after, "left", "right")).toBe("freed,freed");
 });
 
-test("F11 steps into a function, Shift+F11 out of it, and a frame's names have their own box", async ({ app, page }) => {
+test("F11 steps into a function, Shift+F11 out of it, and a frame's names have their own box", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
   await screen.open(script("main_function.py"));
   await screen.ready();
@@ -153,7 +201,10 @@ test("F11 steps into a function, Shift+F11 out of it, and a frame's names have t
   await screen.settledAt(0);
 });
 
-test("a second key press jumps to the end of the running animation and never queues", async ({ app, page }) => {
+test("a second key press jumps to the end of the running animation and never queues", async ({
+  app,
+  page,
+}) => {
   const screen = await openCycle(app, page);
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await screen.goToStep(6);
@@ -162,10 +213,15 @@ test("a second key press jumps to the end of the running animation and never que
   await screen.settledAt(8);
 });
 
-test("the picture of step 8 looks as it did when people last looked at it", async ({ app, page }) => {
+test("the picture of step 8 looks as it did when people last looked at it", async ({
+  app,
+  page,
+}) => {
   const screen = await openCycle(app, page);
   await screen.goToStep(8);
   await page.evaluate(() => document.fonts.ready);
   // Text and curves are drawn in software, so another machine may differ by a few edge pixels.
-  await expect(page.getByTestId("graph")).toHaveScreenshot("step-8.png", { maxDiffPixelRatio: 0.01 });
+  await expect(page.getByTestId("graph")).toHaveScreenshot("step-8.png", {
+    maxDiffPixelRatio: 0.01,
+  });
 });

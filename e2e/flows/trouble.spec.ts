@@ -9,7 +9,9 @@ test("A11 a script that raises keeps its steps and marks the line", async ({ app
   const screen = new AppScreen(app, page);
   await screen.open(script("raises.py"));
   await screen.ready();
-  await expect(page.getByTestId("error-script-raised")).toContainText("ZeroDivisionError at line 3");
+  await expect(page.getByTestId("error-script-raised")).toContainText(
+    "ZeroDivisionError at line 3",
+  );
   await expect(screen.output()).toContainText("Traceback (most recent call last)");
   await expect(page.getByTestId("panel-script").locator(".line-failed")).toContainText("total / 0");
   expect((await screen.state()).steps).toBe(3);
@@ -17,11 +19,17 @@ test("A11 a script that raises keeps its steps and marks the line", async ({ app
   expect(state.nodes.map((n) => n.key)).toEqual(["numbers"]);
 });
 
-test("A11 an endless loop stops at the step limit and everything recorded can be explored", async ({ app, page }) => {
+test("A11 an endless loop stops at the step limit and everything recorded can be explored", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
   await screen.changeSettings({ maxSteps: 300 });
   await screen.open(script("endless.py"));
-  await expect(page.getByTestId("error-step-limit")).toContainText("Stopped after 300 recorded steps", { timeout: 15_000 });
+  await expect(page.getByTestId("error-step-limit")).toContainText(
+    "Stopped after 300 recorded steps",
+    { timeout: 15_000 },
+  );
   await page.getByTestId("error-step-limit").getByRole("button", { name: "Stop" }).click();
   await screen.ready();
   await screen.press("Control+Home");
@@ -30,7 +38,10 @@ test("A11 an endless loop stops at the step limit and everything recorded can be
   await screen.settledAt(1);
 });
 
-test("A11 a script that sleeps for ever reaches the time limit; Stop leaves the recording", async ({ app, page }) => {
+test("A11 a script that sleeps for ever reaches the time limit; Stop leaves the recording", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
   await screen.changeSettings({ timeLimitSeconds: 2 });
   await screen.open(script("sleeps_for_ever.py"));
@@ -45,7 +56,9 @@ test("A11 a killed script says so and keeps its steps", async ({ app, page }) =>
   const screen = new AppScreen(app, page);
   await screen.open(script("kills_itself.py"));
   await screen.ready();
-  await expect(page.getByTestId("error-script-killed")).toContainText("Python ended unexpectedly (signal 9). 3 steps were saved.");
+  await expect(page.getByTestId("error-script-killed")).toContainText(
+    "Python ended unexpectedly (signal 9). 3 steps were saved.",
+  );
   await screen.goToStep(3);
 });
 
@@ -88,7 +101,10 @@ test("a megabyte of output does not stop the window", async ({ app, page }) => {
   expect(state.nodes.map((n) => n.key)).toEqual(["kept"]);
 });
 
-test("a script that removes the tracing is told to the person and still runs to its end", async ({ app, page }) => {
+test("a script that removes the tracing is told to the person and still runs to its end", async ({
+  app,
+  page,
+}) => {
   const screen = new AppScreen(app, page);
   await screen.open(script("removes_tracing.py"));
   await screen.ready();
@@ -98,12 +114,21 @@ test("a script that removes the tracing is told to the person and still runs to 
 });
 
 test.describe("without any Python", () => {
-  test.use({ environment: { PATH: "/nonexistent", HOME: "/nonexistent", PYENV_ROOT: "/nonexistent", VIRTUAL_ENV: "" } });
+  test.use({
+    environment: {
+      PATH: "/nonexistent",
+      HOME: "/nonexistent",
+      PYENV_ROOT: "/nonexistent",
+      VIRTUAL_ENV: "",
+    },
+  });
   test("A10 no Python found offers to choose one", async ({ app, page }) => {
     const screen = new AppScreen(app, page);
     await screen.answerOpenDialog(script("cycle.py"));
     await screen.press("Control+o");
     await expect(page.getByTestId("error-no-python")).toContainText("No Python found");
-    await expect(page.getByTestId("error-no-python").getByRole("button", { name: "Choose interpreter…" })).toBeVisible();
+    await expect(
+      page.getByTestId("error-no-python").getByRole("button", { name: "Choose interpreter…" }),
+    ).toBeVisible();
   });
 });

@@ -19,9 +19,26 @@ export interface WindowState {
   readonly steps: number;
   readonly phase: string;
   readonly nodes: readonly DrawnNode[];
-  readonly names: readonly { readonly name: string; readonly scope: string; readonly state: string; readonly target?: string; readonly x: number; readonly y: number }[];
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly label: string; readonly state: string }[];
-  readonly hulls: readonly { readonly id: string; readonly state: string; readonly members: readonly string[]; readonly label: string }[];
+  readonly names: readonly {
+    readonly name: string;
+    readonly scope: string;
+    readonly state: string;
+    readonly target?: string;
+    readonly x: number;
+    readonly y: number;
+  }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly label: string;
+    readonly state: string;
+  }[];
+  readonly hulls: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly members: readonly string[];
+    readonly label: string;
+  }[];
   readonly transitions: number;
   readonly selection: string | null;
   readonly banner: string;

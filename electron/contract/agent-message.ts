@@ -33,7 +33,11 @@ export interface HeapMessage {
   readonly oldestEnd: number;
   readonly middleEnd: number;
   readonly borrowed: Float64Array;
-  readonly types: readonly { readonly address: number; readonly module: string; readonly qualname: string }[];
+  readonly types: readonly {
+    readonly address: number;
+    readonly module: string;
+    readonly qualname: string;
+  }[];
   readonly descriptions: readonly ObjectDescription[];
   readonly frames: readonly FrameState[];
 }
@@ -62,7 +66,12 @@ export interface EdgeDescription {
 export interface FrameState {
   readonly scope: string;
   readonly line: number;
-  readonly names: readonly { readonly name: string; readonly address: number; readonly referent: 0 | 1 | 2; readonly text: string }[];
+  readonly names: readonly {
+    readonly name: string;
+    readonly address: number;
+    readonly referent: 0 | 1 | 2;
+    readonly text: string;
+  }[];
 }
 
 export interface StepMessage {
@@ -102,7 +111,12 @@ export type AgentMessage =
   | CollectionStartMessage
   | CollectionStopMessage
   | { readonly kind: "ended"; readonly how: "returned" | "raised" }
-  | { readonly kind: "failure"; readonly line: number | undefined; readonly type: string; readonly message: string }
+  | {
+      readonly kind: "failure";
+      readonly line: number | undefined;
+      readonly type: string;
+      readonly message: string;
+    }
   | { readonly kind: "paused"; readonly reason: "end" | "step-limit" }
   | { readonly kind: "tracing-lost"; readonly line: number | undefined }
   | { readonly kind: "exit"; readonly stdoutBytes: number; readonly stderrBytes: number };

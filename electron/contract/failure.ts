@@ -12,10 +12,26 @@ export type Failure =
 /** How a run of a script ended. `line` is in the script; undefined where no line is to blame. */
 export type Outcome =
   | { readonly kind: "finished"; readonly exitCode: number }
-  | { readonly kind: "raised"; readonly exitCode: number; readonly line: number | undefined; readonly type: string; readonly message: string }
-  | { readonly kind: "syntax-error"; readonly exitCode: number; readonly line: number | undefined; readonly message: string }
+  | {
+      readonly kind: "raised";
+      readonly exitCode: number;
+      readonly line: number | undefined;
+      readonly type: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: "syntax-error";
+      readonly exitCode: number;
+      readonly line: number | undefined;
+      readonly message: string;
+    }
   | { readonly kind: "exited"; readonly exitCode: number; readonly line: number | undefined }
-  | { readonly kind: "killed"; readonly exitCode: number | undefined; readonly signal: string; readonly line: number | undefined }
+  | {
+      readonly kind: "killed";
+      readonly exitCode: number | undefined;
+      readonly signal: string;
+      readonly line: number | undefined;
+    }
   | { readonly kind: "step-limit"; readonly steps: number; readonly line: number | undefined }
   | { readonly kind: "time-limit"; readonly seconds: number; readonly line: number | undefined }
   | { readonly kind: "stopped"; readonly line: number | undefined };

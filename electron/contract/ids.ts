@@ -23,7 +23,6 @@ export const row = <Table extends string>(value: number): RowOf<Table> => value 
 export const rowAfter = <Row extends number>(value: Row): Row => (value + 1) as Row;
 export const bytes = (value: number): Bytes => value as Bytes;
 export const milliseconds = (value: number): Milliseconds => value as Milliseconds;
-export const address = (value: number): Address => value as Address;
 export const entryIndex = (value: number): EntryIndex => value as EntryIndex;
 export const serial = (value: number): Serial => value as Serial;
 export const nodeIndex = (value: number): NodeIndex => value as NodeIndex;

@@ -23,7 +23,11 @@ export interface ObjectDetail {
   readonly emphasis: string;
   readonly referencedBy: readonly Holder[];
   readonly refersTo: readonly ViewRow[];
-  readonly refcountHistory: readonly { readonly step: number; readonly refcount: number; readonly label: string }[];
+  readonly refcountHistory: readonly {
+    readonly step: number;
+    readonly refcount: number;
+    readonly label: string;
+  }[];
   readonly size: Bytes;
   readonly cycleSize?: Bytes;
   readonly finalizer: "none" | "pending" | "ran";
@@ -50,7 +54,11 @@ export interface Holder {
 export interface CycleSummary {
   readonly id: string;
   readonly number: number;
-  readonly members: readonly { readonly id: NodeId; readonly key: string; readonly typeName: string }[];
+  readonly members: readonly {
+    readonly id: NodeId;
+    readonly key: string;
+    readonly typeName: string;
+  }[];
   readonly state: LifeState;
   readonly label: string;
   readonly size: Bytes;

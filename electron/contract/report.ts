@@ -8,12 +8,34 @@ export interface ReportStep {
   readonly scope: string;
   readonly stdout: string;
   readonly stderr: string;
-  readonly names: readonly { readonly scope: string; readonly name: string; readonly object: string }[];
-  readonly objects: readonly { readonly key: string; readonly type: string; readonly size: number; readonly refcount: number; readonly state: "reachable" | "unreachable" }[];
-  readonly references: readonly { readonly from: string; readonly to: string; readonly label: string }[];
-  readonly cycles: readonly { readonly members: readonly string[]; readonly state: "reachable" | "unreachable" }[];
+  readonly names: readonly {
+    readonly scope: string;
+    readonly name: string;
+    readonly object: string;
+  }[];
+  readonly objects: readonly {
+    readonly key: string;
+    readonly type: string;
+    readonly size: number;
+    readonly refcount: number;
+    readonly state: "reachable" | "unreachable";
+  }[];
+  readonly references: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly label: string;
+  }[];
+  readonly cycles: readonly {
+    readonly members: readonly string[];
+    readonly state: "reachable" | "unreachable";
+  }[];
   readonly freed: readonly { readonly key: string; readonly by: "refcount" | "collector" }[];
-  readonly collections: readonly { readonly generation: number; readonly trigger: "explicit" | "automatic"; readonly collected: number; readonly uncollectable: number }[];
+  readonly collections: readonly {
+    readonly generation: number;
+    readonly trigger: "explicit" | "automatic";
+    readonly collected: number;
+    readonly uncollectable: number;
+  }[];
 }
 
 export interface Report {
@@ -21,7 +43,14 @@ export interface Report {
   readonly script: string;
   readonly python: { readonly version: string; readonly implementation: string };
   readonly outcome: {
-    readonly kind: "finished" | "raised" | "syntax-error" | "exited" | "killed" | "step-limit" | "time-limit";
+    readonly kind:
+      | "finished"
+      | "raised"
+      | "syntax-error"
+      | "exited"
+      | "killed"
+      | "step-limit"
+      | "time-limit";
     readonly exitCode: number | null;
     readonly line: number | null;
     readonly message: string | null;

@@ -5,7 +5,9 @@ import type { CycleSummary, ObjectDetail } from "./object-detail";
 import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
 import type { NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
 
-export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
 
 export interface ExampleCard {
   readonly id: string;

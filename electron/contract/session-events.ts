@@ -41,10 +41,29 @@ export interface OutputChunk {
 }
 
 export type SessionEvent =
-  | { readonly kind: "session-started"; readonly session: number; readonly script: ScriptSource; readonly python: PythonInfo }
-  | { readonly kind: "steps-recorded"; readonly session: number; readonly steps: readonly StepSummary[]; readonly unionVersion: number; readonly recordedBytes: Bytes }
-  | { readonly kind: "output-written"; readonly session: number; readonly chunks: readonly OutputChunk[] }
-  | { readonly kind: "collections-seen"; readonly session: number; readonly collections: readonly CollectionSummary[] }
+  | {
+      readonly kind: "session-started";
+      readonly session: number;
+      readonly script: ScriptSource;
+      readonly python: PythonInfo;
+    }
+  | {
+      readonly kind: "steps-recorded";
+      readonly session: number;
+      readonly steps: readonly StepSummary[];
+      readonly unionVersion: number;
+      readonly recordedBytes: Bytes;
+    }
+  | {
+      readonly kind: "output-written";
+      readonly session: number;
+      readonly chunks: readonly OutputChunk[];
+    }
+  | {
+      readonly kind: "collections-seen";
+      readonly session: number;
+      readonly collections: readonly CollectionSummary[];
+    }
   | { readonly kind: "phase-changed"; readonly session: number; readonly phase: SessionPhase }
   | { readonly kind: "session-failed"; readonly session: number; readonly failure: Failure }
   | { readonly kind: "open-requested"; readonly path: string }
@@ -54,10 +73,22 @@ export type SessionEvent =
 /** Where the program under observation is. `paused-at-end`: alive, every line ran, Collect works. */
 export type SessionPhase =
   | { readonly kind: "starting" }
-  | { readonly kind: "running"; readonly line: number | undefined; readonly sinceLastStep: Milliseconds }
+  | {
+      readonly kind: "running";
+      readonly line: number | undefined;
+      readonly sinceLastStep: Milliseconds;
+    }
   | { readonly kind: "waiting-for-input"; readonly line: number | undefined }
-  | { readonly kind: "time-limit-reached"; readonly seconds: number; readonly line: number | undefined }
-  | { readonly kind: "step-limit-reached"; readonly steps: number; readonly line: number | undefined }
+  | {
+      readonly kind: "time-limit-reached";
+      readonly seconds: number;
+      readonly line: number | undefined;
+    }
+  | {
+      readonly kind: "step-limit-reached";
+      readonly steps: number;
+      readonly line: number | undefined;
+    }
   | { readonly kind: "tracing-lost"; readonly line: number | undefined }
   | { readonly kind: "paused-at-end" }
   | { readonly kind: "ended"; readonly outcome: Outcome };

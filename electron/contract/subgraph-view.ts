@@ -9,7 +9,16 @@ export type NameId = string;
 export type ScopeId = string;
 
 export type NodeKind =
-  | "instance" | "dict" | "list" | "tuple" | "set" | "class" | "function" | "generator" | "module" | "other";
+  | "instance"
+  | "dict"
+  | "list"
+  | "tuple"
+  | "set"
+  | "class"
+  | "function"
+  | "generator"
+  | "module"
+  | "other";
 
 /** `freed`: gone in this entry's step, drawn as a ghost. */
 export type LifeState = "reachable" | "unreachable" | "freed";
@@ -106,7 +115,14 @@ export interface ViewCycle {
 /** The one teaching banner; text is plain, `title` is bold. */
 export interface Insight {
   readonly kind:
-    | "unreachable" | "freed-at-once" | "collected" | "finalizer-ran" | "resurrected" | "getrefcount" | "first-step" | "uncollectable";
+    | "unreachable"
+    | "freed-at-once"
+    | "collected"
+    | "finalizer-ran"
+    | "resurrected"
+    | "getrefcount"
+    | "first-step"
+    | "uncollectable";
   readonly tone: "alarm" | "neutral";
   readonly title: string;
   readonly body: string;
@@ -159,8 +175,19 @@ export interface UnionGraph {
   readonly version: number;
   readonly nodes: readonly UnionNode[];
   readonly scopes: readonly ViewScope[];
-  readonly names: readonly { readonly id: NameId; readonly scope: ScopeId; readonly name: string; readonly textLength: number; readonly targets: readonly NodeId[] }[];
-  readonly edges: readonly { readonly from: NodeId; readonly to: NodeId; readonly kind: EdgeKind; readonly label: string }[];
+  readonly names: readonly {
+    readonly id: NameId;
+    readonly scope: ScopeId;
+    readonly name: string;
+    readonly textLength: number;
+    readonly targets: readonly NodeId[];
+  }[];
+  readonly edges: readonly {
+    readonly from: NodeId;
+    readonly to: NodeId;
+    readonly kind: EdgeKind;
+    readonly label: string;
+  }[];
   /** Cycles that existed at any time; members stand together. */
   readonly cycles: readonly (readonly NodeId[])[];
 }
