@@ -11,8 +11,6 @@ export type EntryIndex = RowOf<"entries">;
 export type Serial = RowOf<"serials">;
 export type Bytes = number & { readonly [brand]: "bytes" };
 export type Milliseconds = number & { readonly [brand]: "ms" };
-/** An object's `id()`; below 2^53. */
-export type Address = number & { readonly [brand]: "address" };
 
 /** A read-only typed-array column: indexed by one kind of row, holding one kind of value. */
 export type Column<Row extends number, Value extends number> = {
