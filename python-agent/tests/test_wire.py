@@ -1,0 +1,135 @@
+"""The bytes of every message, kept as golden vectors that the app's decoder reads too. OUROSCOPE_WRITE_VECTORS=1 writes them anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import unittest
+
+TESTS_FOLDER = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(TESTS_FOLDER))
+
+from heap_agent import wire  # noqa: E402
+from read_wire import NAMES, read_frames  # noqa: E402
+
+VECTORS = os.path.join(os.path.dirname(TESTS_FOLDER), "wire-vectors")
+FIRST, SECOND, CLASS = 0x7F0012345670, 0x7F0012345680, 0x55D000000100
+
+
+def u8(*values):
+    return wire.u8_column(values)
+
+
+def u32(*values):
+    return wire.u32_column(values)
+
+
+def u64(*values):
+    return wire.u64_column(values)
+
+
+def text(*values):
+    return wire.text_column(values)
+
+
+def heap_columns(refcounts=(2, 1)):
+    """Two objects in a cycle, one of them born, and a module with three names."""
+    return [
+        u32(0, 4000, 2, 1),
+        u64(FIRST, SECOND),
+        u64(CLASS, CLASS),
+        u32(*refcounts),
+        u32(2, 1),
+        wire.packed_u64_column(3, wire.pack_addresses([SECOND, 0x1000, FIRST])),
+        u32(0, 1),
+        u64(),
+        u64(CLASS),
+        text("__main__"),
+        text("Größe"),
+        u64(FIRST, SECOND),
+        u32(48, wire.NONE),
+        u32(4, 0),
+        u32(wire.NONE, wire.NONE),
+        text("", ""),
+        u32(2, 1),
+        text(".ref", ".name", ".ref"),
+        u8(0, 1, 0),
+        text("", "'é\udc80'", ""),
+        text("<module>"),
+        u32(3),
+        u32(3),
+        text("first", "gc", "n"),
+        u64(FIRST, 0x2000, 0x3000),
+        u8(0, 2, 1),
+        text("", "module\x1fgc", "-1"),
+    ]
+
+
+def all_messages():
+    previous = []
+    heap = wire.frame_with_repeats(wire.HEAP, heap_columns(), previous)
+    repeated = wire.frame_with_repeats(wire.HEAP, heap_columns((1, 1)), previous)
+    return {
+        "hello": wire.frame(wire.HELLO, [u32(1, 4711, 3, 12, 1, 8, 0), text("cpython", "/usr/bin/python3", "/tmp/ü.py", "monitoring")]),
+        "heap": heap,
+        "heap-with-repeated-columns": heap + repeated,
+        "step": wire.frame(wire.STEP, [u32(1, 5, wire.NONE, 0, 0, 1, 3), u64(12, 0), text("MyObject.__init__")]),
+        "step-before-the-first-line": wire.frame(wire.STEP, [u32(0, wire.NONE, 1, 0, 0, 0, 0), u64(0, 0), text("<module>")]),
+        "collection": wire.frame(wire.COLLECTION_START, [u32(2, 47, 6, 0, 700, 10, 10, 1, 0)])
+        + wire.frame(wire.COLLECTION_STOP, [u32(2, 2, 0)]),
+        "ended": wire.frame(wire.ENDED, [u32(0)]),
+        "failure": wire.frame(wire.FAILURE, [u32(2), text("ZeroDivisionError", "division by zero")]),
+        "paused": wire.frame(wire.PAUSED, [u32(0)]) + wire.frame(wire.PAUSED, [u32(1)]),
+        "tracing-lost": wire.frame(wire.TRACING_LOST, [u32(wire.NONE)]),
+        "exit": wire.frame(wire.EXIT, [u64(1048576, 5)]),
+    }
+
+
+def decoded(data):
+    kinds = {name: kind for kind, name in NAMES.items()}
+    return [{"kind": kinds[name], "name": name, "columns": columns} for name, columns in read_frames(data)]
+
+
+class Wire(unittest.TestCase):
+    def test_the_golden_vectors_are_what_the_agent_writes(self):
+        for name, data in all_messages().items():
+            with self.subTest(message=name):
+                path = os.path.join(VECTORS, name)
+                if os.environ.get("OUROSCOPE_WRITE_VECTORS"):
+                    write(path + ".bin", data)
+                    write(path + ".json", (json.dumps(decoded(data), indent=1, ensure_ascii=False) + "\n").encode())
+                with open(path + ".bin", "rb") as file:
+                    self.assertEqual(file.read(), data)
+                with open(path + ".json", encoding="utf-8") as file:
+                    self.assertEqual(json.load(file), decoded(data))
+
+    def test_a_column_that_did_not_change_is_not_sent_again(self):
+        previous = []
+        first = wire.frame_with_repeats(wire.HEAP, heap_columns(), previous)
+        second = wire.frame_with_repeats(wire.HEAP, heap_columns(), previous)
+        self.assertLess(len(second), len(first) / 2)
+        self.assertEqual(*[columns for _, columns in read_frames(first + second)])
+
+    def test_lone_surrogates_become_question_marks(self):
+        self.assertEqual(list(read_frames(wire.frame(wire.EXIT, [text("a\ud800b")]))), [("exit", [["a?b"]])])
+
+    def test_a_message_that_is_too_long_is_refused(self):
+        with self.assertRaises(ValueError):
+            wire.frame(wire.EXIT, [b"x" * (wire.LONGEST_PAYLOAD + 1)])
+
+    def test_a_command_that_is_not_known_is_refused(self):
+        for header in (b"\0\0\0\0\x09\0\x01\0", b"\0\0\0\0\x02\0\x02\0", b"\xff\xff\xff\xff\x02\0\x01\0"):
+            with self.assertRaises(ValueError):
+                wire.read_header(header)
+        self.assertEqual(wire.read_header(b"\0\0\0\0\x02\0\x01\0"), (0, wire.COMMAND_COLLECT))
+        self.assertEqual(wire.read_further_steps(u32(300)), 300)
+
+
+def write(path, data):
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+if __name__ == "__main__":
+    unittest.main()
