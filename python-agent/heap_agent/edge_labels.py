@@ -46,10 +46,18 @@ def _generator_types() -> dict[int, str]:
 GENERATOR_PREFIXES = _generator_types()
 # Getters known to return a stored reference: no lazy creation, no code of the script.
 _PURE_GETTERS: dict[int, tuple[str, ...]] = {
-    id(FunctionType): ("__code__", "__defaults__", "__kwdefaults__", "__name__", "__qualname__", "__type_params__"),
+    id(FunctionType): (
+        "__code__", "__defaults__", "__kwdefaults__", "__name__", "__qualname__", "__module__", "__doc__", "__type_params__",
+    ),
     id(_CellType): ("cell_contents",),
     id(_BuiltinMethodType): ("__self__",),
     id(BaseException): ("args", "__traceback__", "__context__", "__cause__"),
+}
+# Referents that no getter gives, by the type that holds them.
+_ONLY_REFERENT: dict[int, str] = {
+    **{id(type(iter(some))): ".sequence" for some in ([], (), {}, set(), "", b"", range(0), {}.values(), {}.items())},
+    **{id(kind): ".iterator" for kind in (enumerate, zip, map, filter, reversed)},
+    id(memoryview): ".obj",
 }
 _BASES = (list, tuple, dict, set, frozenset, deque)
 _SEQUENCES = frozenset(map(id, (list, tuple, deque)))
@@ -181,6 +189,8 @@ def _label_by_types(holder: Any, referent: Any, position: int) -> str:
         return ".f_globals" if prefix == "f" and referent_kind is dict else "on its stack"
     if kind is FunctionType:
         return {id(dict): ".__dict__", id(tuple): ".__annotations__", id(FunctionType): ".__annotate__"}.get(id(referent_kind), ".slot %d" % position)
+    if id(kind) in _ONLY_REFERENT:
+        return _ONLY_REFERENT[id(kind)]
     if referent_kind is dict:
         return ".__dict__"
     if kind is ModuleType:

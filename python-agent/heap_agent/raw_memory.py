@@ -118,6 +118,13 @@ class TracingSwitch:
             self._enter(state)
 
 
+def interpreter_state_address() -> int:
+    state: Any = _ReturnsPointer(("PyInterpreterState_Get", _library))
+    _kept.append(state)
+    address: int = state()
+    return address
+
+
 def api_function_address(name: str) -> int:
     function = _ReturnsNothing((name, _library))
     # Such an object is part of a cycle of its own; kept, it is not found as garbage.

@@ -9,6 +9,7 @@ from _thread import allocate_lock, get_ident
 
 from heap_agent.born_objects import BornObjects
 from heap_agent.channel import Channel, ChannelClosed
+from heap_agent.collector_counts import CollectorCounts
 from heap_agent.heap_message import HeapMessages
 from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
 
@@ -16,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+# Frames that a hook needs at most, with those that C code counts.
+_ROOM_FOR_HOOKS = 60
 _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -39,6 +42,7 @@ class ScriptWatch:
         self._pid = os.getpid()
         self._lock = allocate_lock()
         self._owner = 0
+        self.counts = CollectorCounts()
         self.collector_is_on = False
 
     def enter(self) -> list[Any] | None:
@@ -47,6 +51,7 @@ class ScriptWatch:
             return None
         self._lock.acquire()
         self._owner = get_ident()
+        self.counts.save()
         self.collector_is_on = gc.isenabled()
         gc.disable()
         if not self.active:
@@ -56,6 +61,7 @@ class ScriptWatch:
 
     def leave(self) -> None:
         self._owner = 0
+        self.counts.restore()
         if self.collector_is_on:
             gc.enable()
         self._lock.release()
@@ -67,7 +73,7 @@ class ScriptWatch:
             self.stop_recording()
         elif isinstance(error, KeyboardInterrupt) or not _raised_by_agent(error):
             raise error
-        elif not isinstance(error, (RecursionError, MemoryError)):
+        elif not isinstance(error, (RecursionError, MemoryError)) and not _is_stack_full():
             if self._debug:
                 sys.__excepthook__(type(error), error, error.__traceback__)
             self.report_tracing_lost()
@@ -98,6 +104,16 @@ class ScriptWatch:
         self.active = False
         self.namespace = None
         self.channel.close()
+
+
+def _is_stack_full() -> bool:
+    """Near the recursion limit a hook may fail in any way: C code wraps the RecursionError, or cannot even make one."""
+    room = sys.getrecursionlimit() - _ROOM_FOR_HOOKS
+    frame: Any = sys._getframe()
+    while frame is not None and room > 0:
+        frame = frame.f_back
+        room -= 1
+    return room <= 0
 
 
 def _raised_by_agent(error: BaseException) -> bool:

@@ -90,12 +90,13 @@ def start_session(modules_before: frozenset[str], counts: tuple[int, int, int]) 
     for name in list(sys.modules):
         if name not in modules_before and name not in _STAYING_MODULES:
             session.kept.append(sys.modules.pop(name))
-    # Everything into the oldest generation and the counters to zero, without a collection; then the young count as it was.
+    # Everything into the oldest generation, without a collection; then the counts as they were.
     if not gc.get_freeze_count():
         gc.freeze()
         gc.unfreeze()
-    session.kept.append([set() for _ in range(counts[0] - _COUNTED_FOR_BOOT - gc.get_count()[0])])
     session.stepper.arm()
+    young, middle, old = counts
+    session.watch.counts.write(max(0, young - _COUNTED_FOR_BOOT), middle, old)
 
 
 def _hello(script: str) -> bytes:

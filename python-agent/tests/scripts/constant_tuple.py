@@ -1,0 +1,3 @@
+point = (1, 2)
+import gc
+_ = gc.collect()
