@@ -1,4 +1,4 @@
-"""The CPythons on this machine that the tests run: from OUROSCOPE_PYTHONS, pyenv, the development cache and the PATH; one for each minor version."""
+"""The CPythons the tests run, one for each minor version: those of OUROSCOPE_PYTHONS, else all on this machine (pyenv, the development cache, the PATH)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 
+_CHOSEN = list(filter(None, os.environ.get("OUROSCOPE_PYTHONS", "").split(os.pathsep)))
 SUPPORTED = [(3, minor) for minor in range(9, 16)]
 _QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:2], getattr(sys, '_is_gil_enabled', lambda: True)())"
 
@@ -19,6 +20,8 @@ def find_interpreters() -> dict:
         version = _version_of(path)
         if version in SUPPORTED:
             found.setdefault(version, path)
+    if _CHOSEN:
+        return dict(sorted(found.items()))
     missing = ["%d.%d" % version for version in SUPPORTED if version not in found]
     if missing:
         sys.stderr.write("interpreters missing here: %s\n" % ", ".join(missing))
@@ -26,7 +29,9 @@ def find_interpreters() -> dict:
 
 
 def _candidates():
-    yield from filter(None, os.environ.get("OUROSCOPE_PYTHONS", "").split(os.pathsep))
+    if _CHOSEN:
+        yield from _CHOSEN
+        return
     home = os.path.expanduser("~")
     yield from sorted(glob.glob(os.path.join(home, ".pyenv", "versions", "3.*", "bin", "python")), reverse=True)
     yield from sorted(glob.glob(os.path.join(home, ".cache", "ouroscope-dev", "pythons", "*", "root", "usr", "bin", "python3.[0-9]*[0-9]")))
