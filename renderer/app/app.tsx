@@ -83,8 +83,9 @@ function Workspace({
 
 function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): ReactElement | null {
   const dialog = useAppState((state) => state.dialog);
-  const caption = useAppState(pictureCaption);
-  const name = useAppState(pictureName);
+  const exporting = dialog === "export";
+  const caption = useAppState((state) => (exporting ? pictureCaption(state) : ""));
+  const name = useAppState((state) => (exporting ? pictureName(state) : ""));
   const actions = useActions();
   const close = (): void => actions.change({ kind: "dialog-changed", dialog: "none" });
   switch (dialog) {

@@ -86,14 +86,16 @@ function FilterChips(): ReactElement {
         {showHidden ? "Shown: modules, builtins" : "Hidden: modules, builtins"}
         {showHidden ? <Eye size={13} /> : <EyeOff size={13} />}
       </button>
-      {view === undefined || view.leftOut === 0 ? null : (
-        <span className="chip">{view.leftOut.toLocaleString("en-US")} more not drawn</span>
-      )}
       <span className="chip count" data-testid="object-count">
         {view === undefined
           ? "no objects yet"
           : `${number(view.shown)} of ${number(view.total)} objects`}
       </span>
+      {view === undefined || view.leftOut === 0 ? null : (
+        <span className="left-out" title="At most 150 cards are drawn: those nearest to a name">
+          {number(view.leftOut)} more of yours not drawn
+        </span>
+      )}
     </div>
   );
 }

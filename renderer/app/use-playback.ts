@@ -8,12 +8,13 @@ const shownAtLeast = 1200;
 export function usePlayback(): void {
   const store = useStore();
   const actions = useActions();
-  const playing = useAppState((state) => state.playing);
-  const entry = useAppState((state) => state.travel.entry);
-  const transition = useAppState((state) => state.transition);
+  // Undefined while nothing is to be waited for, so that a step by hand does not render the window.
+  const shown = useAppState((state) =>
+    state.playing && !state.transition ? state.travel.entry : undefined,
+  );
   const speed = useAppState((state) => state.settings.animationSpeed);
   useEffect(() => {
-    if (!playing || transition) return undefined;
+    if (shown === undefined) return undefined;
     const timer = setTimeout(
       () => {
         const next = entryOver(store.get().steps, store.get().travel.entry);
@@ -23,5 +24,5 @@ export function usePlayback(): void {
       shownAtLeast / (speed === 0 ? 1 : speed),
     );
     return () => clearTimeout(timer);
-  }, [playing, entry, transition, speed, store, actions]);
+  }, [shown, speed, store, actions]);
 }

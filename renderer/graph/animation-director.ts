@@ -21,7 +21,8 @@ export interface Transition {
 }
 
 const BACK_MS = 300;
-const STILL_MS = 120;
+/** Together with the drawing of it less than a tenth of a second. */
+const STILL_MS = 60;
 /** The marker line moves; nothing else changes. */
 const QUIET_MS = 160;
 

@@ -1,5 +1,6 @@
 /** Paints a scene on a 2D canvas: the screen layer and PNG export. Knows nothing about objects or references. */
 import { overlaps, type Rect } from "./geometry";
+import { touches } from "./painted-changes";
 import type {
   Font,
   Hatch,
@@ -15,6 +16,8 @@ import { familyList } from "./text-metrics";
 export interface PaintOptions {
   /** Only what touches this part of the scene is painted. */
   readonly visible: Rect;
+  /** Only what is in one of these is painted; undefined for all that is visible. */
+  readonly area?: readonly Rect[];
   /** Device pixels per scene unit: very small text is left out. */
   readonly scale: number;
 }
@@ -31,6 +34,7 @@ export function paintScene(
 ): void {
   for (const part of scene.parts) {
     if (part.opacity <= 0 || !overlaps(part.bounds, options.visible)) continue;
+    if (options.area !== undefined && !touches(part, options.area)) continue;
     for (const primitive of part.primitives) {
       context.globalAlpha = part.opacity * (primitive.opacity ?? 1);
       if (primitive.kind === "text") paintText(context, primitive, options);

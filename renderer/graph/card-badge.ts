@@ -1,4 +1,5 @@
 /** The refcount badge at a card's corner and the neutral chip beside it that says what the number was. */
+import { isOutsideObject } from "../../electron/contract/outside-object";
 import type { ViewNode } from "../../electron/contract/subgraph-view";
 import type { Point } from "./geometry";
 import { around, label, part, pill, pillWidth } from "./part";
@@ -18,7 +19,7 @@ const BADGE_HEIGHT = 24;
 const BADGE_LEAST = 26;
 
 export function badgeParts(badge: Badge): ScenePart[] {
-  if (badge.node.state === "freed") return [];
+  if (badge.node.state === "freed" || isOutsideObject(badge.node.id)) return [];
   const { id, was, unseen } = badge.node;
   const words = [
     ...(was === undefined ? [] : [`was ${countText(was)}`]),

@@ -25,16 +25,23 @@ const GHOST_FONT: Font = { family: "sans", size: 11, weight: 500 };
 const ARROW = 8.7;
 const LONGEST_LABEL = 24;
 
+// oxlint-disable-next-line max-params -- an edge, its ends and how it is drawn
 export function edgeLook(
   edge: ViewEdge,
   nodes: ReadonlyMap<string, ViewNode>,
   theme: ThemeTokens,
+  crowded: boolean = false,
 ): EdgeLook {
   const from = nodes.get(edge.from);
   const to = nodes.get(edge.to);
   const freed = from?.state === "freed" || to?.state === "freed";
   if (edge.deleted !== undefined || freed) return ghostLook(edge, freed, theme);
   const alarm = edge.inCycle && from?.state === "unreachable" && to?.state === "unreachable";
+  const look = presentLook(edge, alarm, theme);
+  return crowded ? { ...look, ...crowdLook(theme) } : look;
+}
+
+function presentLook(edge: ViewEdge, alarm: boolean, theme: ThemeTokens): EdgeLook {
   const plain = {
     arrowSize: ARROW,
     label: cut(edge.label),
@@ -88,6 +95,12 @@ export function edgeLook(
   }
 }
 
+/** Solid and without arrow: of hundreds of lines only the whole is seen, and it must not hide the cards. */
+function crowdLook(theme: ThemeTokens): Partial<EdgeLook> {
+  const stroke = { color: theme.line, width: 1.2 };
+  return { stroke, arrow: "none", arrowSize: 0, label: "", dotAtSource: false };
+}
+
 function ghostLook(edge: ViewEdge, freed: boolean, theme: ThemeTokens): EdgeLook {
   const words =
     edge.deleted === undefined || (freed && edge.kind !== "name")
@@ -124,11 +137,19 @@ export function edgeParts(
 ): ScenePart[] {
   const bounds = boundsOfPoints(route.track, 16);
   const primitives = linePrimitives(route, look, theme);
-  const parts = [
-    part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds }),
-  ];
+  const line = part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds });
+  const parts: ScenePart[] = [{ ...line, reach: reachOf(route.track) }];
   if (plate !== undefined) parts.push(platePart(edge.id, look, plate, theme));
   return parts;
+}
+
+/** The line in a few small rectangles: much less than the one around all of it. */
+function reachOf(track: readonly Point[]): Rect[] {
+  const stretch = Math.max(1, Math.ceil(track.length / 8));
+  const rects: Rect[] = [];
+  for (let index = 0; index < track.length - 1; index += stretch)
+    rects.push(boundsOfPoints(track.slice(index, index + stretch + 1), 16));
+  return rects;
 }
 
 export function linePrimitives(curve: Curve, look: EdgeLook, theme: ThemeTokens): Primitive[] {

@@ -31,7 +31,6 @@ const CORNER = 14;
 const TIP = 2;
 /** Hull padding is 40: an arc past a stacked card stays inside it. */
 const SIDE_REACH = 46;
-const ROUTES_WITH_AVOIDANCE = 400;
 
 /** Undefined when one of the ends is not drawn. `arrow` is how far before the end the line stops. */
 export function routeEdge(
@@ -51,6 +50,23 @@ export function routeEdge(
   if (from.shape === "card" && stacked(from.rect, to.rect))
     return stackedArc(from.rect, to.rect, input, arrow);
   return across(edge, from.rect, to.rect, input, arrow);
+}
+
+/** One of too many lines to be told apart: goes its way behind whatever stands there. */
+export function crowdRoute(from: Rect, to: Rect): Route {
+  const [a, b] = [centreOf(from), centreOf(to)];
+  const beside = Math.abs(b.x - a.x) > (from.width + to.width) / 2;
+  const side = Math.sign(beside ? b.x - a.x : b.y - a.y);
+  if (beside) {
+    const start = { x: a.x + (side * from.width) / 2, y: a.y };
+    const end = { x: b.x - (side * to.width) / 2, y: b.y };
+    const middle = (start.x + end.x) / 2;
+    return withLabel(cubic(start, { x: middle, y: a.y }, { x: middle, y: b.y }, end), "curve");
+  }
+  const start = { x: a.x, y: a.y + (side * from.height) / 2 };
+  const end = { x: b.x, y: b.y - (side * to.height) / 2 };
+  const middle = (start.y + end.y) / 2;
+  return withLabel(cubic(start, { x: a.x, y: middle }, { x: b.x, y: middle }, end), "curve");
 }
 
 function withLabel(curve: Curve, shape: Route["shape"], share: number = 0.5): Route {
@@ -222,15 +238,11 @@ function leastHits(routes: readonly Route[], input: RoutingInput, ends: readonly
 
 /** How many obstacles a track runs through; the ends themselves do not count. */
 function hits(track: readonly Point[], obstacles: readonly Rect[], ends: readonly Rect[]): number {
-  if (obstacles.length > ROUTES_WITH_AVOIDANCE) return 0;
-  const points = dense(track);
   const reach = boundsOfPoints(track, 1);
-  return obstacles.filter(
-    (rect) =>
-      !ends.includes(rect) &&
-      overlaps(rect, reach) &&
-      points.some((point) => contains(rect, point)),
-  ).length;
+  const near = obstacles.filter((rect) => overlaps(rect, reach) && !ends.includes(rect));
+  if (near.length === 0) return 0;
+  const points = dense(track);
+  return near.filter((rect) => points.some((point) => contains(rect, point))).length;
 }
 
 function dense(track: readonly Point[]): Point[] {

@@ -102,16 +102,11 @@ export class GraphController {
     this.stage.dispose();
   }
 
-  private build(input: GraphInput, theme: ThemeName): BuiltScene {
-    const { union, view, selection, focus } = input;
-    return buildScene({
-      union,
-      view,
-      positions: this.keeper.positions(),
-      theme: themeTokens(theme),
-      selection,
-      focus,
-    });
+  private build(wanted: GraphInput, theme: ThemeName): BuiltScene {
+    const { union, view, selection, focus } = wanted;
+    const positions = this.keeper.positions();
+    const input = { union, view, positions, theme: themeTokens(theme), selection, focus };
+    return buildScene(input, this.shown);
   }
 
   private redraw(): void {

@@ -1,14 +1,22 @@
 /** Cytoscape as the model of what can be grabbed (viewport, hit testing, dragging, box selection) with our own canvas beneath it. */
 import cytoscape from "cytoscape";
-import { paintScene } from "./canvas-painter";
+import { paintArea } from "./canvas-area-painter";
 import { LEAST_ZOOM, type Viewport } from "./fit-viewport";
 import { between, type Point, type Rect, type Size } from "./geometry";
-import type { Scene } from "./scene";
+import { changedArea } from "./painted-changes";
+import { sameValue } from "../../electron/contract/same-value";
+import type { Scene, ScenePart } from "./scene";
 import { type ElementEvents, INVISIBLE, listen, placeElements } from "./stage-elements";
 import { easeInOut, share } from "./storyboard";
 
 export interface StageEvents extends ElementEvents {
   onResize(): void;
+}
+
+interface Painted {
+  readonly parts: readonly ScenePart[];
+  readonly size: Size;
+  readonly viewport: Viewport;
 }
 
 const MOST_ZOOM = 4;
@@ -22,6 +30,9 @@ export class GraphStage {
   private readonly cy: cytoscape.Core;
   private readonly resizing: ResizeObserver;
   private scene: Pick<Scene, "parts"> = { parts: [] };
+  /** What is on the canvas now; undefined when it is not known to be right. */
+  private painted: Painted | undefined;
+  private unplaced: ReadonlyMap<string, Rect> | undefined;
   private frame = 0;
   private byPerson = false;
   private quiet = false;
@@ -49,6 +60,7 @@ export class GraphStage {
       this.quietly(() => this.cy.resize());
       events.onResize();
       // At once: a resized canvas is empty until it is painted.
+      this.painted = undefined;
       this.paint();
     });
     this.resizing.observe(container);
@@ -59,16 +71,24 @@ export class GraphStage {
     this.repaint();
   }
 
-  repaint(): void {
+  /** Text painted before its font had arrived looks different now. */
+  repaintAll(): void {
+    this.painted = undefined;
+    this.repaint();
+  }
+
+  private repaint(): void {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
   }
 
-  /** What can be grabbed, and where it is. */
+  /** What can be grabbed, and where it is: known a moment after it is seen. */
   place(rects: ReadonlyMap<string, Rect>): void {
-    this.quietly(() => placeElements(this.cy, rects));
+    this.unplaced = rects;
+    this.repaint();
   }
 
   select(id: string | undefined): void {
+    this.placeNow();
     this.cy.nodes(":selected").unselect();
     if (id !== undefined) this.cy.$id(id).select();
   }
@@ -132,6 +152,13 @@ export class GraphStage {
     this.cy.destroy();
   }
 
+  private placeNow(): void {
+    const rects = this.unplaced;
+    this.unplaced = undefined;
+    if (rects !== undefined && !this.cy.destroyed())
+      this.quietly(() => placeElements(this.cy, rects));
+  }
+
   private quietly(change: () => void): void {
     this.quiet = true;
     change();
@@ -142,22 +169,23 @@ export class GraphStage {
     this.frame = 0;
     const ratio = window.devicePixelRatio;
     const { width, height } = this.size();
-    const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== pixelWidth) this.canvas.width = pixelWidth;
-    if (this.canvas.height !== pixelHeight) this.canvas.height = pixelHeight;
+    const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+    const { zoom, pan } = this.viewport();
+    const viewport = { zoom: zoom * ratio, pan: { x: pan.x * ratio, y: pan.y * ratio } };
+    const before = this.painted;
+    this.painted = { parts: this.scene.parts, size, viewport };
+    if (this.canvas.width !== size.width) this.canvas.width = size.width;
+    if (this.canvas.height !== size.height) this.canvas.height = size.height;
     const context = this.canvas.getContext("2d");
     if (context === null) return;
-    const { zoom, pan } = this.viewport();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, pixelWidth, pixelHeight);
-    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * pan.x, ratio * pan.y);
-    const visible = {
-      x: -pan.x / zoom,
-      y: -pan.y / zoom,
-      width: width / zoom,
-      height: height / zoom,
-    };
-    paintScene(context, this.scene, { visible, scale: zoom * ratio });
+    const lasting =
+      before !== undefined && sameValue([before.size, before.viewport], [size, viewport]);
+    const area = lasting
+      ? changedArea(before.parts, this.scene.parts, { size, viewport })
+      : undefined;
+    paintArea(context, this.scene, { size, viewport, area });
+    // After the picture has reached the screen.
+    if (this.unplaced !== undefined) setTimeout(() => this.placeNow());
   }
 }
 

@@ -162,7 +162,7 @@ function useRedrawWhenFontsArrive(controller: {
     let wanted = true;
     const faces = ['600 12px "Inter Variable"', '500 12px "JetBrains Mono Variable"'];
     void Promise.all(faces.map((face) => document.fonts.load(face))).then(() => {
-      if (wanted) controller.current?.stage.repaint();
+      if (wanted) controller.current?.stage.repaintAll();
     });
     return () => {
       wanted = false;

@@ -90,7 +90,7 @@ function sorted(names: readonly UnionName[], union: UnionGraph, ranked: RankedBl
 /** How many blocks of the first level stand side by side, so that the picture is not a mile high. */
 export function subColumns(blocks: readonly Block[]): number {
   const total = blocks.reduce((sum, block) => sum + block.size.height + BLOCK_GAP, 0);
-  return Math.max(1, Math.ceil(total / Math.max(COMFORTABLE_HEIGHT, Math.sqrt(total * 500))));
+  return Math.max(1, Math.ceil(total / Math.max(COMFORTABLE_HEIGHT, Math.sqrt(total * 240))));
 }
 
 /** Two columns can be laid like bricks; only from this height on there are more. */

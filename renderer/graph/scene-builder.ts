@@ -4,21 +4,25 @@ import type {
   SubgraphView,
   UnionGraph,
   ViewEdge,
+  ViewName,
   ViewNode,
 } from "../../electron/contract/subgraph-view";
-import { cardParts, rowMiddle } from "./card-face";
+import { type CardFrame, cardParts, rowMiddle } from "./card-face";
 import { classParts } from "./class-face";
+import { crowdedEdges } from "./crowds";
 import { arrowRoom, type EdgeLook, edgeLook, edgeParts } from "./edge-face";
-import { type EdgeEnd, routeEdge, type Route, type RoutingInput } from "./edge-routing";
+import type { EdgeEnd, Route, RoutingInput } from "./edge-routing";
 import { type Point, type Rect, rectAround, type Size, unionOf } from "./geometry";
 import { hullParts } from "./hulls";
 import { placeLabels } from "./label-placement";
 import { legendEntries } from "./legend";
 import { nodeSize, unionSizes } from "./node-size";
-import { LAYERS, type Scene, type SceneOwner, type ScenePart } from "./scene";
+import { LAYERS, type Scene, type ScenePart } from "./scene";
+import { rememberedRoute } from "./route-memory";
 import { sceneOwners } from "./scene-owners";
+import { keepSame, sameValue } from "../../electron/contract/same-value";
 import { scopePart, scopeRect } from "./scope-box";
-import { tagParts, tagRect } from "./tag-face";
+import { type TagFrame, tagParts, tagRect } from "./tag-face";
 import type { ThemeTokens } from "./theme-tokens";
 
 export interface SceneInput {
@@ -31,21 +35,25 @@ export interface SceneInput {
   readonly focus: string | undefined;
 }
 
+interface DrawnEdge {
+  readonly edge: ViewEdge;
+  readonly route: Route;
+  readonly look: EdgeLook;
+}
+
 /** A still picture with what an animation needs to know about it. */
 export interface BuiltScene extends Scene {
   readonly rects: ReadonlyMap<string, Rect>;
-  readonly routes: ReadonlyMap<
-    string,
-    { readonly edge: ViewEdge; readonly route: Route; readonly look: EdgeLook }
-  >;
+  readonly routes: ReadonlyMap<string, DrawnEdge>;
 }
 
 /** More hulls than this are hatched only for the largest. */
 const HATCHED_HULLS = 8;
 
-export function buildScene(input: SceneInput): BuiltScene {
+/** Parts that are as they were in `before` are the same objects again: painting and mixing skip them. */
+export function buildScene(input: SceneInput, before?: BuiltScene): BuiltScene {
   const { view, theme } = input;
-  const sizes = unionSizes(input.union);
+  const sizes = sizesOf(input.union);
   const rects = placedRects(input, sizes);
   const nodes = new Map(view.nodes.map((node) => [node.id, node]));
   const routes = routeAll(input, rects, nodes);
@@ -54,22 +62,31 @@ export function buildScene(input: SceneInput): BuiltScene {
   const parts: ScenePart[] = [
     ...scopes(input, sizes),
     ...hulls(input, rects, nodes),
-    ...[...routes.values()].flatMap(({ edge, route, look }) =>
-      edgeParts(edge, route, look, plates.get(edge.id), theme),
+    ...[...routes.values()].flatMap((drawn) =>
+      lineParts(drawn.edge, { ...drawn, plate: plates.get(drawn.edge.id), theme }),
     ),
     ...faces(input, rects),
   ];
   const bounds = unionOf(parts.map((one) => one.bounds)) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const owners: ReadonlyMap<string, SceneOwner> = sceneOwners(view);
   return {
-    parts: inLayers(parts),
-    owners,
+    parts: keepKnown(inLayers(parts), before?.parts ?? []),
+    get owners() {
+      return sceneOwners(view);
+    },
     bounds,
     legend: legendEntries(view),
     theme,
     rects,
     routes,
   };
+}
+
+const knownSizes = new WeakMap<UnionGraph, ReadonlyMap<string, Size>>();
+
+function sizesOf(union: UnionGraph): ReadonlyMap<string, Size> {
+  const sizes = knownSizes.get(union) ?? unionSizes(union);
+  knownSizes.set(union, sizes);
+  return sizes;
 }
 
 export function inLayers(parts: readonly ScenePart[]): ScenePart[] {
@@ -127,12 +144,14 @@ function routeAll(
   { view, theme }: SceneInput,
   rects: ReadonlyMap<string, Rect>,
   nodes: ReadonlyMap<string, ViewNode>,
-): Map<string, { edge: ViewEdge; route: Route; look: EdgeLook }> {
+): Map<string, DrawnEdge> {
   const routing = routingInput(view, rects, nodes);
-  const routes = new Map<string, { edge: ViewEdge; route: Route; look: EdgeLook }>();
+  const crowded = crowdedEdges(view.edges);
+  const routes = new Map<string, DrawnEdge>();
   for (const edge of view.edges) {
-    const look = edgeLook(edge, nodes, theme);
-    const route = routeEdge(edge, routing, arrowRoom(look));
+    const look = edgeLook(edge, nodes, theme, crowded.has(edge.id));
+    const way = { arrow: arrowRoom(look), crowded: crowded.has(edge.id) };
+    const route = rememberedRoute(edge, routing, way);
     if (route !== undefined) routes.set(edge.id, { edge, route, look });
   }
   return routes;
@@ -170,12 +189,51 @@ function faces(
   const cards = view.nodes.flatMap((node) => {
     const rect = rects.get(node.id);
     if (rect === undefined) return [];
-    const frame = { rect, theme, selected: node.id === selection, focused: node.id === focus };
-    return node.kind === "class" ? classParts(node, frame) : cardParts(node, frame);
+    return nodeParts(node, {
+      rect,
+      theme,
+      selected: node.id === selection,
+      focused: node.id === focus,
+    });
   });
   const tags = view.names.flatMap((name) => {
     const rect = rects.get(name.id);
-    return rect === undefined ? [] : tagParts(name, { rect, theme, focused: name.id === focus });
+    return rect === undefined ? [] : nameParts(name, { rect, theme, focused: name.id === focus });
   });
   return [...tags, ...cards];
+}
+
+const nodeParts = remembered((node: ViewNode, frame: CardFrame) =>
+  node.kind === "class" ? classParts(node, frame) : cardParts(node, frame),
+);
+
+const nameParts = remembered((name: ViewName, frame: TagFrame) => tagParts(name, frame));
+
+const lineParts = remembered(
+  (
+    edge: ViewEdge,
+    frame: Omit<DrawnEdge, "edge"> & {
+      readonly plate: Rect | undefined;
+      readonly theme: ThemeTokens;
+    },
+  ) => edgeParts(edge, frame.route, frame.look, frame.plate, frame.theme),
+);
+
+/** Views share what has not changed (view-sharing.ts): each thing is drawn anew only in another frame. */
+function remembered<Subject extends object, Frame extends object>(
+  draw: (subject: Subject, frame: Frame) => ScenePart[],
+): (subject: Subject, frame: Frame) => ScenePart[] {
+  const drawn = new WeakMap<Subject, { readonly frame: Frame; readonly parts: ScenePart[] }>();
+  return (subject, frame) => {
+    const last = drawn.get(subject);
+    if (last !== undefined && sameValue(last.frame, frame)) return last.parts;
+    const parts = draw(subject, frame);
+    drawn.set(subject, { frame, parts });
+    return parts;
+  };
+}
+
+function keepKnown(parts: readonly ScenePart[], before: readonly ScenePart[]): ScenePart[] {
+  const known = new Map(before.map((one) => [one.key, one]));
+  return parts.map((one) => keepSame(known.get(one.key), one));
 }

@@ -2,6 +2,7 @@
 import { finalizerChip, motionParts, rollPart } from "./scene-motion";
 import { polyline, startOf } from "./curves";
 import { linePrimitives } from "./edge-face";
+import { sameValue } from "../../electron/contract/same-value";
 import { LAYERS, type ScenePart } from "./scene";
 import type { BuiltScene } from "./scene-builder";
 import {
@@ -105,15 +106,12 @@ function mergeOrders(previous: readonly string[], next: readonly string[]): stri
 }
 
 function sameDrawing(a: ScenePart | undefined, b: ScenePart | undefined): boolean {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    JSON.stringify(a.primitives) === JSON.stringify(b.primitives)
-  );
+  return a !== undefined && b !== undefined && (a === b || sameValue(a.primitives, b.primitives));
 }
 
 function faded(part: ScenePart | undefined, opacity: number): ScenePart[] {
-  return part === undefined || opacity <= 0 ? [] : [{ ...part, opacity: part.opacity * opacity }];
+  if (part === undefined || opacity <= 0) return [];
+  return [opacity >= 1 ? part : { ...part, opacity: part.opacity * opacity }];
 }
 
 function rolled(input: {

@@ -1,4 +1,5 @@
 /** Names the things of a picture in words: ids and descriptions for exported pictures and for screen readers. */
+import { isOutsideObject } from "../../electron/contract/outside-object";
 import type { SubgraphView, ViewNode } from "../../electron/contract/subgraph-view";
 import type { SceneOwner } from "./scene";
 
@@ -47,7 +48,8 @@ export function describeNode(node: ViewNode, view: SubgraphView): string {
       : node.key.includes("#")
         ? ""
         : `formerly ${node.key}`;
-  const count = node.refcount === "immortal" ? "immortal" : `refcount ${node.refcount}`;
+  const counted = node.refcount === "immortal" ? "immortal" : `refcount ${node.refcount}`;
+  const count = isOutsideObject(node.id) ? "not from this script" : counted;
   const freed = node.freed === undefined ? "freed" : `freed in step ${node.freed.step}`;
   return [title, named, ...(node.state === "freed" ? [freed] : [count, node.state])]
     .filter((word) => word !== "")

@@ -81,6 +81,8 @@ export interface ScenePart {
   readonly owner: string;
   readonly layer: Layer;
   readonly bounds: Rect;
+  /** Where in its bounds it is, for long lines. */
+  readonly reach?: readonly Rect[];
   readonly primitives: readonly Primitive[];
   readonly opacity: number;
 }

@@ -1,4 +1,5 @@
 /** The picture as a tree of words: names > object > attributes, then what no name reaches, then what this step freed. Pure; mirrors the canvas for screen readers, keyboards and tests. */
+import { isOutsideObject } from "../../electron/contract/outside-object";
 import type {
   NodeId,
   SubgraphView,
@@ -103,8 +104,7 @@ function nodeItem(parent: string, node: ViewNode): OutlineItem {
     text: node.key,
     remark: describe(node),
     tone: node.state === "unreachable" ? "alarm" : node.state === "freed" ? "gone" : "plain",
-    refcount:
-      node.refcount === "immortal" ? "∞" : node.state === "freed" ? "" : String(node.refcount),
+    refcount: refcountText(node),
     node: node.id,
     items: node.rows.map((row, index) => ({
       ...plain(
@@ -115,6 +115,11 @@ function nodeItem(parent: string, node: ViewNode): OutlineItem {
       node: row.target,
     })),
   };
+}
+
+function refcountText(node: ViewNode): string {
+  if (node.state === "freed" || isOutsideObject(node.id)) return "";
+  return node.refcount === "immortal" ? "∞" : String(node.refcount);
 }
 
 function describe(node: ViewNode): string {

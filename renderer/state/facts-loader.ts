@@ -1,4 +1,5 @@
 /** Fetches what the inspector says, cycles and the selected object, whenever another picture or selection is shown. */
+import { keepSame } from "../../electron/contract/same-value";
 import type { AppState } from "./app-state";
 import type { PictureSource } from "./picture-source";
 import type { Store } from "./store";
@@ -17,7 +18,12 @@ export function createFactsLoader(
     asked = key;
     // A session may end under a question; the next picture asks anew.
     source.cycles(entry).then(
-      (cycles) => store.dispatch({ kind: "cycles-arrived", entry, cycles }),
+      (cycles) =>
+        store.dispatch({
+          kind: "cycles-arrived",
+          entry,
+          cycles: keepSame(store.get().cycles, cycles),
+        }),
       () => undefined,
     );
     if (selection === undefined) return;

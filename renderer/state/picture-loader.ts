@@ -9,11 +9,13 @@ import { isLive } from "./session-reducer";
 import { entryBack, entryInto, entryOver } from "./step-travel";
 import type { Store } from "./store";
 import { createUnionLoader } from "./union-loader";
+import { createViewSharing } from "./view-sharing";
 
 const keptViews = 64;
 
 export function startPictureLoader(source: PictureSource, store: Store): () => void {
   const views = createRecentAnswers<SubgraphView>(keptViews);
+  const share = createViewSharing();
   const asked = new Set<string>();
   const loadUnion = createUnionLoader(source, store);
   const loadFacts = createFactsLoader(source, store);
@@ -55,7 +57,7 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
         asked.delete(key);
         const now = store.get();
         if (now.session !== state.session || now.showHidden !== state.showHidden) return;
-        views.put(key, view);
+        views.put(key, share(view));
         sync();
       },
       // The session ended under the question; the next one asks anew.
