@@ -1,5 +1,9 @@
 """Starts the Ouroscope agent before the script does, then loads the person's own sitecustomize, so that Python itself runs the script."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 def _start_agent() -> None:
     import sys
@@ -13,8 +17,12 @@ def _start_agent() -> None:
     counts = gc.get_count()
     boot_folder = os.path.dirname(os.path.abspath(__file__))
     own_path = os.environ.pop("OUROSCOPE_PYTHONPATH", None)
-    own_entries = [os.path.abspath(entry) for entry in own_path.split(os.pathsep)] if own_path else []
-    position = next((at for at, entry in enumerate(sys.path) if os.path.abspath(entry) == boot_folder), 0)
+    own_entries = (
+        [os.path.abspath(entry) for entry in own_path.split(os.pathsep)] if own_path else []
+    )
+    position = next(
+        (at for at, entry in enumerate(sys.path) if os.path.abspath(entry) == boot_folder), 0
+    )
     rest = [entry for entry in sys.path if os.path.abspath(entry) != boot_folder]
     if own_path is None:
         os.environ.pop("PYTHONPATH", None)
@@ -37,16 +45,17 @@ def _start_agent() -> None:
 
 def _load_own_sitecustomize() -> None:
     import sys
-    from _frozen_importlib import module_from_spec  # pyright: ignore
-    from _frozen_importlib_external import PathFinder  # pyright: ignore
+    from _frozen_importlib import module_from_spec
+    from _frozen_importlib_external import PathFinder
 
     spec = PathFinder.find_spec("sitecustomize", sys.path)
     if spec is None or spec.loader is None:
         return
+    loader: Any = spec.loader
     module = module_from_spec(spec)
     # Replacing is safe; popping the entry during the import would make site print a KeyError.
     sys.modules["sitecustomize"] = module
-    spec.loader.exec_module(module)
+    loader.exec_module(module)
 
 
 try:

@@ -23,7 +23,16 @@ class BornObjects:
     `hidden`: ids that are not shown just now. `library_shrank`: an address of the library has become one of the script's.
     """
 
-    __slots__ = ("library", "constants", "reborn", "_sentinel", "_import_sentinel", "hidden", "_own", "library_shrank")
+    __slots__ = (
+        "library",
+        "constants",
+        "reborn",
+        "_sentinel",
+        "_import_sentinel",
+        "hidden",
+        "_own",
+        "library_shrank",
+    )
 
     def __init__(self) -> None:
         self.library: set[int] = set()

@@ -36,7 +36,11 @@ class Channel:
         interruption: BaseException | None = None
         while rest:
             try:
-                sent = socket_send.send(self._out, rest) if self._is_socket else os.write(self._out, rest)
+                sent = (
+                    socket_send.send(self._out, rest)
+                    if self._is_socket
+                    else os.write(self._out, rest)
+                )
                 rest = rest[sent:]
             except BlockingIOError:
                 os.set_blocking(self._out, True)
@@ -45,7 +49,9 @@ class Channel:
             except OSError:
                 self.close()
                 raise ChannelClosed from None
-            except BaseException as raised:  # from a signal handler: the frame must not stay half written
+            except (
+                BaseException
+            ) as raised:  # from a signal handler: the frame must not stay half written
                 interruption = raised
         if interruption is not None:
             raise interruption

@@ -6,10 +6,9 @@ Include/internal/pycore_gc.h (pycore_interp_structs.h from 3.14 on). The place i
 
 from __future__ import annotations
 
+import _ctypes
 import gc
 from _struct import Struct
-
-import _ctypes
 
 from heap_agent.python_versions import GIL_DISABLED
 from heap_agent.raw_memory import POINTER_BYTES, bytes_at, interpreter_state_address
@@ -32,7 +31,15 @@ class _Count(_ctypes._SimpleCData):
 class CollectorCounts:
     """`save` on the way into a hook, `restore` on the way out; both do nothing where the place was not found."""
 
-    __slots__ = ("_young", "_middle", "_old", "_saved_young", "_saved_middle", "_saved_old", "known")
+    __slots__ = (
+        "_young",
+        "_middle",
+        "_old",
+        "_saved_young",
+        "_saved_middle",
+        "_saved_old",
+        "known",
+    )
 
     def __init__(self) -> None:
         place = _find_first_count()

@@ -5,12 +5,19 @@ Candidates (label, address) are matched against the referents in the collector's
 
 from __future__ import annotations
 
-from _collections import deque
+from _collections import deque  # pyright: ignore[reportMissingImports]
 
-from heap_agent.frame_locals import read_frame_slots, read_generator_slots
+from heap_agent.frame_locals import cell_type, read_frame_slots, read_generator_slots
 from heap_agent.instance_attributes import inline_attributes
 from heap_agent.safe_repr import CodeType, FrameType, FunctionType, ModuleType, key_text
-from heap_agent.type_facts import is_class, is_heap_type, read_base, read_bases, read_mro, read_type_dict
+from heap_agent.type_facts import (
+    is_class,
+    is_heap_type,
+    read_base,
+    read_bases,
+    read_mro,
+    read_type_dict,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 
 _MemberDescriptor: Any = type(FunctionType.__dict__["__globals__"])
 _GetSetDescriptor: Any = type(FunctionType.__dict__["__code__"])
-_CellType: Any = type((lambda cell: lambda: cell)(0).__closure__[0])
+_CellType: Any = cell_type()
 _BuiltinMethodType: Any = type([].append)
 
 
@@ -38,7 +45,11 @@ def _generator_types() -> dict[int, str]:
         yield
 
     suspended: Any = coroutine()
-    kinds = {id(type(generator())): "gi", id(type(suspended)): "cr", id(type(async_generator())): "ag"}
+    kinds = {
+        id(type(generator())): "gi",
+        id(type(suspended)): "cr",
+        id(type(async_generator())): "ag",
+    }
     suspended.close()
     return kinds
 
@@ -47,7 +58,14 @@ GENERATOR_PREFIXES = _generator_types()
 # Getters known to return a stored reference: no lazy creation, no code of the script.
 _PURE_GETTERS: dict[int, tuple[str, ...]] = {
     id(FunctionType): (
-        "__code__", "__defaults__", "__kwdefaults__", "__name__", "__qualname__", "__module__", "__doc__", "__type_params__",
+        "__code__",
+        "__defaults__",
+        "__kwdefaults__",
+        "__name__",
+        "__qualname__",
+        "__module__",
+        "__doc__",
+        "__type_params__",
     ),
     id(_CellType): ("cell_contents",),
     id(_BuiltinMethodType): ("__self__",),
@@ -55,7 +73,10 @@ _PURE_GETTERS: dict[int, tuple[str, ...]] = {
 }
 # Referents that no getter gives, by the type that holds them.
 _ONLY_REFERENT: dict[int, str] = {
-    **{id(type(iter(some))): ".sequence" for some in ([], (), {}, set(), "", b"", range(0), {}.values(), {}.items())},
+    **{
+        id(type(iter(some))): ".sequence"
+        for some in ([], (), {}, set(), "", b"", range(0), {}.values(), {}.items())
+    },
     **{id(kind): ".iterator" for kind in (enumerate, zip, map, filter, reversed)},
     id(memoryview): ".obj",
 }
@@ -82,14 +103,15 @@ def container_length(thing: Any) -> int | None:
     return length
 
 
-def label_edges(holder: Any, referents: Sequence[Any], captured_names: Sequence[str] | None) -> list[str]:
+def label_edges(
+    holder: Any, referents: Sequence[Any], captured_names: Sequence[str] | None
+) -> list[str]:
     """One label per referent. `captured_names` are given for a function's closure tuple."""
     if captured_names is not None and len(captured_names) == len(referents):
         return list(_closure_labels(holder, referents, captured_names))
-    if id(type(holder)) == id(list):
+    if _is_plain_list(holder) and list(map(id, reversed(holder))) == list(map(id, referents)):
         # A list is traversed from its end; this spares the matching for the commonest container.
-        if list(map(id, reversed(holder))) == list(map(id, referents)):
-            return ["[%d]" % position for position in range(len(referents) - 1, -1, -1)]
+        return ["[%d]" % position for position in range(len(referents) - 1, -1, -1)]
     waiting: dict[int, list[str]] = {}
     try:
         for label, address in _candidates(holder):
@@ -103,7 +125,13 @@ def label_edges(holder: Any, referents: Sequence[Any], captured_names: Sequence[
     return labels
 
 
-def _closure_labels(holder: tuple[Any, ...], referents: Sequence[Any], names: Sequence[str]) -> Iterator[str]:
+def _is_plain_list(holder: Any) -> bool:
+    return id(type(holder)) == id(list)
+
+
+def _closure_labels(
+    holder: tuple[Any, ...], referents: Sequence[Any], names: Sequence[str]
+) -> Iterator[str]:
     name_of = {id(cell): name for cell, name in zip(holder, names)}
     for referent in referents:
         yield "closure " + name_of.get(id(referent), "?")
@@ -117,7 +145,11 @@ def _candidates(holder: Any) -> Iterator[Candidate]:
     elif id(kind) in GENERATOR_PREFIXES:
         yield from _generator_slots(holder, GENERATOR_PREFIXES[id(kind)])
     elif kind is FrameType:
-        yield from ((f"local {name}", address) for name, address in read_frame_slots(holder) if not name.startswith("."))
+        yield from (
+            (f"local {name}", address)
+            for name, address in read_frame_slots(holder)
+            if not name.startswith(".")
+        )
     else:
         yield from (("." + name, address) for name, address in inline_attributes(holder))
     if kind is not FrameType:
@@ -159,8 +191,14 @@ def _stored_members(holder: Any, kind: Any) -> Iterator[Candidate]:
         if not heap_type and base is object:
             continue
         for name, descriptor in list(read_type_dict(base).items()):
-            wanted = type(descriptor) is _MemberDescriptor or (type(descriptor) is _GetSetDescriptor and name in pure)
-            if not wanted or type(name) is not str or name in ("__weaklistoffset__", "__dictoffset__"):
+            wanted = type(descriptor) is _MemberDescriptor or (
+                type(descriptor) is _GetSetDescriptor and name in pure
+            )
+            if (
+                not wanted
+                or type(name) is not str
+                or name in ("__weaklistoffset__", "__dictoffset__")
+            ):
                 continue
             try:
                 value = descriptor.__get__(holder)
@@ -188,7 +226,11 @@ def _label_by_types(holder: Any, referent: Any, position: int) -> str:
             return ".f_back" if prefix == "f" else ".%s_frame" % prefix
         return ".f_globals" if prefix == "f" and referent_kind is dict else "on its stack"
     if kind is FunctionType:
-        return {id(dict): ".__dict__", id(tuple): ".__annotations__", id(FunctionType): ".__annotate__"}.get(id(referent_kind), ".slot %d" % position)
+        return {
+            id(dict): ".__dict__",
+            id(tuple): ".__annotations__",
+            id(FunctionType): ".__annotate__",
+        }.get(id(referent_kind), ".slot %d" % position)
     if id(kind) in _ONLY_REFERENT:
         return _ONLY_REFERENT[id(kind)]
     if referent_kind is dict:

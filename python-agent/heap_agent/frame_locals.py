@@ -8,7 +8,12 @@ from __future__ import annotations
 import sys
 from gc import get_referents
 
-from heap_agent.python_versions import F_LOCALS_IS_A_VIEW, GENERATORS_HOLD_LOCALS, RUNNING_FRAMES_ARE_TRACKED, VERSION
+from heap_agent.python_versions import (
+    F_LOCALS_IS_A_VIEW,
+    GENERATORS_HOLD_LOCALS,
+    RUNNING_FRAMES_ARE_TRACKED,
+    VERSION,
+)
 from heap_agent.raw_memory import POINTER_BYTES, find_words, object_at, words_at
 from heap_agent.type_facts import read_basicsize
 
@@ -19,7 +24,13 @@ if TYPE_CHECKING:
 
     Locals = list[tuple[str, Any]]
 
-_CellType: Any = type((lambda cell: lambda: cell)(0).__closure__[0])
+
+def cell_type() -> Any:
+    inner: Any = (lambda captured: lambda: captured)(0)
+    return type(inner.__closure__[0])
+
+
+_CellType: Any = cell_type()
 _LONGEST_HEADER_WORDS = 24
 
 
@@ -55,7 +66,9 @@ def read_frame_slots(frame: FrameType) -> list[tuple[str, int]]:
     hop, first_local = _FRAME_OFFSETS
     start = id(frame) if hop == 0 else words_at(id(frame) + hop, 1)[0]
     names = local_names(code)
-    return [(name, slot) for name, slot in zip(names, words_at(start + first_local, len(names))) if slot]
+    return [
+        (name, slot) for name, slot in zip(names, words_at(start + first_local, len(names))) if slot
+    ]
 
 
 def local_names(code: CodeType) -> tuple[str, ...]:
@@ -82,7 +95,9 @@ def _named_values(code: CodeType, start: int, count: int) -> Locals:
 
 
 def _find_frame_offsets() -> tuple[int, int] | None:
-    def probe(first: object, second: object, third: object, unbound: object = None) -> tuple[int, int] | None:
+    def probe(
+        first: object, second: object, third: object, unbound: object = None
+    ) -> tuple[int, int] | None:
         del unbound
         # The frame is not given a name here: it would hold itself, garbage that the script's collector finds.
         return _search_frame(sys._getframe(), (id(first), id(second), id(third), 0))
@@ -92,7 +107,9 @@ def _find_frame_offsets() -> tuple[int, int] | None:
 
 def _search_frame(frame: FrameType, wanted: tuple[int, ...]) -> tuple[int, int] | None:
     if RUNNING_FRAMES_ARE_TRACKED:
-        at = find_words(words_at(id(frame), read_basicsize(type(frame)) // POINTER_BYTES + 4), wanted)
+        at = find_words(
+            words_at(id(frame), read_basicsize(type(frame)) // POINTER_BYTES + 4), wanted
+        )
         return None if at is None else (0, at * POINTER_BYTES)
     for hop in range(2 * POINTER_BYTES, 6 * POINTER_BYTES, POINTER_BYTES):
         target = words_at(id(frame) + hop, 1)[0]
@@ -105,7 +122,7 @@ def _search_frame(frame: FrameType, wanted: tuple[int, ...]) -> tuple[int, int] 
 
 
 def _find_generator_offset() -> int | None:
-    def probe(first: object, second: object, unbound: object = None) -> Any:
+    def probe(_first: object, _second: object, unbound: object = None) -> Any:
         del unbound
         yield
 

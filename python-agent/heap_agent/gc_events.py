@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class CollectionEvents:
-    def __init__(self, watch: ScriptWatch, recorder: LineRecorder, pauses: Pauses, is_tracing: Any) -> None:
+    def __init__(
+        self, watch: ScriptWatch, recorder: LineRecorder, pauses: Pauses, is_tracing: Any
+    ) -> None:
         self._watch = watch
         self._recorder = recorder
         self._pauses = pauses

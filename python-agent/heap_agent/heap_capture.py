@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from _collections import deque
+from _collections import deque  # pyright: ignore[reportMissingImports]
 from itertools import chain, filterfalse, islice
 
 from heap_agent.raw_memory import POINTER_BYTES, list_memory, object_at
@@ -29,8 +29,10 @@ _LONGEST_REST = 1024
 
 
 class GenerationFilter:
-    """Finds the script's objects in a generation. Most of it is the library's and does not change, which a comparison of the raw list memory tells:
-    `known` is the memory up to the last library object, `ids` the script's objects in that part."""
+    """Finds the script's objects in a generation, most of which is the library's and does not change, as a comparison of the raw list memory tells.
+
+    `known` is the memory up to the last library object, `ids` the script's objects in that part.
+    """
 
     __slots__ = ("known", "ids")
 
@@ -84,12 +86,26 @@ class HeapFilter:
 class Capture:
     """Columns of one capture. `objects`, `referents` and `lists` keep the objects alive until `release`."""
 
-    __slots__ = ("lists", "old", "middle", "young", "objects", "types", "refcounts", "referents", "counts", "edges", "total")
+    __slots__ = (
+        "lists",
+        "old",
+        "middle",
+        "young",
+        "objects",
+        "types",
+        "refcounts",
+        "referents",
+        "counts",
+        "edges",
+        "total",
+    )
 
     def __init__(self, wanted: HeapFilter) -> None:
         self.lists: list[list[Any]] = list(map(gc.get_objects, (2, 1, 0)))
         self.total = sum(map(len, self.lists))
-        self.old, self.middle, self.young = (wanted.script_ids(at, self.lists[at]) for at in (0, 1, 2))
+        self.old, self.middle, self.young = (
+            wanted.script_ids(at, self.lists[at]) for at in (0, 1, 2)
+        )
         self.objects: list[Any] = []
         self.types: list[int] = []
         self.refcounts: list[int] = []
@@ -107,7 +123,14 @@ class Capture:
 
 
 def _run_in_one_call(into: Capture) -> None:
-    destinations: tuple[Any, ...] = (into.objects, into.types, into.refcounts, into.referents, into.counts, into.edges)
+    destinations: tuple[Any, ...] = (
+        into.objects,
+        into.types,
+        into.refcounts,
+        into.referents,
+        into.counts,
+        into.edges,
+    )
     sources: tuple[Any, ...] = (
         map(object_at, chain(into.old, into.middle, into.young)),
         map(id, map(type, into.objects)),
@@ -139,7 +162,9 @@ def all_ids() -> list[int]:
 def _calibrate() -> int:
     """How many references a capture itself adds to an object's count."""
     probe: list[Any] = []
-    capture = Capture(HeapFilter(frozenset(address for address in all_ids() if address != id(probe)), ()))
+    capture = Capture(
+        HeapFilter(frozenset(address for address in all_ids() if address != id(probe)), ())
+    )
     # The name `probe` is the only reference of the program.
     offset = _count_of(capture, id(probe)) - 1
     capture.release()

@@ -53,7 +53,9 @@ class SeenObjects:
     def forget(self, addresses: Iterable[int], types_now: dict[int, int]) -> None:
         """Addresses with a new life. A plain dict that was untracked and is tracked now has only got its first container."""
         for address in addresses:
-            if address in self.untracked and self.untracked[address] == types_now.get(address) == id(dict):
+            if address in self.untracked and self.untracked[address] == types_now.get(
+                address
+            ) == id(dict):
                 continue
             self.signatures.pop(address, None)
 
@@ -72,7 +74,9 @@ class SeenObjects:
                 signature ^= _appearance(rows.objects[row], rows.referents[row])
                 if kind in _FRAME_HOLDERS:
                     # A frame is a row only while it does not run.
-                    signature ^= sum(map(rows.address_set.__contains__, map(id, rows.referents[row]))) << 8
+                    signature ^= (
+                        sum(map(rows.address_set.__contains__, map(id, rows.referents[row]))) << 8
+                    )
             current.append(signature)
             if known.get(address) != signature:
                 changed.append(row)
@@ -88,7 +92,9 @@ class SeenObjects:
             self.signatures.clear()
         self.signatures.update(zip(rows.addresses, current))
         self.untracked.clear()
-        self.untracked.update(zip(rows.addresses[rows.tracked_rows :], rows.types[rows.tracked_rows :]))
+        self.untracked.update(
+            zip(rows.addresses[rows.tracked_rows :], rows.types[rows.tracked_rows :])
+        )
         self._found = None
 
     def abandon(self) -> None:
@@ -118,7 +124,9 @@ def with_closures(changed: list[int], rows: HeapRows) -> tuple[list[int], dict[i
     return sorted(wanted), captured
 
 
-def description_columns(rows: HeapRows, changed: Sequence[int], captured: dict[int, Sequence[str]]) -> list[bytes]:
+def description_columns(
+    rows: HeapRows, changed: Sequence[int], captured: dict[int, Sequence[str]]
+) -> list[bytes]:
     """Columns 11 to 19 of the heap message."""
     objects = [rows.objects[row] for row in changed]
     labels: list[str] = []

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from heap_agent.borrowed_slots import borrowed_addresses
 from heap_agent.heap_capture import HeapFilter
-from heap_agent.heap_descriptions import SeenObjects, description_columns, referent_words, with_closures
+from heap_agent.heap_descriptions import (
+    SeenObjects,
+    description_columns,
+    referent_words,
+    with_closures,
+)
 from heap_agent.heap_rows import HeapRows
 from heap_agent.raw_memory import object_at
 from heap_agent.type_facts import module_of, qualname_of
-from heap_agent.wire import HEAP, frame_with_repeats, pack_addresses, packed_u64_column, text_column, u8_column, u32_column, u64_column
+from heap_agent.wire import (
+    HEAP,
+    frame_with_repeats,
+    pack_addresses,
+    packed_u64_column,
+    text_column,
+    u8_column,
+    u32_column,
+    u64_column,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +48,9 @@ class HeapMessages:
         self._previous: list[bytes] = []
         self._wanted = HeapFilter(born.library, born.hidden)
 
-    def make(self, mark: list[Any], inside_collection: bool, read_scopes: Callable[[], Sequence[Scope]]) -> bytes:
+    def make(
+        self, mark: list[Any], inside_collection: bool, read_scopes: Callable[[], Sequence[Scope]]
+    ) -> bytes:
         """The message of this instant; `mark` is younger than anything of the script. The caller has disabled the collector.
 
         The names are read after the counts, because what is read is held.
@@ -66,9 +82,18 @@ class HeapMessages:
         rows.put_born_last(self._seen.signatures)
         rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
         packed_edges = pack_addresses(rows.edges)
-        changed, captured = with_closures(self._seen.changed_rows(rows, packed_edges, inside_collection), rows)
+        changed, captured = with_closures(
+            self._seen.changed_rows(rows, packed_edges, inside_collection), rows
+        )
         columns = [
-            u32_column([INSIDE_COLLECTION if inside_collection else 0, rows.tracked_total, rows.tracked_rows, rows.born_from]),
+            u32_column(
+                [
+                    INSIDE_COLLECTION if inside_collection else 0,
+                    rows.tracked_total,
+                    rows.tracked_rows,
+                    rows.born_from,
+                ]
+            ),
             u64_column(rows.addresses),
             u64_column(rows.types),
             u32_column(rows.refcounts),
@@ -86,7 +111,11 @@ class HeapMessages:
         new = sorted(set(rows.types) - self._announced)
         self._announced.update(new)
         types = [object_at(address) for address in new]
-        return [u64_column(new), text_column(list(map(module_of, types))), text_column(list(map(qualname_of, types)))]
+        return [
+            u64_column(new),
+            text_column(list(map(module_of, types))),
+            text_column(list(map(qualname_of, types))),
+        ]
 
 
 def _scope_columns(scopes: Sequence[Scope], rows: set[int]) -> list[bytes]:

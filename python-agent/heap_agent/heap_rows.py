@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _UNTRACKED_REFERENCES = CAPTURE_REFERENCES - 1
 
 
+class MarkLost(Exception):
+    """A collection that another thread had scheduled has moved the mark out of the young generation."""
+
+
 class HeapRows:
     """Parallel lists; `objects` and `referents` keep everything alive until `release`."""
 
@@ -35,6 +39,9 @@ class HeapRows:
     def __init__(self, mark: list[Any], wanted: HeapFilter) -> None:
         capture = Capture(wanted)
         older = len(capture.old) + len(capture.middle)
+        if id(mark) not in capture.young:
+            capture.release()
+            raise MarkLost
         end = older + capture.young.index(id(mark))
         self.tracked_total = capture.total
         self.oldest_end = len(capture.old)
@@ -45,7 +52,9 @@ class HeapRows:
         self.referents = capture.referents[:end]
         self.counts = capture.counts[:end]
         self.edges = capture.edges[: sum(self.counts)]
-        self.refcounts = [_true_count(count, CAPTURE_REFERENCES) for count in capture.refcounts[:end]]
+        self.refcounts = [
+            _true_count(count, CAPTURE_REFERENCES) for count in capture.refcounts[:end]
+        ]
         capture.release()
         self.tracked_rows = self.born_from = end
         self.address_set = set(self.addresses)
@@ -57,7 +66,9 @@ class HeapRows:
         self.born_from = len(is_new) - born
         if not any(is_new[: self.born_from]):
             return
-        order = [row for row, new in enumerate(is_new) if not new] + [row for row, new in enumerate(is_new) if new]
+        order = [row for row, new in enumerate(is_new) if not new] + [
+            row for row, new in enumerate(is_new) if new
+        ]
         self.oldest_end -= sum(is_new[: self.oldest_end])
         self.middle_end -= sum(is_new[: self.middle_end])
         for name in ("addresses", "objects", "types", "refcounts", "referents", "counts"):
@@ -70,7 +81,9 @@ class HeapRows:
         references: dict[int, int] = {}
         found: list[Any] = []
         self._explore(named, True, born, references, found)
-        for thing in compress(chain.from_iterable(self.referents), self._is_outer(chain.from_iterable(self.referents))):
+        for thing in compress(
+            chain.from_iterable(self.referents), self._is_outer(chain.from_iterable(self.referents))
+        ):
             self._meet(thing, False, born, references, found)
         position = 0
         while position < len(found):
@@ -85,7 +98,8 @@ class HeapRows:
         self.edges += map(id, chain.from_iterable(self.referents[self.tracked_rows :]))
         counts = list(map(sys.getrefcount, found))
         self.refcounts += [
-            _true_count(count, _UNTRACKED_REFERENCES + references[id(thing)]) for thing, count in zip(found, counts)
+            _true_count(count, _UNTRACKED_REFERENCES + references[id(thing)])
+            for thing, count in zip(found, counts)
         ]
         self.objects += found
 
@@ -97,12 +111,24 @@ class HeapRows:
         return map(not_, map(ATOM_TYPE_IDS.__contains__, map(id, map(type, things))))
 
     def _explore(
-        self, things: Sequence[Any], are_named: bool, born: BornObjects, references: dict[int, int], found: list[Any]
+        self,
+        things: Sequence[Any],
+        are_named: bool,
+        born: BornObjects,
+        references: dict[int, int],
+        found: list[Any],
     ) -> None:
         for thing in compress(things, self._is_outer(things)):
             self._meet(thing, are_named, born, references, found)
 
-    def _meet(self, thing: Any, is_named: bool, born: BornObjects, references: dict[int, int], found: list[Any]) -> None:
+    def _meet(
+        self,
+        thing: Any,
+        is_named: bool,
+        born: BornObjects,
+        references: dict[int, int],
+        found: list[Any],
+    ) -> None:
         address = id(thing)
         # What holds it here: a list of referents; or a pair of name and value, and the list of the named.
         holders = 2 if is_named else 1
@@ -126,7 +152,9 @@ def _is_script_object(thing: Any, is_named: bool, born: BornObjects) -> bool:
         return False
     if gc.is_tracked(thing):
         # Constants of the script, and objects that are in the hands of a running collection.
-        return id(thing) in born.constants or not (id(thing) in born.library or id(thing) in born.hidden)
+        return id(thing) in born.constants or not (
+            id(thing) in born.library or id(thing) in born.hidden
+        )
     return True
 
 

@@ -1,11 +1,13 @@
 """Names of the attributes that an instance keeps in itself (3.11+), read from memory, because asking for `__dict__` would make one.
 
-    type object      ... name, slots, qualname, KEYS ...     found by its neighbours
-    KEYS             refcount | log2 sizes, kind | ... | hash table | name, value pairs
-    instance         3.11: values pointer 4 words before it; 3.12: 3 words before it, lowest bit set; 3.13+: behind the instance
+type object      ... name, slots, qualname, KEYS ...     found by its neighbours
+KEYS             refcount | log2 sizes, kind | ... | hash table | name, value pairs
+instance         3.11: values pointer 4 words before it; 3.12: 3 words before it, lowest bit set; 3.13+: behind the instance
 """
 
 from __future__ import annotations
+
+import sys
 
 from heap_agent.python_versions import HAS_INLINE_ATTRIBUTES, VERSION
 from heap_agent.raw_memory import POINTER_BYTES, bytes_at, object_at, words_at
@@ -34,7 +36,11 @@ def inline_attributes(instance: Any) -> list[tuple[str, int]]:
     if _KEYS_OFFSET is None or not read_flags(kind) & _MANAGED_DICT:
         return []
     names = _shared_names(kind)
-    return [(name, value) for name, value in zip(names, _inline_values(instance, len(names))) if value and type(name) is str]
+    return [
+        (name, value)
+        for name, value in zip(names, _inline_values(instance, len(names)))
+        if value and type(name) is str
+    ]
 
 
 def _shared_names(cls: Any) -> list[Any]:
@@ -45,7 +51,7 @@ def _shared_names(cls: Any) -> list[Any]:
     index_bytes, kind = head[POINTER_BYTES + 1], head[POINTER_BYTES + 2]
     if kind != _SPLIT_KEYS:
         return []
-    used: int = memoryview(head).cast("n")[3]
+    used: int = int.from_bytes(head[3 * POINTER_BYTES :], sys.byteorder)
     entries = keys + 4 * POINTER_BYTES + (1 << index_bytes)
     return [object_at(address) if address else None for address in words_at(entries, 2 * used)[::2]]
 
@@ -82,8 +88,13 @@ def _works() -> bool:
         probe.alpha, probe.beta, probe.gamma = first, second, first  # pyright: ignore
     del changed.beta  # pyright: ignore
     changed.delta = second  # pyright: ignore
-    return inline_attributes(full) == [("alpha", id(first)), ("beta", id(second)), ("gamma", id(first))] and (
-        inline_attributes(changed) == [("alpha", id(first)), ("gamma", id(first)), ("delta", id(second))]
+    return inline_attributes(full) == [
+        ("alpha", id(first)),
+        ("beta", id(second)),
+        ("gamma", id(first)),
+    ] and (
+        inline_attributes(changed)
+        == [("alpha", id(first)), ("gamma", id(first)), ("delta", id(second))]
     )
 
 

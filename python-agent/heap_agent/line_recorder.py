@@ -8,8 +8,15 @@ from __future__ import annotations
 import sys
 from _thread import get_ident
 
+from heap_agent.heap_rows import MarkLost
 from heap_agent.output_lengths import output_lengths
-from heap_agent.script_names import MAIN_SCOPE, function_frames, global_names, local_names_of, scope_name
+from heap_agent.script_names import (
+    MAIN_SCOPE,
+    function_frames,
+    global_names,
+    local_names_of,
+    scope_name,
+)
 from heap_agent.wire import ENDED, NONE, STEP, frame, text_column, u32_column, u64_column
 
 TYPE_CHECKING = False
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
     from heap_agent.pauses import Pauses
     from heap_agent.script_watch import ScriptWatch
 
+_DEEPEST_UNWOUND = 64
 CONTINUED, RETURNED, RAISED, BY_PERSON = 0, 1, 2, 3
 _CODE, _PENDING, _LINE, _SERIAL, _SCOPE, _FIELDS = 0, 1, 2, 3, 4, 5
 
@@ -38,7 +46,7 @@ class LineRecorder:
         self._first_heap_sent = False
         self._thread_numbers: dict[int, int] = {self._main_thread: 0}
 
-    def module_started(self, mark: list[Any], code: Any) -> None:
+    def module_started(self, code: Any) -> None:
         """The baseline: everything there is at this moment is not the script's."""
         watch = self._watch
         watch.session.hide_boot_module()
@@ -89,7 +97,9 @@ class LineRecorder:
         if depth == 0 and not self._first_heap_sent:
             self._first_heap_sent = True
             self._send_step(mark, stack, NONE, NONE, 0, CONTINUED)
-        if stack[_PENDING - _FIELDS] != NONE:
+        # A runaway recursion unwinds a thousand frames with nothing to see but more frames each time.
+        is_seen = how != RAISED or depth <= _DEEPEST_UNWOUND
+        if stack[_PENDING - _FIELDS] != NONE and is_seen:
             self._watch.born.import_ended(mark)
             self._complete(mark, stack, NONE, max(0, depth - 1), how)
         if not self._watch.active:
@@ -108,7 +118,13 @@ class LineRecorder:
         watch = self._watch
         found: list[Scope] = []
         if watch.namespace is not None and self._main_stack:
-            found.append((MAIN_SCOPE, self._main_stack[_LINE], global_names(watch.namespace, watch.start_names)))
+            found.append(
+                (
+                    MAIN_SCOPE,
+                    self._main_stack[_LINE],
+                    global_names(watch.namespace, watch.start_names),
+                )
+            )
         stack = self._stacks.get(get_ident(), self._main_stack)
         frames = function_frames(watch.script, self._function_count(stack))
         lines = stack[len(stack) - len(frames) * _FIELDS + _LINE :: _FIELDS] if frames else []
@@ -124,7 +140,9 @@ class LineRecorder:
         watch.stop_recording()
         self._main_stack.clear()
 
-    def _complete(self, mark: list[Any], stack: list[Any], next_line: int, next_depth: int, how: int) -> None:
+    def _complete(
+        self, mark: list[Any], stack: list[Any], next_line: int, next_depth: int, how: int
+    ) -> None:
         line = stack[_PENDING - _FIELDS]
         stack[_PENDING - _FIELDS] = NONE
         self._send_step(mark, stack, line, next_line, next_depth, how)
@@ -132,12 +150,34 @@ class LineRecorder:
         if self._steps_left <= 0:
             self._steps_left += self._pauses.pause_at_limit(self)
 
-    def _send_step(self, mark: list[Any], stack: list[Any], line: int, next_line: int, next_depth: int, how: int) -> None:
+    def _send_step(
+        self,
+        mark: list[Any],
+        stack: list[Any],
+        line: int,
+        next_line: int,
+        next_depth: int,
+        how: int,
+    ) -> None:
         watch = self._watch
         lengths = output_lengths()
         heap = heap_message(watch, mark, self.scopes, None)
-        values = [self._depth(stack), line, next_line, next_depth, self._thread_number(), how, stack[_SERIAL - _FIELDS]]
-        watch.channel.send(heap + frame(STEP, [u32_column(values), u64_column(lengths), text_column([stack[_SCOPE - _FIELDS]])]))
+        values = [
+            self._depth(stack),
+            line,
+            next_line,
+            next_depth,
+            self._thread_number(),
+            how,
+            stack[_SERIAL - _FIELDS],
+        ]
+        watch.channel.send(
+            heap
+            + frame(
+                STEP,
+                [u32_column(values), u64_column(lengths), text_column([stack[_SCOPE - _FIELDS]])],
+            )
+        )
         watch.heaps.commit()
 
     def _stack(self) -> list[Any]:
@@ -174,12 +214,17 @@ class LineRecorder:
         return self._thread_numbers.setdefault(ident, len(self._thread_numbers))
 
 
-def heap_message(watch: ScriptWatch, mark: list[Any], read_scopes: Callable[[], list[Scope]], passing: Any) -> bytes:
+def heap_message(
+    watch: ScriptWatch, mark: list[Any], read_scopes: Callable[[], list[Scope]], passing: Any
+) -> bytes:
     """The heap as it is now; `passing` is an object of the collector's that lives only during its callback."""
     born = watch.born
-    born.settle(mark)
-    born.hide(passing)
-    try:
-        return watch.heaps.make(mark, watch.inside_collection, read_scopes)
-    finally:
-        born.unhide()
+    while True:
+        born.settle(mark)
+        born.hide(passing)
+        try:
+            return watch.heaps.make(mark, watch.inside_collection, read_scopes)
+        except MarkLost:
+            mark = []
+        finally:
+            born.unhide()

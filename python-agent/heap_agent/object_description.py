@@ -6,7 +6,13 @@ import gc
 
 from heap_agent.edge_labels import GENERATOR_PREFIXES, container_length
 from heap_agent.object_sizes import size_of
-from heap_agent.safe_repr import BuiltinFunctionType, FunctionType, ModuleType, builtin_title, function_title
+from heap_agent.safe_repr import (
+    BuiltinFunctionType,
+    FunctionType,
+    ModuleType,
+    builtin_title,
+    function_title,
+)
 from heap_agent.type_facts import find_in_mro, is_class, qualname_of, read_type_dict
 from heap_agent.wire import NONE
 

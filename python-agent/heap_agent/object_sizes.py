@@ -48,4 +48,6 @@ def size_of(thing: Any) -> int | None:
     flags = type.__dict__["__flags__"].__get__(kind)
     if not flags & _HAVE_GC:
         return size
-    return size + (_INSTANCE_HEADER if flags & _PRE_HEADER and sys.version_info >= (3, 11) else _GC_HEADER)
+    return size + (
+        _INSTANCE_HEADER if flags & _PRE_HEADER and sys.version_info >= (3, 11) else _GC_HEADER
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import _io
 import sys
 from os import fstat
-
-import _io
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

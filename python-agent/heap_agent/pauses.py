@@ -7,7 +7,14 @@ import sys
 
 from heap_agent.python_versions import VERSION
 from heap_agent.raw_memory import TracingSwitch
-from heap_agent.wire import COMMAND_COLLECT, COMMAND_CONTINUE, PAUSED, frame, read_further_steps, u32_column
+from heap_agent.wire import (
+    COMMAND_COLLECT,
+    COMMAND_CONTINUE,
+    PAUSED,
+    frame,
+    read_further_steps,
+    u32_column,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import _ctypes
 import sys
 from _struct import calcsize
-
-import _ctypes
 
 from heap_agent.python_versions import GIL_DISABLED
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 POINTER_BYTES = calcsize("P")
 object_at: Any = _ctypes.PyObj_FromPtr
+_open_library: Any = getattr(_ctypes, "dlopen", None)
 
 
 class _Object(_ctypes._SimpleCData):
@@ -49,10 +49,10 @@ class _ReturnsPointer(_ctypes.CFuncPtr):
 class _InterpreterLibrary:
     """What `CFuncPtr` wants of a library: its handle."""
 
-    _handle = sys.dllhandle if sys.platform == "win32" else _ctypes.dlopen(None, 0)
+    _handle: Any = sys.dllhandle if sys.platform == "win32" else _open_library(None, 0)
 
 
-_library = _InterpreterLibrary()
+_library: Any = _InterpreterLibrary()
 _kept: list[Any] = []
 _bytes_from: Any = _ReturnsObject(("PyBytes_FromStringAndSize", _library))
 _bytes_from.argtypes = (_Pointer, _Size)
@@ -80,7 +80,9 @@ def _find_list_items() -> int:
     at = 3 * POINTER_BYTES
     items = words_at(id(probe) + at, 1)[0]
     # In a usual build the pointer to the items follows the header and the length; anything else is left alone.
-    plausible = items % POINTER_BYTES == 0 and words_at(id(probe) + at - POINTER_BYTES, 1)[0] == len(probe)
+    plausible = items % POINTER_BYTES == 0 and words_at(id(probe) + at - POINTER_BYTES, 1)[
+        0
+    ] == len(probe)
     return at if plausible and words_at(items, 2) == tuple(map(id, probe)) else 0
 
 

@@ -48,7 +48,10 @@ def atom_text(atom: Any) -> str:
         return repr(atom) if len(atom) <= _LONGEST_TEXT else repr(atom[:_LONGEST_TEXT]) + "…"
     if kind is int and atom.bit_length() > _LONGEST_INT_BITS:
         return "<int of %d bits>" % atom.bit_length()
-    if kind is range and max(map(int.bit_length, (atom.start, atom.stop, atom.step))) > _LONGEST_INT_BITS:
+    if (
+        kind is range
+        and max(map(int.bit_length, (atom.start, atom.stop, atom.step))) > _LONGEST_INT_BITS
+    ):
         return "<range of large numbers>"
     return repr(atom)
 
@@ -78,7 +81,9 @@ def outside_text(thing: Any) -> str:
         return "class\x1f" + (module_of(thing) or "?") + "." + qualname_of(thing)
     if kind is FunctionType:
         module = _function_module(thing)
-        return "function\x1f" + (module + "." if type(module) is str else "") + function_title(thing)
+        return (
+            "function\x1f" + (module + "." if type(module) is str else "") + function_title(thing)
+        )
     if kind is BuiltinFunctionType:
         return "function\x1f" + builtin_title(thing)
     return "object\x1f" + full_name_of(kind)

@@ -14,7 +14,9 @@ CO_OPTIMIZED = 1
 # A class body's frame is no scope to show, and a comprehension's is part of its line.
 COMPREHENSION_NAMES = frozenset(("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"))
 MAIN_SCOPE = "<module>"
-_HIDDEN_GLOBALS = frozenset(("__annotations__", "__conditional_annotations__", "__annotate__", "__annotate_func__"))
+_HIDDEN_GLOBALS = frozenset(
+    ("__annotations__", "__conditional_annotations__", "__annotate__", "__annotate_func__")
+)
 # A deep recursion shows its innermost frames only; walking all of them at each line would take quadratic time.
 _DEEPEST = 64
 
@@ -52,4 +54,8 @@ def function_frames(script: str, wanted: int) -> list[Any]:
 
 
 def local_names_of(frame: Any) -> list[tuple[str, Any]]:
-    return [pair for pair in read_frame_locals(frame) if type(pair[0]) is str and not pair[0].startswith(".")]
+    return [
+        pair
+        for pair in read_frame_locals(frame)
+        if type(pair[0]) is str and not pair[0].startswith(".")
+    ]

@@ -24,7 +24,9 @@ _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 class ScriptWatch:
     """`active`: the script's lines are recorded. `namespace`: the module's globals, once it has started.
-    `collector_is_on`: whether automatic collection is on, inside a hook."""
+
+    `collector_is_on`: whether automatic collection is on, inside a hook.
+    """
 
     def __init__(self, channel: Channel, script: str, debug: bool) -> None:
         self.channel = channel
@@ -47,8 +49,13 @@ class ScriptWatch:
 
     def enter(self) -> list[Any] | None:
         """The way into a hook; gives the mark that is younger than all objects of the script, or None when the hook must do nothing."""
-        if not self.active or self._owner == get_ident() or os.getpid() != self._pid:
+        if not self.active or os.getpid() != self._pid:
             return None
+        if self._owner == get_ident():
+            if _is_called_by_agent(sys._getframe(1)):
+                return None
+            # A hook could not even call `leave`, at the recursion limit.
+            self.leave()
         self._lock.acquire()
         self._owner = get_ident()
         self.counts.save()
@@ -104,6 +111,16 @@ class ScriptWatch:
         self.active = False
         self.namespace = None
         self.channel.close()
+
+
+def _is_called_by_agent(hook: Any) -> bool:
+    """Whether the hook interrupts another one, as the collector's callback may."""
+    frame = hook.f_back
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(_AGENT_FOLDER):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _is_stack_full() -> bool:

@@ -20,9 +20,9 @@ from heap_agent.uncaught_failure import failure_message
 from heap_agent.wire import EXIT, HELLO, WIRE_VERSION, frame, text_column, u32_column, u64_column
 
 if HAS_MONITORING:
-    from heap_agent.stepper_monitoring import MECHANISM, MonitoringStepper as Stepper
+    from heap_agent import stepper_monitoring as stepping
 else:
-    from heap_agent.stepper_trace import MECHANISM, TraceStepper as Stepper
+    from heap_agent import stepper_trace as stepping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ class Session:
 
     def __init__(self) -> None:
         environment = os.environ
-        channel = Channel(int(environment.pop("OUROSCOPE_WIRE_OUT")), int(environment.pop("OUROSCOPE_WIRE_IN")))
+        channel = Channel(
+            int(environment.pop("OUROSCOPE_WIRE_OUT")), int(environment.pop("OUROSCOPE_WIRE_IN"))
+        )
         script = environment.pop("OUROSCOPE_SCRIPT")
         most_steps = int(environment.pop("OUROSCOPE_MAX_STEPS", "100000"))
         hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
@@ -48,8 +50,10 @@ class Session:
         self.watch = ScriptWatch(channel, script, debug)
         self._pauses = Pauses(self.watch, hold)
         self._recorder = LineRecorder(self.watch, self._pauses, most_steps)
-        self.stepper = Stepper(self.watch, self._recorder, ImportBracket(self.watch))
-        self._collections = CollectionEvents(self.watch, self._recorder, self._pauses, self.stepper.is_tracing)
+        self.stepper = stepping.Stepper(self.watch, self._recorder, ImportBracket(self.watch))
+        self._collections = CollectionEvents(
+            self.watch, self._recorder, self._pauses, self.stepper.is_tracing
+        )
         self.kept: list[Any] = []
         # The interpreter holds the watch for ever, as the handler of forks; what the watch holds stays, whatever the script clears.
         self.watch.session = self
@@ -67,7 +71,10 @@ class Session:
     def hide_boot_module(self) -> None:
         """Our sitecustomize may leave now; during its own import it could not."""
         boot = sys.modules.get("sitecustomize")
-        if boot is not None and os.path.basename(os.path.dirname(str(boot.__dict__.get("__file__")))) == "boot":
+        if (
+            boot is not None
+            and os.path.basename(os.path.dirname(str(boot.__dict__.get("__file__")))) == "boot"
+        ):
             self.kept.append(sys.modules.pop("sitecustomize"))
 
     def say_goodbye(self) -> None:
@@ -101,4 +108,10 @@ def start_session(modules_before: frozenset[str], counts: tuple[int, int, int]) 
 
 def _hello(script: str) -> bytes:
     numbers = [WIRE_VERSION, os.getpid(), *sys.version_info[:3], POINTER_BYTES, int(GIL_DISABLED)]
-    return frame(HELLO, [u32_column(numbers), text_column([sys.implementation.name, sys.executable, script, MECHANISM])])
+    return frame(
+        HELLO,
+        [
+            u32_column(numbers),
+            text_column([sys.implementation.name, sys.executable, script, stepping.MECHANISM]),
+        ],
+    )

@@ -5,10 +5,9 @@ Only where `send` has a flag for that (Linux); elsewhere, and for pipes, `os.wri
 
 from __future__ import annotations
 
+import _ctypes
 import os
 import sys
-
-import _ctypes
 
 from heap_agent.raw_memory import library_function
 

@@ -20,13 +20,13 @@ MECHANISM = "monitoring"
 _TOOL_NAME = "ouroscope"
 
 
-class MonitoringStepper:
+class Stepper:
     def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
         self._watch = watch
         self._recorder = recorder
         self._imports = imports
         self._module: Any = None
-        self._monitoring: Any = getattr(sys, "monitoring")
+        self._monitoring: Any = sys.__dict__["monitoring"]
         free = [tool for tool in (4, 3) if self._monitoring.get_tool(tool) is None]
         self._tool: int = free[0]
 
@@ -73,7 +73,7 @@ class MonitoringStepper:
         try:
             if is_module:
                 self._module = code
-                self._recorder.module_started(mark, code)
+                self._recorder.module_started(code)
             else:
                 self._recorder.frame_started(code)
             if not self._monitoring.get_local_events(self._tool, code):

@@ -28,7 +28,7 @@ _set_trace = trace_function_setter()
 _HOOK = api_function_address("PyObject_RichCompareBool")
 
 
-class TraceStepper:
+class Stepper:
     def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
         self._tracer = _Tracer(watch, recorder, imports)
 
@@ -61,7 +61,7 @@ class _Tracer:
     def arm(self) -> None:
         _set_trace(_HOOK, self)
 
-    def __call__(self, frame: Any, event: str, argument: Any) -> None:
+    def __call__(self, _frame: Any, _event: str, _argument: Any) -> None:
         """Somebody did `sys.settrace(sys.gettrace())`, or a new thread was given us as its trace function."""
         self.arm()
 
@@ -84,7 +84,7 @@ class _Tracer:
         try:
             if is_module:
                 self._module = code
-                self._recorder.module_started(mark, code)
+                self._recorder.module_started(code)
             else:
                 self._recorder.frame_resumed(code, id(frame))
             self._raised = 0
@@ -143,10 +143,16 @@ class _Tracer:
         return False
 
     def _is_recorded(self, code: Any) -> bool:
-        return code is self._module or (code.co_filename == self._watch.script and is_recorded(code))
+        return code is self._module or (
+            code.co_filename == self._watch.script and is_recorded(code)
+        )
 
     def _arm_new_threads(self) -> None:
         """Threads that the script starts through `threading` call this hook of the module first."""
         threading: Any = sys.modules.get("threading")
-        if threading is not None and self._watch.active and threading.__dict__.get("_trace_hook", self) is None:
+        if (
+            threading is not None
+            and self._watch.active
+            and threading.__dict__.get("_trace_hook", self) is None
+        ):
             threading._trace_hook = self

@@ -23,7 +23,13 @@ def failure_message(script: str) -> bytes | None:
     if error is None or BaseException not in _exact_mro(error):
         return None
     line = _line_in_script(error, script)
-    return frame(FAILURE, [u32_column([NONE if line is None else line]), text_column([qualname_of(type(error)), message_of(error)])])
+    return frame(
+        FAILURE,
+        [
+            u32_column([NONE if line is None else line]),
+            text_column([qualname_of(type(error)), message_of(error)]),
+        ],
+    )
 
 
 def message_of(error: Any) -> str:
@@ -52,19 +58,30 @@ def _says_it_in_c(error: Any) -> bool:
             break
     parts = list(_read_args(error))
     if isinstance(type(error), type) and OSError in _exact_mro(error):
-        parts += [OSError.__dict__[name].__get__(error) for name in ("errno", "strerror", "filename", "filename2")]
+        parts += [
+            OSError.__dict__[name].__get__(error)
+            for name in ("errno", "strerror", "filename", "filename2")
+        ]
     if SyntaxError in _exact_mro(error):
-        parts = [SyntaxError.__dict__[name].__get__(error) for name in ("msg", "filename", "lineno")]
+        parts = [
+            SyntaxError.__dict__[name].__get__(error) for name in ("msg", "filename", "lineno")
+        ]
     return all(id(type(part)) in ATOM_TYPE_IDS for part in parts)
 
 
 def _argument_text(argument: Any) -> str:
-    return atom_text(argument) if id(type(argument)) in ATOM_TYPE_IDS else "<%s>" % qualname_of(type(argument))
+    return (
+        atom_text(argument)
+        if id(type(argument)) in ATOM_TYPE_IDS
+        else "<%s>" % qualname_of(type(argument))
+    )
 
 
 def _line_in_script(error: Any, script: str) -> int | None:
     if SyntaxError in _exact_mro(error):
-        filename, line = (SyntaxError.__dict__[name].__get__(error) for name in ("filename", "lineno"))
+        filename, line = (
+            SyntaxError.__dict__[name].__get__(error) for name in ("filename", "lineno")
+        )
         if type(filename) is str and filename == script and type(line) is int:
             return line
     innermost = None

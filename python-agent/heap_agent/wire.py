@@ -62,7 +62,10 @@ def frame(kind: int, columns: Sequence[bytes]) -> bytes:
 def frame_with_repeats(kind: int, columns: Sequence[bytes], previous: list[bytes]) -> bytes:
     """A frame whose unchanged columns only say so; `previous` then holds the columns of this frame."""
     if len(previous) == len(columns):
-        sent = [SAME_COLUMN if len(new) > HEADER_BYTES and new == old else new for new, old in zip(columns, previous)]
+        sent = [
+            SAME_COLUMN if len(new) > HEADER_BYTES and new == old else new
+            for new, old in zip(columns, previous)
+        ]
     else:
         sent = list(columns)
     previous[:] = columns
@@ -72,7 +75,11 @@ def frame_with_repeats(kind: int, columns: Sequence[bytes], previous: list[bytes
 def read_header(header: bytes) -> tuple[int, int]:
     """Payload length and kind of a command; refuses what the app cannot have sent."""
     length, kind, version = _FRAME_HEAD.unpack_from(header)
-    if version != WIRE_VERSION or length > 1024 or kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_FINISH):
+    if (
+        version != WIRE_VERSION
+        or length > 1024
+        or kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_FINISH)
+    ):
         raise ValueError("a command that the wire does not know")
     return length, kind
 

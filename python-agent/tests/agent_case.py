@@ -33,7 +33,14 @@ class AgentCase(unittest.TestCase):
 
     def run_plainly(self, python: str, script: str, stdin: bytes = b"", arguments=()):
         path = find_script(script)
-        return subprocess.run([python, path, *arguments], input=stdin, capture_output=True, cwd=os.path.dirname(path), timeout=60, check=False)
+        return subprocess.run(
+            [python, path, *arguments],
+            input=stdin,
+            capture_output=True,
+            cwd=os.path.dirname(path),
+            timeout=60,
+            check=False,
+        )
 
 
 def find_script(name: str) -> str:

@@ -33,8 +33,24 @@ def _candidates():
         yield from _CHOSEN
         return
     home = os.path.expanduser("~")
-    yield from sorted(glob.glob(os.path.join(home, ".pyenv", "versions", "3.*", "bin", "python")), reverse=True)
-    yield from sorted(glob.glob(os.path.join(home, ".cache", "ouroscope-dev", "pythons", "*", "root", "usr", "bin", "python3.[0-9]*[0-9]")))
+    yield from sorted(
+        glob.glob(os.path.join(home, ".pyenv", "versions", "3.*", "bin", "python")), reverse=True
+    )
+    yield from sorted(
+        glob.glob(
+            os.path.join(
+                home,
+                ".cache",
+                "ouroscope-dev",
+                "pythons",
+                "*",
+                "root",
+                "usr",
+                "bin",
+                "python3.[0-9]*[0-9]",
+            )
+        )
+    )
     for minor in range(9, 16):
         path = shutil.which("python3.%d" % minor)
         if path:
@@ -44,10 +60,14 @@ def _candidates():
 
 def _version_of(path: str):
     try:
-        answer = subprocess.run([path, "-I", "-c", _QUESTION], capture_output=True, text=True, timeout=20, check=True).stdout.split()
+        answer = subprocess.run(
+            [path, "-I", "-c", _QUESTION], capture_output=True, text=True, timeout=20, check=True
+        ).stdout.split()
     except (OSError, subprocess.SubprocessError):
         return None
-    return (int(answer[1]), int(answer[2])) if answer[0] == "cpython" and answer[3] == "True" else None
+    return (
+        (int(answer[1]), int(answer[2])) if answer[0] == "cpython" and answer[3] == "True" else None
+    )
 
 
 INTERPRETERS = find_interpreters()

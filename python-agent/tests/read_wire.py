@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 import sys
 
-NAMES = {1: "hello", 2: "heap", 3: "step", 4: "collection-start", 5: "collection-stop", 6: "ended", 7: "failure", 8: "paused", 9: "tracing-lost", 10: "exit"}
+NAMES = {
+    1: "hello",
+    2: "heap",
+    3: "step",
+    4: "collection-start",
+    5: "collection-stop",
+    6: "ended",
+    7: "failure",
+    8: "paused",
+    9: "tracing-lost",
+    10: "exit",
+}
 NONE = 0xFFFFFFFF
 
 
@@ -59,8 +71,35 @@ class Heap:
     """A heap message with its columns named, and what earlier ones said about its objects."""
 
     def __init__(self, columns, told: dict, types: dict) -> None:
-        (self.head, self.address, self.type, self.refcount, self.counts, self.edges, self.ends, self.borrowed, new_types, modules, qualnames,
-         described, sizes, flags, lengths, titles, edge_counts, labels, kinds, texts, scopes, lines, name_counts, names, values, name_kinds, name_texts) = columns
+        (
+            self.head,
+            self.address,
+            self.type,
+            self.refcount,
+            self.counts,
+            self.edges,
+            self.ends,
+            self.borrowed,
+            new_types,
+            modules,
+            qualnames,
+            described,
+            sizes,
+            flags,
+            lengths,
+            titles,
+            edge_counts,
+            labels,
+            kinds,
+            texts,
+            scopes,
+            lines,
+            name_counts,
+            names,
+            values,
+            name_kinds,
+            name_texts,
+        ) = columns
         self.inside, self.tracked_total, self.tracked_rows, self.born_from = self.head
         types.update(zip(new_types, (f"{m}.{q}" for m, q in zip(modules, qualnames))))
         self.types = types
@@ -69,23 +108,56 @@ class Heap:
         assert sum(edge_counts) == len(labels) == len(kinds) == len(texts)
         at = 0
         self.described = described
-        for a, size, flag, length, title, count in zip(described, sizes, flags, lengths, titles, edge_counts):
-            told[a] = dict(size=size, flags=flag, length=length, title=title, edges=list(zip(labels[at : at + count], kinds[at : at + count], texts[at : at + count])))
+        for a, size, flag, length, title, count in zip(
+            described, sizes, flags, lengths, titles, edge_counts
+        ):
+            edges = zip(labels[at : at + count], kinds[at : at + count], texts[at : at + count])
+            told[a] = {
+                "size": size,
+                "flags": flag,
+                "length": length,
+                "title": title,
+                "edges": list(edges),
+            }
             at += count
         self.row = {a: i for i, a in enumerate(self.address)}
-        ends = [sum(self.counts[: i + 1]) for i in range(len(self.counts))]
-        self.edges_of = {a: self.edges[end - count : end] for a, end, count in zip(self.address, ends, self.counts)}
+        ends = list(itertools.accumulate(self.counts))
+        self.edges_of = {
+            a: self.edges[end - count : end]
+            for a, end, count in zip(self.address, ends, self.counts)
+        }
         self.told = {a: told.get(a) for a in self.address}
         for a in self.address:
             assert self.told[a] is not None, "an object was never described"
-            assert len(self.told[a]["edges"]) == len(self.edges_of[a]), (self.types[self.type[self.row[a]]], self.told[a])
+            assert len(self.told[a]["edges"]) == len(self.edges_of[a]), (
+                self.types[self.type[self.row[a]]],
+                self.told[a],
+            )
             assert self.type[self.row[a]] in types, "a type was never announced"
-            for target, (label, kind, text) in zip(self.edges_of[a], self.told[a]["edges"]):
-                assert kind != 0 or target in self.row or self.inside, (self.type_of(a), label, "leads nowhere")
+            for target, (label, kind, _) in zip(self.edges_of[a], self.told[a]["edges"]):
+                assert kind != 0 or target in self.row or self.inside, (
+                    self.type_of(a),
+                    label,
+                    "leads nowhere",
+                )
         self.scopes = []
         at = 0
         for scope, line, count in zip(scopes, lines, name_counts):
-            self.scopes.append((scope, line, {n: (v, k, t) for n, v, k, t in zip(names[at : at + count], values[at : at + count], name_kinds[at : at + count], name_texts[at : at + count])}))
+            self.scopes.append(
+                (
+                    scope,
+                    line,
+                    {
+                        n: (v, k, t)
+                        for n, v, k, t in zip(
+                            names[at : at + count],
+                            values[at : at + count],
+                            name_kinds[at : at + count],
+                            name_texts[at : at + count],
+                        )
+                    },
+                )
+            )
             at += count
 
     def type_of(self, a) -> str:
@@ -113,16 +185,49 @@ def main() -> None:
         if name != "heap":
             print(name, *body)
             continue
-        print("heap rows %d tracked %d born from %d total %d described %d inside %d ends %s" % (
-            len(body.address), body.tracked_rows, body.born_from, body.tracked_total, len(body.described), body.inside, body.ends))
+        print(
+            "heap rows %d tracked %d born from %d total %d described %d inside %d ends %s"
+            % (
+                len(body.address),
+                body.tracked_rows,
+                body.born_from,
+                body.tracked_total,
+                len(body.described),
+                body.inside,
+                body.ends,
+            )
+        )
         if "-v" in sys.argv:
             for row, a in enumerate(body.address):
                 told = body.told[a]
-                print("   ", "*" if row >= body.born_from and row < body.tracked_rows else "u" if row >= body.tracked_rows else " ", hex(a), body.type_of(a), "rc", body.refcount[row], "size", told["size"], "fl", told["flags"], "len", told["length"], told["title"])
+                print(
+                    "   ",
+                    "*"
+                    if row >= body.born_from and row < body.tracked_rows
+                    else "u"
+                    if row >= body.tracked_rows
+                    else " ",
+                    hex(a),
+                    body.type_of(a),
+                    "rc",
+                    body.refcount[row],
+                    "size",
+                    told["size"],
+                    "fl",
+                    told["flags"],
+                    "len",
+                    told["length"],
+                    told["title"],
+                )
                 for label, kind, text in told["edges"]:
                     print("          ", label, "oax"[kind], text.replace("\x1f", " "))
         for scope, line, names in body.scopes:
-            print("   scope", scope, line, {n: (hex(v), k, t.replace("\x1f", " ")) for n, (v, k, t) in names.items()})
+            print(
+                "   scope",
+                scope,
+                line,
+                {n: (hex(v), k, t.replace("\x1f", " ")) for n, (v, k, t) in names.items()},
+            )
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ def continue_with(steps: int) -> bytes:
 
 
 class Run:
-    def __init__(self, exit_code: int, stdout: str, stderr: str, wire: bytes, seconds: float) -> None:
+    def __init__(
+        self, exit_code: int, stdout: str, stderr: str, wire: bytes, seconds: float
+    ) -> None:
         self.exit_code, self.stdout, self.stderr, self.wire = exit_code, stdout, stderr, wire
         self.seconds = seconds
         self._messages = None
@@ -49,7 +51,18 @@ class Run:
         return [body for name, body in self.messages if name == kind]
 
 
-def run_under_agent(python: str, script: str, *, hold=False, commands=(), max_steps=100000, stdin=b"", arguments=(), environment=None, timeout=60) -> Run:
+def run_under_agent(
+    python: str,
+    script: str,
+    *,
+    hold=False,
+    commands=(),
+    max_steps=100000,
+    stdin=b"",
+    arguments=(),
+    environment=None,
+    timeout=60,
+) -> Run:
     """Runs to the end; each `paused` message is answered with the next of `commands`."""
     out_read, out_write = os.pipe()
     in_read, in_write = os.pipe()
@@ -57,12 +70,24 @@ def run_under_agent(python: str, script: str, *, hold=False, commands=(), max_st
     if "PYTHONPATH" in env:
         env["OUROSCOPE_PYTHONPATH"] = env["PYTHONPATH"]
     env.update(
-        PYTHONPATH=os.path.join(AGENT_FOLDER, "boot"), OUROSCOPE_WIRE_OUT=str(out_write), OUROSCOPE_WIRE_IN=str(in_read),
-        OUROSCOPE_SCRIPT=script, OUROSCOPE_MAX_STEPS=str(max_steps), OUROSCOPE_HOLD="1" if hold else "0", OUROSCOPE_DEBUG="1",
+        PYTHONPATH=os.path.join(AGENT_FOLDER, "boot"),
+        OUROSCOPE_WIRE_OUT=str(out_write),
+        OUROSCOPE_WIRE_IN=str(in_read),
+        OUROSCOPE_SCRIPT=script,
+        OUROSCOPE_MAX_STEPS=str(max_steps),
+        OUROSCOPE_HOLD="1" if hold else "0",
+        OUROSCOPE_DEBUG="1",
     )
     with tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
-        process = subprocess.Popen([python, script, *arguments], stdin=subprocess.PIPE, stdout=stdout, stderr=stderr, env=env,
-                                   pass_fds=(out_write, in_read), cwd=os.path.dirname(script))
+        process = subprocess.Popen(
+            [python, script, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=stdout,
+            stderr=stderr,
+            env=env,
+            pass_fds=(out_write, in_read),
+            cwd=os.path.dirname(script),
+        )
         os.close(out_write)
         os.close(in_read)
         timer = threading.Timer(timeout, process.kill)
@@ -95,7 +120,13 @@ def run_under_agent(python: str, script: str, *, hold=False, commands=(), max_st
             os.close(in_write)
         stdout.seek(0)
         stderr.seek(0)
-        return Run(process.returncode, stdout.read().decode("utf-8", "replace"), stderr.read().decode("utf-8", "replace"), bytes(wire), seconds)
+        return Run(
+            process.returncode,
+            stdout.read().decode("utf-8", "replace"),
+            stderr.read().decode("utf-8", "replace"),
+            bytes(wire),
+            seconds,
+        )
 
 
 def _count_pauses(wire: bytearray, at: int):
@@ -110,7 +141,12 @@ def _count_pauses(wire: bytearray, at: int):
 
 
 if __name__ == "__main__":
-    result = run_under_agent(sys.argv[1], os.path.abspath(sys.argv[2]), hold="hold" in sys.argv, commands=[COLLECT, FINISH] if "hold" in sys.argv else [])
+    result = run_under_agent(
+        sys.argv[1],
+        os.path.abspath(sys.argv[2]),
+        hold="hold" in sys.argv,
+        commands=[COLLECT, FINISH] if "hold" in sys.argv else [],
+    )
     with open("/tmp/last.wire" if os.name == "posix" else "last.wire", "wb") as file:
         file.write(result.wire)
     print(result.exit_code, repr(result.stdout), result.stderr)

@@ -18,22 +18,49 @@ class ClassicCycle(AgentCase):
                 if name in heap.global_names():
                     objects[name] = heap.global_names()[name][0]
             if depth == 0 and line in EXPECTED_COUNTS:
-                counts = tuple(heap.refcount_of(objects[name]) if name in objects else None for name in ("obj1", "obj2"))
+                counts = tuple(
+                    heap.refcount_of(objects[name]) if name in objects else None
+                    for name in ("obj1", "obj2")
+                )
                 self.assertEqual(counts, EXPECTED_COUNTS[line], "line %d" % line)
 
     @on_each_interpreter
     def test_the_lines_come_in_the_order_in_which_they_ran(self, _version, python):
         run = self.observe(python, "classic_cycle.py")
         lines = [(line, depth) for line, depth, _, _, _ in run.steps()]
-        expected = [(None, 0), (1, 0), (3, 0), (5, 1), (6, 1), (11, 0), (5, 1), (6, 1), (12, 0), (13, 0), (14, 0), (16, 0), (17, 0), (9, 1), (9, 1), (19, 0)]
+        expected = [
+            (None, 0),
+            (1, 0),
+            (3, 0),
+            (5, 1),
+            (6, 1),
+            (11, 0),
+            (5, 1),
+            (6, 1),
+            (12, 0),
+            (13, 0),
+            (14, 0),
+            (16, 0),
+            (17, 0),
+            (9, 1),
+            (9, 1),
+            (19, 0),
+        ]
         self.assertEqual(lines, expected)
 
     @on_each_interpreter
-    def test_the_collector_is_announced_before_the_finalizers_and_reports_what_it_found(self, version, python):
+    def test_the_collector_is_announced_before_the_finalizers_and_reports_what_it_found(
+        self, version, python
+    ):
         run = self.observe(python, "classic_cycle.py")
-        self.assertEqual(run.of_kind("collection-stop")[-1][0], [2, 2 if version >= (3, 11) else 4, 0])
+        self.assertEqual(
+            run.of_kind("collection-stop")[-1][0], [2, 2 if version >= (3, 11) else 4, 0]
+        )
         start = len(run.kinds) - 1 - run.kinds[::-1].index("collection-start")
-        self.assertEqual(run.kinds[start:][:7], ["collection-start", "heap", "step", "heap", "step", "heap", "collection-stop"])
+        self.assertEqual(
+            run.kinds[start:][:7],
+            ["collection-start", "heap", "step", "heap", "step", "heap", "collection-stop"],
+        )
         before, after = run.messages[start - 1][1], run.messages[start + 5][1]
         gone = [before.type_of(a) for a in before.row if a not in after.row]
         self.assertEqual(gone.count("__main__.MyObject"), 2)
@@ -45,14 +72,26 @@ class ClassicCycle(AgentCase):
         first, second = (heap.global_names()[name][0] for name in ("obj1", "obj2"))
         holder = first
         if version <= (3, 10):
-            holder = next(target for target, (label, _, _) in zip(heap.edges_of[first], heap.told[first]["edges"]) if label == ".__dict__")
+            holder = next(
+                target
+                for target, (label, _, _) in zip(heap.edges_of[first], heap.told[first]["edges"])
+                if label == ".__dict__"
+            )
             wanted = "['ref']"
         else:
             wanted = ".ref"
-        self.assertIn((wanted, second), [(label, target) for target, (label, _, _) in zip(heap.edges_of[holder], heap.told[holder]["edges"])])
+        self.assertIn(
+            (wanted, second),
+            [
+                (label, target)
+                for target, (label, _, _) in zip(heap.edges_of[holder], heap.told[holder]["edges"])
+            ],
+        )
 
     @on_each_interpreter
-    def test_output_is_stamped_with_its_step_and_is_the_same_as_without_the_agent(self, _version, python):
+    def test_output_is_stamped_with_its_step_and_is_the_same_as_without_the_agent(
+        self, _version, python
+    ):
         run = self.observe(python, "classic_cycle.py")
         self.assertEqual(run.stdout.encode(), self.run_plainly(python, "classic_cycle.py").stdout)
         lengths = [body[1][0] for body in run.of_kind("step")]
@@ -64,7 +103,20 @@ class ClassicCycle(AgentCase):
         run = self.observe(python, "collector_at_end.py", hold=True, commands=[COLLECT, FINISH])
         self.assertEqual(run.kinds.count("paused"), 2)
         after = run.kinds.index("paused")
-        self.assertEqual(run.kinds[after : after + 9], ["paused", "heap", "collection-start", "heap", "step", "heap", "collection-stop", "heap", "step"])
+        self.assertEqual(
+            run.kinds[after : after + 9],
+            [
+                "paused",
+                "heap",
+                "collection-start",
+                "heap",
+                "step",
+                "heap",
+                "collection-stop",
+                "heap",
+                "step",
+            ],
+        )
         self.assertEqual(run.of_kind("collection-start")[-1][0][-1], 1, "made by the person")
         self.assertEqual([how for _, _, how, _, _ in run.steps()][-1], 3)
         self.assertEqual((run.exit_code, run.stdout), (0, "gone\n"))
@@ -74,8 +126,21 @@ class ClassicCycle(AgentCase):
         for script in ("classic_cycle.py", "twin_mixed.py"):
             run = self.observe(python, script)
             heaps = run.of_kind("heap")
-            self.assertFalse({name for heap in heaps for name in map(heap.type_of, heap.address) if name.startswith("heap_agent.")})
-            files = [name for heap in heaps for told in heap.told.values() for _, kind, name in told["edges"] if kind == 2 and "heap_agent" in name]
+            self.assertFalse(
+                {
+                    name
+                    for heap in heaps
+                    for name in map(heap.type_of, heap.address)
+                    if name.startswith("heap_agent.")
+                }
+            )
+            files = [
+                name
+                for heap in heaps
+                for told in heap.told.values()
+                for _, kind, name in told["edges"]
+                if kind == 2 and "heap_agent" in name
+            ]
             self.assertEqual(files, [])
 
 

@@ -13,7 +13,11 @@ class CountingReferences(AgentCase):
         self.assertEqual(run.stdout, plain)
         if version < (3, 14):
             self.assertEqual(run.stdout, "2\n3\n2\n")
-        counts = [heap.refcount_of(heap.global_names()["a"][0]) for line, _, _, _, heap in run.steps() if "a" in heap.global_names()]
+        counts = [
+            heap.refcount_of(heap.global_names()["a"][0])
+            for line, _, _, _, heap in run.steps()
+            if "a" in heap.global_names()
+        ]
         self.assertEqual(counts, [1, 1, 2, 2, 1, 1])
 
     @on_each_interpreter

@@ -19,7 +19,11 @@ class Endings(AgentCase):
         self.assertEqual(run.of_kind("failure"), [[[2], ["ZeroDivisionError", "division by zero"]]])
         self.assertEqual([(line, how) for line, _, how, _, _ in run.steps()][-2:], [(2, 2), (5, 2)])
         self.assertEqual(run.exit_code, 1)
-        self.assertEqual(run.stderr.encode(), self.run_plainly(python, "raises.py").stderr, "the traceback has no frame of the agent")
+        self.assertEqual(
+            run.stderr.encode(),
+            self.run_plainly(python, "raises.py").stderr,
+            "the traceback has no frame of the agent",
+        )
 
     @on_each_interpreter
     def test_a_syntax_error_is_reported_although_nothing_ran(self, _version, python):
@@ -47,7 +51,9 @@ class Endings(AgentCase):
 
     @on_each_interpreter
     def test_the_step_limit_pauses_and_can_be_moved(self, _version, python):
-        run = self.observe(python, "loops_briefly.py", max_steps=50, commands=[continue_with(25), FINISH])
+        run = self.observe(
+            python, "loops_briefly.py", max_steps=50, commands=[continue_with(25), FINISH]
+        )
         self.assertEqual(run.of_kind("paused"), [[[1]], [[1]]])
         self.assertEqual(len(list(run.steps())), 1 + 75)
         self.assertEqual((run.exit_code, run.stdout, run.kinds[-1]), (0, "1000\n", "exit"))

@@ -34,7 +34,9 @@ class ReadingObjects(unittest.TestCase):
                 if label.startswith(".slot"):
                     unlabelled.append((type(thing).__name__, type(referent).__name__, label))
         # A property keeps its name and a type its caches where no getter reaches.
-        self.assertLessEqual({kind for kind, _, _ in unlabelled}, {"type", "property", "partial"}, unlabelled)
+        self.assertLessEqual(
+            {kind for kind, _, _ in unlabelled}, {"type", "property", "partial"}, unlabelled
+        )
 
     def test_labels_say_where_a_referent_is(self):
         from heap_agent.edge_labels import label_edges
@@ -58,7 +60,9 @@ class ReadingObjects(unittest.TestCase):
             cases.append((Both(), None, {".a", ".c", ".__class__"}))
         for holder, names, expected in cases:
             with self.subTest(holder=type(holder)):
-                self.assertEqual(set(label_edges(holder, gc.get_referents(holder), names)), expected)
+                self.assertEqual(
+                    set(label_edges(holder, gc.get_referents(holder), names)), expected
+                )
 
     def test_a_suspended_generator_shows_its_locals(self):
         from heap_agent.edge_labels import label_edges
@@ -99,7 +103,9 @@ class ReadingObjects(unittest.TestCase):
             label_edges(thing, gc.get_referents(thing), None)
             flags_of(thing)
             title_of(thing)
-        self.assertEqual([type(referent) for thing in things for referent in gc.get_referents(thing)], before)
+        self.assertEqual(
+            [type(referent) for thing in things for referent in gc.get_referents(thing)], before
+        )
 
 
 class OnEachInterpreter(unittest.TestCase):
@@ -109,7 +115,13 @@ class OnEachInterpreter(unittest.TestCase):
         for version, python in INTERPRETERS.items():
             with self.subTest(python="%d.%d" % version):
                 tests = os.path.join(TESTS_FOLDER, "test_reading_objects.py")
-                answer = subprocess.run([python, tests, "ReadingObjects"], capture_output=True, text=True, timeout=120, check=False)
+                answer = subprocess.run(
+                    [python, tests, "ReadingObjects"],
+                    capture_output=True,
+                    text=True,
+                    timeout=120,
+                    check=False,
+                )
                 self.assertEqual(answer.returncode, 0, answer.stderr)
 
 

@@ -71,15 +71,27 @@ def all_messages():
     heap = wire.frame_with_repeats(wire.HEAP, heap_columns(), previous)
     repeated = wire.frame_with_repeats(wire.HEAP, heap_columns((1, 1)), previous)
     return {
-        "hello": wire.frame(wire.HELLO, [u32(1, 4711, 3, 12, 1, 8, 0), text("cpython", "/usr/bin/python3", "/tmp/ü.py", "monitoring")]),
+        "hello": wire.frame(
+            wire.HELLO,
+            [
+                u32(1, 4711, 3, 12, 1, 8, 0),
+                text("cpython", "/usr/bin/python3", "/tmp/ü.py", "monitoring"),
+            ],
+        ),
         "heap": heap,
         "heap-with-repeated-columns": heap + repeated,
-        "step": wire.frame(wire.STEP, [u32(1, 5, wire.NONE, 0, 0, 1, 3), u64(12, 0), text("MyObject.__init__")]),
-        "step-before-the-first-line": wire.frame(wire.STEP, [u32(0, wire.NONE, 1, 0, 0, 0, 0), u64(0, 0), text("<module>")]),
+        "step": wire.frame(
+            wire.STEP, [u32(1, 5, wire.NONE, 0, 0, 1, 3), u64(12, 0), text("MyObject.__init__")]
+        ),
+        "step-before-the-first-line": wire.frame(
+            wire.STEP, [u32(0, wire.NONE, 1, 0, 0, 0, 0), u64(0, 0), text("<module>")]
+        ),
         "collection": wire.frame(wire.COLLECTION_START, [u32(2, 47, 6, 0, 700, 10, 10, 1, 0)])
         + wire.frame(wire.COLLECTION_STOP, [u32(2, 2, 0)]),
         "ended": wire.frame(wire.ENDED, [u32(0)]),
-        "failure": wire.frame(wire.FAILURE, [u32(2), text("ZeroDivisionError", "division by zero")]),
+        "failure": wire.frame(
+            wire.FAILURE, [u32(2), text("ZeroDivisionError", "division by zero")]
+        ),
         "paused": wire.frame(wire.PAUSED, [u32(0)]) + wire.frame(wire.PAUSED, [u32(1)]),
         "tracing-lost": wire.frame(wire.TRACING_LOST, [u32(wire.NONE)]),
         "exit": wire.frame(wire.EXIT, [u64(1048576, 5)]),
@@ -88,7 +100,10 @@ def all_messages():
 
 def decoded(data):
     kinds = {name: kind for kind, name in NAMES.items()}
-    return [{"kind": kinds[name], "name": name, "columns": columns} for name, columns in read_frames(data)]
+    return [
+        {"kind": kinds[name], "name": name, "columns": columns}
+        for name, columns in read_frames(data)
+    ]
 
 
 class Wire(unittest.TestCase):
@@ -98,7 +113,10 @@ class Wire(unittest.TestCase):
                 path = os.path.join(VECTORS, name)
                 if os.environ.get("OUROSCOPE_WRITE_VECTORS"):
                     write(path + ".bin", data)
-                    write(path + ".json", (json.dumps(decoded(data), indent=1, ensure_ascii=False) + "\n").encode())
+                    write(
+                        path + ".json",
+                        (json.dumps(decoded(data), indent=1, ensure_ascii=False) + "\n").encode(),
+                    )
                 with open(path + ".bin", "rb") as file:
                     self.assertEqual(file.read(), data)
                 with open(path + ".json", encoding="utf-8") as file:
@@ -112,14 +130,20 @@ class Wire(unittest.TestCase):
         self.assertEqual(*[columns for _, columns in read_frames(first + second)])
 
     def test_lone_surrogates_become_question_marks(self):
-        self.assertEqual(list(read_frames(wire.frame(wire.EXIT, [text("a\ud800b")]))), [("exit", [["a?b"]])])
+        self.assertEqual(
+            list(read_frames(wire.frame(wire.EXIT, [text("a\ud800b")]))), [("exit", [["a?b"]])]
+        )
 
     def test_a_message_that_is_too_long_is_refused(self):
         with self.assertRaises(ValueError):
             wire.frame(wire.EXIT, [b"x" * (wire.LONGEST_PAYLOAD + 1)])
 
     def test_a_command_that_is_not_known_is_refused(self):
-        for header in (b"\0\0\0\0\x09\0\x01\0", b"\0\0\0\0\x02\0\x02\0", b"\xff\xff\xff\xff\x02\0\x01\0"):
+        for header in (
+            b"\0\0\0\0\x09\0\x01\0",
+            b"\0\0\0\0\x02\0\x02\0",
+            b"\xff\xff\xff\xff\x02\0\x01\0",
+        ):
             with self.assertRaises(ValueError):
                 wire.read_header(header)
         self.assertEqual(wire.read_header(b"\0\0\0\0\x02\0\x01\0"), (0, wire.COMMAND_COLLECT))
