@@ -3,10 +3,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { engineThread } from "../session/engine-thread";
+import { readScript } from "../session/script-file";
 import type { Session } from "../session/session";
 import { readCommandLine, usage } from "./command-line";
 import { failureSentence } from "./failure-sentence";
-import { makeReport } from "./report";
+import { takeReport } from "./report";
+import { createReportText } from "./report-text";
 
 async function main(words: readonly string[]): Promise<number> {
   const line = readCommandLine(words);
@@ -14,17 +16,36 @@ async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`${line.message}\n${usage}\n`);
     return 2;
   }
-  const report = await makeReport(line.command, {
+  const file = path.resolve(line.command.file);
+  const missing = whyNoFile(file);
+  if (missing !== undefined) {
+    process.stderr.write(`${file} cannot be read: ${missing}\n`);
+    return 2;
+  }
+  const text = createReportText();
+  const surroundings = {
     agentFolder: findAgentFolder(),
     connectEngine: engineThread(new URL("engine-worker.js", import.meta.url)),
     started: endWithUs,
+  };
+  const answer = await takeReport(line.command, surroundings, {
+    begin: (head) => writeWhole(text.begin(head)),
+    take(steps) {
+      for (const piece of text.piece(steps)) writeWhole(piece);
+    },
   });
-  if (!report.ok) {
-    process.stderr.write(`${failureSentence(report.failure)}\n`);
+  if (!answer.ok) {
+    process.stderr.write(`${failureSentence(answer.failure)}\n`);
     return 1;
   }
-  writeWhole(`${JSON.stringify(report.value)}\n`);
+  writeWhole(text.end());
   return 0;
+}
+
+/** A file that cannot be read at all is a wrong command line. */
+function whyNoFile(file: string): string | undefined {
+  const source = readScript(file, false);
+  return source.ok || source.failure.kind !== "file-unreadable" ? undefined : source.failure.reason;
 }
 
 /** out/cli -> the folder that holds python-agent. */
@@ -64,4 +85,10 @@ function writeWhole(text: string): void {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`The report could not be finished. ${reason}\n`);
+  process.exitCode = 1;
+}

@@ -7,6 +7,7 @@ import type { Failure, Outcome } from "../contract/failure";
 import type { Report, ReportStep } from "../contract/report";
 import type { Answer } from "../contract/requests";
 import type { PythonInfo } from "../contract/session-events";
+import { entryIndex } from "../contract/ids";
 import type { ConnectEngine, RecordedStep } from "../session/engine-protocol";
 import { readScript } from "../session/script-file";
 import { startSession, type Session } from "../session/session";
@@ -19,10 +20,33 @@ export interface ReportSurroundings {
   readonly started?: (session: Session) => void;
 }
 
+/** Receives the document piece by piece: a long one fits into no memory. */
+export interface ReportTaker {
+  begin(head: Omit<Report, "steps">): void;
+  take(steps: readonly ReportStep[]): void;
+}
+
+/** The whole document at once. */
 export async function makeReport(
   command: ReportCommand,
   surroundings: ReportSurroundings,
 ): Promise<Answer<Report>> {
+  const steps: ReportStep[] = [];
+  let head: Omit<Report, "steps"> | undefined;
+  const answer = await takeReport(command, surroundings, {
+    begin: (begun) => (head = begun),
+    take: (taken) => void steps.push(...taken),
+  });
+  if (!answer.ok) return answer;
+  if (head === undefined) throw new Error("A report ended before it began");
+  return { ok: true, value: { ...head, steps } };
+}
+
+export async function takeReport(
+  command: ReportCommand,
+  surroundings: ReportSurroundings,
+  taker: ReportTaker,
+): Promise<Answer<undefined>> {
   const source = readScript(path.resolve(command.file), false);
   if (!source.ok) return source;
   const script = source.value;
@@ -49,21 +73,20 @@ export async function makeReport(
   try {
     const end = await session.ended;
     if (end.kind === "failure") return failed(end.failure);
-    const recorded = await session.engine.ask({ kind: "report" });
-    const value: Report = {
+    taker.begin({
       schema: "ouroscope-report/1",
       script: script.name,
       python: pythonOf(found.value),
       outcome: outcomeOf(end.outcome),
-      steps: withOutput(recorded, session),
-    };
-    return { ok: true, value };
+    });
+    await takeSteps(session, taker);
+    return { ok: true, value: undefined };
   } finally {
     await session.dispose();
   }
 }
 
-function failed(failure: Failure): Answer<Report> {
+function failed(failure: Failure): Answer<never> {
   return { ok: false, failure };
 }
 
@@ -90,21 +113,46 @@ const beforeFirstLine: RecordedStep = {
   outputEnd: { stdout: 0, stderr: 0 },
 };
 
-/** Cuts the output files at the ends of the entries; what comes after the last entry is the last one's too. */
-function withOutput(recorded: readonly RecordedStep[], session: Session): readonly ReportStep[] {
+async function takeSteps(session: Session, taker: ReportTaker): Promise<void> {
+  const withOutput = openOutputCutter(session);
+  let from = 0;
+  let last: RecordedStep = beforeFirstLine;
+  for (;;) {
+    // Each piece is asked for when the one before is done with.
+    // oxlint-disable-next-line eslint/no-await-in-loop
+    const piece = await session.engine.ask({ kind: "report", from: entryIndex(from) });
+    if (piece.length === 0) break;
+    // What is written after the last entry is its own too: it waits until it is known to be the last.
+    if (from > 0) taker.take([withOutput.upToItsEnd(last)]);
+    taker.take(piece.slice(0, -1).map(withOutput.upToItsEnd));
+    last = piece.at(-1) ?? last;
+    from += piece.length;
+  }
+  // Of a script that is no Python nothing is recorded; what Python says about it still has its place.
+  taker.take([withOutput.upToTheEnd(last)]);
+}
+
+/** Cuts the output files at the ends of the entries. */
+function openOutputCutter(session: Session) {
   const stdout = openOutputTail(session.stdoutPath);
   const stderr = openOutputTail(session.stderrPath);
-  // Of a script that is no Python nothing is recorded; what Python says about it still has its place.
-  const entries = recorded.length > 0 ? recorded : [beforeFirstLine];
-  const last = entries.length - 1;
-  const steps = entries.map(({ step, outputEnd }, index) => ({
-    ...step,
-    stdout: stdout.readUpTo(index === last ? stdout.writtenBytes() : outputEnd.stdout),
-    stderr: stderr.readUpTo(index === last ? stderr.writtenBytes() : outputEnd.stderr),
-  }));
-  stdout.close();
-  stderr.close();
-  return steps;
+  return {
+    upToItsEnd: ({ step, outputEnd }: RecordedStep): ReportStep => ({
+      ...step,
+      stdout: stdout.readUpTo(outputEnd.stdout),
+      stderr: stderr.readUpTo(outputEnd.stderr),
+    }),
+    upToTheEnd({ step }: RecordedStep): ReportStep {
+      const whole = {
+        ...step,
+        stdout: stdout.readUpTo(stdout.writtenBytes()),
+        stderr: stderr.readUpTo(stderr.writtenBytes()),
+      };
+      stdout.close();
+      stderr.close();
+      return whole;
+    },
+  };
 }
 
 function outcomeOf(outcome: Outcome): Report["outcome"] {

@@ -14,28 +14,51 @@ export function chooseObjects(
   const { drawn, snapshot } = graph;
   if (drawn.length <= CARD_LIMIT) return drawn;
   const distance = distancesFromNames(graph, frames);
-  const rank = (node: NodeIndex): number =>
-    hasFlag(snapshot, node, ObjectFlag.unreachable) ? -1 : (distance.get(node) ?? drawn.length);
-  const ranked = drawn.map((node) => ({ node, rank: rank(node) }));
-  const kept = ranked.toSorted((a, b) => a.rank - b.rank || a.node - b.node).slice(0, CARD_LIMIT);
-  return kept.map(({ node }) => node).toSorted((a, b) => a - b);
+  for (const node of drawn)
+    if (hasFlag(snapshot, node, ObjectFlag.unreachable)) distance[node] = GARBAGE;
+  return firstByDistance(drawn, distance).toSorted((a, b) => a - b);
 }
 
-/** Number of references between each object and the nearest name. */
-function distancesFromNames(
-  graph: FoldedGraph,
-  frames: readonly FrameNames[],
-): ReadonlyMap<NodeIndex, number> {
-  const distance = new Map<NodeIndex, number>();
-  let front: readonly NodeIndex[] = [...namedObjects(frames)]
-    .map((object) => graph.snapshot.nodeOf.get(object))
-    .filter((node) => node !== undefined);
-  for (let steps = 0; front.length > 0; steps += 1) {
-    const reached = front.filter((node) => !distance.has(node));
-    for (const node of reached) distance.set(node, steps);
-    front = reached
-      .flatMap((node) => graph.slotsOf(node).map((slot) => slot.target))
-      .filter((node) => node !== NO_NODE && !distance.has(node));
+/** Garbage is nearest of all; names come next. */
+const GARBAGE = 0;
+const NAMED = 1;
+
+/** Number of references between each object and the nearest name, from `NAMED` on; objects no name leads to are farthest. */
+function distancesFromNames(graph: FoldedGraph, frames: readonly FrameNames[]): Uint32Array {
+  const { snapshot } = graph;
+  const far = snapshot.nodes.length + NAMED;
+  const distance = new Uint32Array(snapshot.nodes.length).fill(far);
+  const reached: NodeIndex[] = [];
+  const reach = (node: NodeIndex, steps: number): void => {
+    if (distance[node] !== far) return;
+    distance[node] = steps;
+    reached.push(node);
+  };
+  for (const object of namedObjects(frames)) {
+    const node = snapshot.nodeOf.get(object);
+    if (node !== undefined) reach(node, NAMED);
+  }
+  // `reached` grows while it is walked: nearer objects come first.
+  for (let next = 0; next < reached.length; next += 1) {
+    const node = reached[next];
+    for (const { target } of graph.slotsOf(node))
+      if (target !== NO_NODE) reach(target, distance[node] + 1);
   }
   return distance;
+}
+
+/** By distance and then by age, without sorting what is left out. */
+function firstByDistance(drawn: readonly NodeIndex[], distance: Uint32Array): readonly NodeIndex[] {
+  const groups = new Map<number, NodeIndex[]>();
+  for (const node of drawn) {
+    const group = groups.get(distance[node]);
+    if (group === undefined) groups.set(distance[node], [node]);
+    else group.push(node);
+  }
+  const chosen: NodeIndex[] = [];
+  for (const steps of [...groups.keys()].toSorted((a, b) => a - b)) {
+    if (chosen.length >= CARD_LIMIT) break;
+    chosen.push(...(groups.get(steps) ?? []).slice(0, CARD_LIMIT - chosen.length));
+  }
+  return chosen;
 }

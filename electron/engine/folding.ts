@@ -1,5 +1,5 @@
 /** Folds plumbing into the objects it belongs to: the graph of things a person knows, with the references between them as Python writes them. */
-import { nodeIndex, rowAfter, type EdgeIndex, type NodeIndex } from "../contract/ids";
+import { nodeIndex, rowAfter, type EdgeIndex, type NodeIndex, type Serial } from "../contract/ids";
 import type { EdgeKind } from "../contract/subgraph-view";
 import { hasFlag, NO_NODE, ObjectFlag, type HeapSnapshot } from "./heap-snapshot";
 import { findPlumbing, isStructural, Role } from "./plumbing";
@@ -63,6 +63,26 @@ export function foldPlumbing(
     partsOf: (node) =>
       [...snapshot.nodeOf.values()].filter((part) => part !== node && folding.owner[part] === node),
   };
+}
+
+/** Whether names on others than before can change what is folded: an instance of one of the script's classes never is. */
+export function namesMatter(
+  { snapshot }: FoldedGraph,
+  before: ReadonlySet<Serial>,
+  now: ReadonlySet<Serial>,
+): boolean {
+  if (before === now) return false;
+  const matters = (object: Serial): boolean => {
+    const node = snapshot.nodeOf.get(object);
+    if (node === undefined) return false;
+    const isInstance =
+      hasFlag(snapshot, node, ObjectFlag.ownType) && !hasFlag(snapshot, node, ObjectFlag.class);
+    return !isInstance;
+  };
+  return (
+    [...now].some((object) => !before.has(object) && matters(object)) ||
+    [...before].some((object) => !now.has(object) && matters(object))
+  );
 }
 
 interface Folding {

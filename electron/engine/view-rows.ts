@@ -6,6 +6,7 @@ import { nodeId } from "./entry-picture";
 import type { FoldedGraph, Slot } from "./folding";
 import { NO_NODE } from "./heap-snapshot";
 import { grouped, kindOf } from "./node-naming";
+import { indexIn } from "./slot-order";
 
 const CARD_ROWS = 5;
 const SEQUENCE_HEAD = 3;
@@ -38,8 +39,8 @@ export function cardRows(graph: FoldedGraph, node: NodeIndex, keyOf: KeyOf): Car
 /** First 3, how many are left out, last 1. */
 function sequenceRows(rows: readonly ViewRow[], length: number): CardRows {
   if (length <= CARD_ROWS) return { rows, hiddenRows: 0 };
-  const head = rows.filter((row) => indexOf(row) < SEQUENCE_HEAD);
-  const tail = rows.filter((row) => indexOf(row) === length - 1);
+  const head = rows.filter((row) => indexIn(row.label) < SEQUENCE_HEAD);
+  const tail = rows.filter((row) => indexIn(row.label) === length - 1);
   const hiddenRows = length - head.length - tail.length;
   return { rows: [...head, remark(`${grouped(hiddenRows)} more`), ...tail], hiddenRows };
 }
@@ -58,7 +59,7 @@ export function allRows(graph: FoldedGraph, node: NodeIndex, keyOf: KeyOf): read
     .filter((slot) => slot.kind !== "class" && !isMachinery(slot, kind))
     .map((slot) => rowOf(graph, slot, { kind, keyOf }));
   // The collector visits lists and tuples from their end; the keys of a dict stay in their order.
-  return kind === "dict" ? rows : rows.toSorted((a, b) => indexOf(a) - indexOf(b));
+  return kind === "dict" ? rows : rows.toSorted((a, b) => indexIn(a.label) - indexIn(b.label));
 }
 
 /** What Python itself keeps on an object: its type, a generator's code and name. */
@@ -93,11 +94,6 @@ function rowLabel(label: string): string {
 
 function withoutBrackets(label: string): string {
   return label.replace(/^\[(.*)\]$/s, "$1");
-}
-
-function indexOf(row: ViewRow): number {
-  const index = /^\[(\d+)\]$/.exec(row.label)?.[1];
-  return index === undefined ? -1 : Number(index);
 }
 
 /** `module\u001fgc` -> `module gc`. */

@@ -4,7 +4,8 @@ import { entryIndex, type NodeIndex, type Serial } from "../contract/ids";
 import type { StepSummary } from "../contract/session-events";
 import { namedObjects, NO_NAMES, type FrameNames, type NamesAtEntry } from "../engine/bound-names";
 import { nodeId, type CollectionRecord } from "../engine/entry-picture";
-import type { FoldedGraph } from "../engine/folding";
+import { namesMatter, type FoldedGraph } from "../engine/folding";
+import { CARD_LIMIT } from "../engine/choose-objects";
 import { ObjectFlag, serialOf, typeNameOf, type HeapSnapshot } from "../engine/heap-snapshot";
 import type { KnownCycle } from "../engine/known-cycles";
 import { countMemory } from "../engine/memory-counts";
@@ -12,7 +13,7 @@ import { CycleKeeper } from "./cycle-keeper";
 import { eventsOf, eventsOfInnerSteps, summarize, type Happenings } from "./entry-summary";
 import { borrowedNodes, type Aftermath } from "./collection-log";
 import type { EntryRecord, Freed } from "./entry-record";
-import { judgeHeap, snapshotOfObjects } from "./heap-judgement";
+import { HeapJudge, snapshotOfObjects } from "./heap-judgement";
 import { LiveHeap } from "./live-heap";
 import { deletedNames, readFrames } from "./name-history";
 import type { RecordingBook } from "./recording-book";
@@ -28,7 +29,13 @@ export class EntryAnalyst {
   #borrowed: readonly NodeIndex[] = [];
   #trackedTotal = 0;
   #graph: FoldedGraph | undefined;
+  /** What has a name now, had one when the heap was last judged, and when it was last folded. */
   #named: ReadonlySet<Serial> = new Set();
+  #judgedNamed: ReadonlySet<Serial> | undefined;
+  #foldedNamed: ReadonlySet<Serial> = new Set();
+  #unionFrames: readonly FrameNames[] = [];
+  #judgedInHand: readonly Serial[] | undefined;
+  readonly #judge = new HeapJudge();
   readonly #keeper = new CycleKeeper();
   #cycles: readonly KnownCycle[] = [];
   #collections: CollectionRecord[] = [];
@@ -36,7 +43,6 @@ export class EntryAnalyst {
   #collectorOffSince: number | undefined;
   #step = -1;
   #inner = 0;
-  #needsAnalysis = true;
 
   constructor(book: RecordingBook) {
     this.#book = book;
@@ -54,9 +60,11 @@ export class EntryAnalyst {
       (address) => this.#live.at(address)?.serial,
       this.#frames,
     );
-    if (frames !== this.#frames) this.#needsAnalysis = true;
-    this.#frames = frames;
-    this.#book.keys.noteNames(frames);
+    if (frames !== this.#frames) {
+      this.#frames = frames;
+      this.#named = namedObjects(frames);
+      this.#book.keys.noteNames(frames);
+    }
     this.#borrowed = borrowedNodes(heap);
     this.#trackedTotal = heap.trackedTotal;
   }
@@ -102,15 +110,8 @@ export class EntryAnalyst {
     this.#countStep(step);
     const code = step.how === "person" ? "gc.collect()" : this.#book.codeOf(step.line);
     this.#noteBirths(step, code);
-    if (this.#live.shapeChanged || this.#live.refcountsChanged || this.#needsAnalysis) {
-      judgeHeap(this.#live, {
-        versions: this.#book.versions,
-        named: namedObjects(this.#frames),
-        borrowed: this.#borrowed,
-        inHand,
-      });
-    }
-    const { changed, gone } = this.#changes();
+    this.#judgeIfChanged(inHand);
+    const { changed, gone, isReshaped } = this.#changes();
     const freed = this.#noteFreed(gone);
     const newlyUnreachable = changed.some(
       (state) =>
@@ -124,13 +125,8 @@ export class EntryAnalyst {
       deleted === this.#names.deleted && this.#frames === this.#names.frames
         ? this.#names
         : { frames: this.#frames, deleted };
-    if (
-      this.#live.shapeChanged ||
-      this.#needsAnalysis ||
-      gone.length > 0 ||
-      this.#graph === undefined
-    )
-      this.#fold(changed);
+    if (isReshaped || this.#graph === undefined) this.#fold(changed);
+    else this.#noteNames(this.#graph);
     const happened = {
       freed: freed.length > 0,
       newlyUnreachable,
@@ -144,7 +140,24 @@ export class EntryAnalyst {
     this.#collections = [];
     this.#live.shapeChanged = false;
     this.#live.refcountsChanged = false;
-    this.#needsAnalysis = false;
+  }
+
+  #judgeIfChanged(inHand: readonly Serial[] | undefined): void {
+    const isSame =
+      !this.#live.shapeChanged &&
+      !this.#live.refcountsChanged &&
+      inHand === this.#judgedInHand &&
+      this.#judgedNamed !== undefined &&
+      hasSameMembers(this.#named, this.#judgedNamed);
+    if (isSame) return;
+    this.#judgedInHand = inHand;
+    this.#judgedNamed = this.#named;
+    this.#judge.judge(this.#live, {
+      versions: this.#book.versions,
+      named: this.#named,
+      borrowed: this.#borrowed,
+      inHand,
+    });
   }
 
   #countStep(step: StepMessage): void {
@@ -181,7 +194,12 @@ export class EntryAnalyst {
     return frame === undefined ? step.line : (this.#frames[frame.depth - 1]?.line ?? step.line);
   }
 
-  #changes(): { readonly changed: readonly ObjectState[]; readonly gone: readonly Serial[] } {
+  /** `isReshaped`: something other than counts is different, so the picture has to be put together anew. */
+  #changes(): {
+    readonly changed: readonly ObjectState[];
+    readonly gone: readonly Serial[];
+    readonly isReshaped: boolean;
+  } {
     const { current } = this.#book.history;
     const gone = this.#live.takeDeaths().flatMap(({ object, duringCollection }) => {
       if (!current.has(object.serial)) return [];
@@ -190,6 +208,7 @@ export class EntryAnalyst {
       return [object.serial];
     });
     const changed: ObjectState[] = [];
+    let isReshaped = gone.length > 0;
     for (const object of this.#live.objects) {
       if (!object.own) continue;
       const flags =
@@ -197,10 +216,11 @@ export class EntryAnalyst {
         (object.unreachable ? ObjectFlag.unreachable : 0);
       const { serial, version, refcount } = object;
       const old = current.get(serial);
-      if (old?.version !== version || old.refcount !== refcount || old.flags !== flags)
-        changed.push({ serial, version, refcount, flags });
+      const isNew = old?.version !== version || old.flags !== flags;
+      if (isNew || old.refcount !== refcount) changed.push({ serial, version, refcount, flags });
+      if (isNew) isReshaped = true;
     }
-    return { changed, gone };
+    return { changed, gone, isReshaped };
   }
 
   /** Only drawn objects are told about; what was folded into them goes with them. */
@@ -227,22 +247,39 @@ export class EntryAnalyst {
   }
 
   #fold(changed: readonly ObjectState[]): void {
-    const graph = this.#book.foldState(this.#book.history.current, this.#frames);
-    const named = namedObjects(this.#frames);
+    const graph = this.#book.foldState(this.#book.history.current, this.#named);
     // A name can turn plumbing into an object of its own, and so give others new arrows.
     const isAnyChanged =
-      named.size !== this.#named.size || [...named].some((object) => !this.#named.has(object));
+      this.#graph === undefined || namesMatter(this.#graph, this.#foldedNamed, this.#named);
     const owners = new Set(
       changed
         .map(({ serial }) => graph.snapshot.nodeOf.get(serial))
         .map((node) => (node === undefined ? undefined : graph.ownerOf(node))),
     );
-    this.#named = named;
+    this.#foldedNamed = this.#named;
     this.#graph = graph;
     this.#keeper.findIn(graph);
     for (const node of graph.drawn)
       this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
     this.#book.union.addGraph(graph, this.#frames, (node) => isAnyChanged || owners.has(node));
+    this.#addNames();
+  }
+
+  /** The objects are arranged as before; only names may be bound to others of them. */
+  #noteNames(graph: FoldedGraph): void {
+    if (this.#frames === this.#unionFrames) return;
+    if (namesMatter(graph, this.#foldedNamed, this.#named)) return this.#fold([]);
+    // When not all can be shown, names decide which are.
+    if (graph.drawn.length > CARD_LIMIT && !hasSameMembers(this.#foldedNamed, this.#named))
+      this.#book.union.addGraph(graph, this.#frames, () => false);
+    this.#foldedNamed = this.#named;
+    this.#addNames();
+    return undefined;
+  }
+
+  #addNames(): void {
+    if (this.#frames === this.#unionFrames) return;
+    this.#unionFrames = this.#frames;
     this.#book.union.addNames(this.#frames);
   }
 
@@ -288,6 +325,11 @@ export class EntryAnalyst {
       collectorOffSince: this.#collectorOffSince,
     };
   }
+}
+
+function hasSameMembers(a: ReadonlySet<Serial>, b: ReadonlySet<Serial>): boolean {
+  if (a === b) return true;
+  return a.size === b.size && [...a].every((object) => b.has(object));
 }
 
 function isUnreachable(state: ObjectState | undefined): boolean {

@@ -67,6 +67,11 @@ export class LiveHeap {
     return this.#bySerial.values();
   }
 
+  /** Number of living objects. */
+  get size(): number {
+    return this.#bySerial.size;
+  }
+
   at(address: number): LiveObject | undefined {
     return this.#byAddress.get(address);
   }

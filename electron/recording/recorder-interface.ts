@@ -24,6 +24,8 @@ export interface RecordingReader {
   outputEnd(entry: EntryIndex): { readonly stdout: number; readonly stderr: number };
   /** Everything but the output texts, which are left empty. */
   reportSteps(): readonly ReportStep[];
+  /** The same in pieces: the next few entries, from the first on when `from` is 0; none at the end. */
+  nextReportSteps(from: EntryIndex): readonly ReportStep[];
 }
 
 export interface Recorder extends RecordingReader {

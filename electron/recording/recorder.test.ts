@@ -23,17 +23,17 @@ describe("a recording", () => {
 
   test("rebuilds any entry exactly as a recording that ended there", () => {
     const messages = longRecording(130, 12);
-    const whole = createRecorder({ scriptText: "" });
+    const whole = createRecorder({ scriptText: "pass" });
     for (const message of messages) whole.accept(message);
     for (const entry of [1, 63, 64, 65, 128]) {
-      const short = createRecorder({ scriptText: "" });
+      const short = createRecorder({ scriptText: "pass" });
       for (const message of messages.slice(0, (entry + 1) * 2)) short.accept(message);
       expect(whole.view(entryIndex(entry), SHOWN)).toEqual(short.view(entryIndex(entry), SHOWN));
     }
   });
 
   test("draws at most 150 cards and counts what it leaves out", () => {
-    const recorder = createRecorder({ scriptText: "" });
+    const recorder = createRecorder({ scriptText: "pass" });
     for (const message of longRecording(3, 400)) recorder.accept(message);
     const view = recorder.view(entryIndex(3), SHOWN);
     expect([view.nodes.length, view.shown, view.leftOut]).toEqual([150, 150, 250]);
@@ -44,7 +44,7 @@ describe("a recording", () => {
   test("shows the first three and the last element of a long list", () => {
     const write = new MessagesForTests();
     const edges = Array.from({ length: 1000 }, (_, place) => `[${999 - place}] = ${999 - place}`);
-    const recorder = createRecorder({ scriptText: "" });
+    const recorder = createRecorder({ scriptText: "pass" });
     recorder.accept(
       write.heap(
         { l: { type: "list", refcount: 1, length: 1000, edges } },
@@ -66,7 +66,7 @@ describe("a recording", () => {
 
   test("gives what was written after the last line to the last entry", () => {
     const write = new MessagesForTests();
-    const recorder = createRecorder({ scriptText: "" });
+    const recorder = createRecorder({ scriptText: "pass" });
     recorder.accept(write.heap({}, { "<module>": {} }));
     recorder.accept(write.step(undefined, { stdoutBytes: 3 }));
     recorder.accept(write.heap({}, { "<module>": {} }));

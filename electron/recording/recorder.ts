@@ -18,7 +18,7 @@ import {
 import { EntryAnalyst } from "./entry-analyst";
 import type { Recorder, RecorderOptions } from "./recorder-interface";
 import { RecordingBook } from "./recording-book";
-import { reportSteps } from "./report-steps";
+import { reportSteps, ReportWriter } from "./report-steps";
 import { cyclesAt, inspectAt, viewAt } from "./recording-answers";
 
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -26,6 +26,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const analyst = new EntryAnalyst(book);
   let running: RunningCollection | undefined;
   let lastHeap: HeapMessage | undefined;
+  let report: ReportWriter | undefined;
+  const hasCode = options.scriptText.split(/\r\n|\r|\n/).some((line) => !isBlank(line));
+
+  /** Python starts a module before its first line (line 0), and ends an empty one on a line that does nothing. */
+  function isNoLine({ depth, line, how }: StepMessage): boolean {
+    if (depth > 0 || line === undefined || how === "person") return false;
+    return line === 0 || !hasCode;
+  }
 
   function acceptHeap(heap: HeapMessage): void {
     lastHeap = heap;
@@ -33,6 +41,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   function acceptStep(step: StepMessage): void {
+    if (isNoLine(step)) return;
     if (running !== undefined) noteFinalizer(running, analyst.frames);
     analyst.completeEntry(step, running?.found);
   }
@@ -91,7 +100,15 @@ export function createRecorder(options: RecorderOptions): Recorder {
     collections: () => collectionSummaries(book),
     outputEnd: (entry) => book.outputEnd(entry),
     reportSteps: () => reportSteps(book),
+    nextReportSteps(from) {
+      if (report === undefined || report.position !== from) report = new ReportWriter(book, from);
+      return report.take();
+    },
   };
+}
+
+function isBlank(line: string): boolean {
+  return /^\s*(#.*)?$/.test(line);
 }
 
 function collectionSummaries(book: RecordingBook): readonly CollectionSummary[] {

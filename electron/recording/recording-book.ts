@@ -6,7 +6,6 @@ import type { EntryPicture, FreedHow } from "../engine/entry-picture";
 import { foldPlumbing, type FoldedGraph } from "../engine/folding";
 import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
 import { serialOf, type HeapSnapshot } from "../engine/heap-snapshot";
-import type { FrameNames } from "../engine/bound-names";
 import { UnionBuilder } from "../engine/union-graph";
 import type { EntryRecord } from "./entry-record";
 import { ObjectKeys } from "./object-keys";
@@ -115,7 +114,7 @@ export class RecordingBook {
       collecting,
       names,
       cycles,
-      graph: this.foldState(state, names.frames),
+      graph: this.foldState(state, namedObjects(names.frames)),
     };
   }
 
@@ -125,9 +124,8 @@ export class RecordingBook {
     return builder.finish();
   }
 
-  foldState(state: HeapState, frames: readonly FrameNames[]): FoldedGraph {
+  foldState(state: HeapState, named: ReadonlySet<Serial>): FoldedGraph {
     const snapshot = this.snapshotOf(state);
-    const named = namedObjects(frames);
     return foldPlumbing(snapshot, (node) => named.has(serialOf(snapshot, node)));
   }
 

@@ -59,7 +59,7 @@ export class StateHistory {
     this.#changes.endEntry();
   }
 
-  stateAt(entry: EntryIndex): HeapState {
+  stateAt(entry: EntryIndex): Map<Serial, ObjectState> {
     const keyFrame = Math.floor(entry / KEY_FRAME_DISTANCE);
     const state = new Map<Serial, ObjectState>();
     this.#keyFrames.applyTo(state, entryIndex(keyFrame));
@@ -67,6 +67,11 @@ export class StateHistory {
       this.#changes.applyTo(state, entryIndex(next));
     }
     return state;
+  }
+
+  /** Makes the state of the entry before into this entry's; says whether anything but counts is different. */
+  advance(state: Map<Serial, ObjectState>, entry: EntryIndex): boolean {
+    return this.#changes.applyTo(state, entry);
   }
 
   /** What an entry changed about one object. */
@@ -110,20 +115,25 @@ class ChangeList {
     this.#firstChange.push(row(this.#serial.length));
   }
 
-  applyTo(state: Map<Serial, ObjectState>, entry: EntryIndex): void {
+  applyTo(state: Map<Serial, ObjectState>, entry: EntryIndex): boolean {
+    let isReshaped = false;
     const end = this.#firstChange.at(rowAfter(entry));
     for (let change = this.#firstChange.at(entry); change < end; change = rowAfter(change)) {
       const object = this.#serial.at(change);
       const flags = this.#flags.at(change);
+      const old = state.get(object);
+      const version = this.#version.at(change);
       if (flags === GONE) state.delete(object);
       else
         state.set(object, {
           serial: object,
-          version: this.#version.at(change),
+          version,
           refcount: this.#refcount.at(change),
           flags,
         });
+      if (old?.version !== version || old.flags !== flags) isReshaped = true;
     }
+    return isReshaped;
   }
 
   find(entry: EntryIndex, object: Serial): ObjectState | "gone" | undefined {

@@ -125,9 +125,10 @@ function answerQuestion(recorder: Recorder, question: EngineQuestion): AnyAnswer
     case "cycles":
       return recorder.cycles(question.entry);
     case "report":
-      return recorder
-        .reportSteps()
-        .map((step, index) => ({ step, outputEnd: recorder.outputEnd(entryIndex(index)) }));
+      return recorder.nextReportSteps(question.from).map((step, place) => ({
+        step,
+        outputEnd: recorder.outputEnd(entryIndex(question.from + place)),
+      }));
     default:
       return assertNever(question, "question");
   }

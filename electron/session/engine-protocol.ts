@@ -13,7 +13,8 @@ export type EngineQuestion =
   | { readonly kind: "union-graph"; readonly options: ViewOptions }
   | { readonly kind: "inspect"; readonly entry: EntryIndex; readonly node: NodeId }
   | { readonly kind: "cycles"; readonly entry: EntryIndex }
-  | { readonly kind: "report" };
+  /** The next few entries of the report; none at its end. */
+  | { readonly kind: "report"; readonly from: EntryIndex };
 
 /** The answer to each kind of question. */
 export interface EngineAnswers {

@@ -216,6 +216,8 @@ class ObservedScript implements Session {
     switch (message.kind) {
       case "hello":
         this.facts = { ...this.facts, saidHello: true };
+        // The first entry follows at once; until it is told, silence means nothing.
+        this.watch.somethingHappened();
         return this.enterRunning();
       case "ended":
         this.facts = { ...this.facts, ended: message.how };
