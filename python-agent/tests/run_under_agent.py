@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import struct
 import subprocess
 import sys
@@ -13,6 +14,11 @@ from read_wire import read_messages
 
 AGENT_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 COLLECT, FINISH = struct.pack("<IHH", 0, 2, 1), struct.pack("<IHH", 0, 3, 1)
+
+
+def make_socket_pair():
+    """Descriptors of two sockets, which is what the app's runtime gives for a pipe."""
+    return tuple(end.detach() for end in socket.socketpair())
 
 
 def continue_with(steps: int) -> bytes:
@@ -62,9 +68,11 @@ def run_under_agent(
     arguments=(),
     environment=None,
     timeout=60,
+    by_socket=False,
+    close_after_bytes=None,
 ) -> Run:
     """Runs to the end; each `paused` message is answered with the next of `commands`."""
-    out_read, out_write = os.pipe()
+    out_read, out_write = make_socket_pair() if by_socket else os.pipe()
     in_read, in_write = os.pipe()
     env = dict(os.environ if environment is None else environment)
     if "PYTHONPATH" in env:
@@ -99,7 +107,7 @@ def run_under_agent(
         waiting = list(commands)
         while True:
             part = os.read(out_read, 1 << 20)
-            if not part:
+            if not part or (close_after_bytes is not None and len(wire) > close_after_bytes):
                 break
             wire += part
             scanned, more = _count_pauses(wire, scanned)
@@ -111,11 +119,11 @@ def run_under_agent(
                 os.close(in_write)
                 in_write = -1
                 answered = paused
+        os.close(out_read)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = usage.ru_utime + usage.ru_stime
         timer.cancel()
-        os.close(out_read)
         if in_write >= 0:
             os.close(in_write)
         stdout.seek(0)

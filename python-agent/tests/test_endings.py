@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import unittest
 
 from agent_case import AgentCase, on_each_interpreter
@@ -62,6 +63,16 @@ class Endings(AgentCase):
     def test_the_program_runs_on_when_the_app_is_gone(self, _version, python):
         run = self.observe(python, "loops_briefly.py", max_steps=50, commands=[])
         self.assertEqual((run.exit_code, run.stdout), (0, "1000\n"))
+
+    @unittest.skipUnless(
+        sys.platform == "linux", "elsewhere a write cannot be told to raise no signal"
+    )
+    @on_each_interpreter
+    def test_a_gone_app_does_not_kill_a_script_that_dies_of_broken_pipes(self, _version, python):
+        run = self.observe(
+            python, "dies_of_broken_pipes.py", by_socket=True, close_after_bytes=2000
+        )
+        self.assertEqual((run.exit_code, run.stdout), (0, "300\n"))
 
     @on_each_interpreter
     def test_a_removed_hook_is_noticed_and_the_steps_until_then_stay(self, version, python):
