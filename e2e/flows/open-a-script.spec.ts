@@ -67,6 +67,26 @@ test.describe("with a file on the command line", () => {
   });
 });
 
+test.describe("with arguments for the script", () => {
+  test.use({ appArguments: [script("prints_arguments.py"), "--", "one", "two words"] });
+  test("arguments come from the command line and can be changed in the window", async ({
+    app,
+    page,
+  }) => {
+    const screen = new AppScreen(app, page);
+    await screen.ready();
+    await screen.press("Control+End");
+    await expect(screen.output()).toContainText("['one', 'two words']");
+    await page.getByRole("menuitem", { name: "Run" }).click();
+    await page.getByRole("menuitem", { name: "Arguments…" }).click();
+    await page.getByLabel("Arguments of the script; Enter").fill("--verbose 'a b'");
+    await screen.press("Enter");
+    await expect.poll(async () => (await screen.state()).phase).toMatch(/paused-at-end/);
+    await screen.press("Control+End");
+    await expect(screen.output()).toContainText("['--verbose', 'a b']");
+  });
+});
+
 test("A4 step 6 shows both objects, the class, three names and a quiet cycle", async ({
   app,
   page,

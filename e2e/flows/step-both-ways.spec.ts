@@ -173,6 +173,22 @@ test("B8 in the past Collect is off; at the end the person can collect, and it b
   await expect.poll(async () => (await screen.state()).steps).toBe(10);
 });
 
+test("B8 an edited script makes the recording out of date until it runs again", async ({
+  app,
+  page,
+}) => {
+  const screen = await openCycle(app, page);
+  await page.getByTestId("panel-script").hover();
+  await page.getByRole("button", { name: "Edit the script" }).click();
+  await screen.press("Control+End");
+  await page.keyboard.type("\nlast = [obj1 for obj1 in range(3)]");
+  await expect(page.getByTestId("out-of-date")).toContainText("Recording is out of date");
+  expect((await screen.state()).steps).toBe(9);
+  await page.getByTestId("out-of-date").click();
+  await expect.poll(async () => (await screen.state()).steps).toBe(10);
+  await expect(page.getByTestId("out-of-date")).toHaveCount(0);
+});
+
 test("B8 the Collect button frees what the script left behind", async ({ app, page }) => {
   const screen = new AppScreen(app, page);
   await screen.open(script("left_behind.py"));

@@ -66,7 +66,7 @@ export type SessionEvent =
     }
   | { readonly kind: "phase-changed"; readonly session: number; readonly phase: SessionPhase }
   | { readonly kind: "session-failed"; readonly session: number; readonly failure: Failure }
-  | { readonly kind: "open-requested"; readonly path: string }
+  | { readonly kind: "open-requested"; readonly path: string; readonly args: readonly string[] }
   | { readonly kind: "command-invoked"; readonly command: string }
   | { readonly kind: "notice"; readonly failure: Failure };
 

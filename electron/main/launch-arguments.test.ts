@@ -10,6 +10,7 @@ const read = (...words: readonly string[]) =>
 test("a packaged app finds the file among switches", () => {
   expect(read("/opt/Ouroscope/ouroscope", "--no-sandbox", "lesson.py")).toEqual({
     file: path.resolve("/home/ada/lesson.py"),
+    scriptArguments: [],
     e2e: false,
   });
 });
@@ -26,9 +27,22 @@ test("from a checkout, all up to the app's folder is Electron's", () => {
     "--python",
     "/p/python",
   ];
-  expect(read(...words)).toEqual({ file: path.resolve("/s/a.py"), python: "/p/python", e2e: true });
+  expect(read(...words)).toEqual({
+    file: path.resolve("/s/a.py"),
+    python: "/p/python",
+    scriptArguments: [],
+    e2e: true,
+  });
+});
+
+test("what stands behind -- belongs to the script", () => {
+  expect(read("/o/ouroscope", "lesson.py", "--", "--python", "x.py")).toEqual({
+    file: path.resolve("/home/ada/lesson.py"),
+    scriptArguments: ["--python", "x.py"],
+    e2e: false,
+  });
 });
 
 test("nothing asked for is nothing to do", () => {
-  expect(read("/e/electron", appFolder)).toEqual({ e2e: false });
+  expect(read("/e/electron", appFolder)).toEqual({ scriptArguments: [], e2e: false });
 });

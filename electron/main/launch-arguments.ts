@@ -5,6 +5,8 @@ export interface LaunchArguments {
   /** Absolute. */
   readonly file?: string;
   readonly python?: string;
+  /** What stands behind `--` belongs to the script. */
+  readonly scriptArguments: readonly string[];
   readonly e2e: boolean;
 }
 
@@ -19,7 +21,9 @@ export function readLaunchArguments(
   const appWord = words.findIndex(
     (word, index) => index > 0 && path.resolve(workingFolder, word) === appFolder,
   );
-  const own = words.slice(Math.max(appWord, 0) + 1);
+  const all = words.slice(Math.max(appWord, 0) + 1);
+  const end = all.indexOf("--");
+  const own = end < 0 ? all : all.slice(0, end);
   let file: string | undefined;
   let python: string | undefined;
   for (let index = 0; index < own.length; index++) {
@@ -31,6 +35,7 @@ export function readLaunchArguments(
   return {
     ...(file === undefined ? {} : { file }),
     ...(python === undefined ? {} : { python }),
+    scriptArguments: end < 0 ? [] : all.slice(end + 1),
     e2e: own.includes("--e2e"),
   };
 }

@@ -40,14 +40,14 @@ function start(): void {
     if (window && !window.isDestroyed()) window.webContents.send("heap:event", event);
   };
   const openRequests = createOpenRequests(publish);
-  if (launch.file !== undefined) openRequests.request(launch.file);
+  if (launch.file !== undefined) openRequests.request(launch.file, launch.scriptArguments);
   app.on("open-file", (event, file) => {
     event.preventDefault();
     openRequests.request(file);
   });
   app.on("second-instance", (_event, words, workingFolder) => {
-    const { file } = readLaunchArguments(words, { appFolder, workingFolder });
-    if (file !== undefined) openRequests.request(file);
+    const { file, scriptArguments } = readLaunchArguments(words, { appFolder, workingFolder });
+    if (file !== undefined) openRequests.request(file, scriptArguments);
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });

@@ -2,26 +2,26 @@
 import type { SessionEvent } from "../contract/session-events";
 
 export interface OpenRequests {
-  request(file: string): void;
+  request(file: string, args?: readonly string[]): void;
   pageReady(): void;
   pageGone(): void;
 }
 
 export function createOpenRequests(publish: (event: SessionEvent) => void): OpenRequests {
   let isListening = false;
-  let waiting: string | undefined;
+  let waiting: { readonly path: string; readonly args: readonly string[] } | undefined;
 
   function passOn(): void {
     if (!isListening || waiting === undefined) return;
-    const path = waiting;
+    const { path, args } = waiting;
     waiting = undefined;
-    publish({ kind: "open-requested", path });
+    publish({ kind: "open-requested", path, args });
   }
 
   return {
-    request(file) {
+    request(file, args = []) {
       // One script is shown at a time: the last one asked for is the one that is wanted.
-      waiting = file;
+      waiting = { path: file, args };
       passOn();
     },
     pageReady() {

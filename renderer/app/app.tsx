@@ -6,6 +6,7 @@ import type { GraphHandle } from "../graph/graph-view";
 import { useActions, useAppState } from "../state/store";
 import { HatchPatterns } from "../widgets/hatch-pattern";
 import { AboutBox, ShortcutSheet } from "./help-dialogs";
+import { ArgumentsDialog } from "./arguments-dialog";
 import { CanvasArea } from "./canvas-area";
 import { DropTarget } from "./drop-target";
 import { GoToStep } from "./go-to-step";
@@ -93,6 +94,8 @@ function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): Re
       return null;
     case "go-to-step":
       return <GoToStep />;
+    case "arguments":
+      return <ArgumentsDialog />;
     case "palette":
       return <Palette run={run} platform={platform} />;
     case "shortcuts":

@@ -5,7 +5,7 @@ import type { RunCommand } from "../commands/use-commands";
 import { useCommand } from "../commands/use-commands";
 import { GraphView, type GraphHandle } from "../graph/graph-view";
 import { isLive } from "../state/session-reducer";
-import { currentInsight, currentNotice, isSettled } from "../state/selectors";
+import { currentInsight, currentNotice, isSettled, isOutOfDate } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
 import { InsightBanner } from "./insight-banner";
 import { Legend } from "./legend";
@@ -86,6 +86,7 @@ function FilterChips(): ReactElement {
         {showHidden ? "Shown: modules, builtins" : "Hidden: modules, builtins"}
         {showHidden ? <Eye size={13} /> : <EyeOff size={13} />}
       </button>
+      <OutOfDate />
       <span className="chip count" data-testid="object-count">
         {view === undefined
           ? "no objects yet"
@@ -97,6 +98,23 @@ function FilterChips(): ReactElement {
         </span>
       )}
     </div>
+  );
+}
+
+function OutOfDate(): ReactElement | null {
+  const outOfDate = useAppState(isOutOfDate);
+  const actions = useActions();
+  if (!outOfDate) return null;
+  return (
+    <button
+      type="button"
+      className="chip stale"
+      data-testid="out-of-date"
+      title="The script was edited after it was recorded"
+      onClick={() => void actions.run()}
+    >
+      Recording is out of date: run again
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Script, objects and types above; output and collections below. Joins panels to the store, draws nothing itself. */
 import { useMemo, type ReactElement } from "react";
 import type { LineMarks } from "../editor/line-marks";
+import { Pencil } from "lucide-react";
 import { CodeEditor } from "../editor/code-editor";
 import { Outline } from "../outline/outline";
 import { CollectionList } from "../panels/collection-list";
@@ -60,7 +61,33 @@ function Script(): ReactElement {
     () => ({ next, done, failed, jumped: revealed?.line, notes: notes ?? [] }),
     [next, done, failed, revealed, notes],
   );
-  return <CodeEditor text={text} marks={marks} revealed={revealed} />;
+  const editing = useAppState((state) => state.editing);
+  const draft = useAppState((state) => state.draft);
+  const actions = useActions();
+  return (
+    <>
+      <button
+        type="button"
+        className="btn icon edit-switch"
+        aria-label="Edit the script"
+        aria-pressed={editing}
+        title={
+          editing ? "Done editing" : "Edit the script (the recording stays until you run again)"
+        }
+        onClick={() => actions.change({ kind: "editing-changed", editing: !editing })}
+      >
+        <Pencil size={15} strokeWidth={1.8} />
+      </button>
+      <CodeEditor
+        text={text}
+        draft={draft}
+        editable={editing}
+        onEdit={(edited) => actions.change({ kind: "draft-changed", text: edited })}
+        marks={marks}
+        revealed={revealed}
+      />
+    </>
+  );
 }
 
 function runningLine(state: AppState): number | undefined {

@@ -53,6 +53,16 @@ export const fileCommands: readonly Command[] = [
     run: ({ graph }) => graph?.redoMove(),
   },
   {
+    id: "edit-script",
+    title: "Edit script",
+    keys: [],
+    menu: { name: "Edit", group: 1 },
+    enabled: (state) => state.script !== undefined,
+    checked: (state) => state.editing,
+    run: ({ state, actions }) =>
+      actions.change({ kind: "editing-changed", editing: !state.editing }),
+  },
+  {
     id: "copy-address",
     title: "Copy id of the object",
     keys: [],

@@ -69,6 +69,14 @@ export const runCommands: readonly Command[] = [
     enabled: hasScript,
     run: ({ actions }) => void actions.run(),
   },
+  {
+    id: "arguments",
+    title: "Arguments…",
+    keys: [],
+    menu: { name: "Run", group: 0 },
+    enabled: hasScript,
+    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "arguments" }),
+  },
   travelCommand(
     { id: "step-over", title: "Step over", keys: ["F10", "."], group: 1 },
     (state) => entryOver(state.steps, state.travel.entry),

@@ -1,6 +1,8 @@
-/** The script, read-only, with the marks of the current step. Owns the CodeMirror view's lifetime and scrolling; decides nothing. */
-import { EditorState } from "@codemirror/state";
-import { EditorView, lineNumbers } from "@codemirror/view";
+/** The script with the marks of the current step, read-only unless the person edits it. Owns the CodeMirror view's lifetime and scrolling; decides nothing. */
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { indentUnit } from "@codemirror/language";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef, type ReactElement } from "react";
 import { lineMarks, setLineMarks, type LineMarks } from "./line-marks";
 import { pythonColours } from "./python-colours";
@@ -8,20 +10,37 @@ import "./editor.css";
 
 interface CodeEditorProps {
   readonly text: string;
+  /** What the person made of the text; shown instead when the editor appears. */
+  readonly draft: string | undefined;
+  readonly editable: boolean;
+  onEdit(text: string): void;
   readonly marks: LineMarks;
   /** Line to bring into view; a new serial scrolls again. */
   readonly revealed: { readonly line: number; readonly serial: number } | undefined;
 }
 
-export function CodeEditor({ text, marks, revealed }: CodeEditorProps): ReactElement {
+export function CodeEditor(props: CodeEditorProps): ReactElement {
+  const { text, editable, onEdit, marks, revealed } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
+  const edited = useRef(onEdit);
+  edited.current = onEdit;
+  const draft = useRef(props.draft);
+  draft.current = props.draft;
 
   useEffect(() => {
     if (host.current === null) return undefined;
     const view = new EditorView({
       parent: host.current,
-      state: EditorState.create({ doc: withoutLastLineEnd(text), extensions }),
+      state: EditorState.create({
+        doc: withoutLastLineEnd(draft.current ?? text),
+        extensions: [
+          ...extensions,
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) edited.current(`${update.state.doc.toString()}\n`);
+          }),
+        ],
+      }),
     });
     editor.current = view;
     return () => {
@@ -29,6 +48,13 @@ export function CodeEditor({ text, marks, revealed }: CodeEditorProps): ReactEle
       editor.current = undefined;
     };
   }, [text]);
+
+  useEffect(() => {
+    editor.current?.dispatch({
+      effects: editability.reconfigure(editable ? editableSetup : readOnlySetup),
+    });
+    if (editable) editor.current?.focus();
+  }, [text, editable]);
 
   useEffect(() => {
     editor.current?.dispatch({ effects: setLineMarks.of(marks) });
@@ -44,15 +70,22 @@ export function CodeEditor({ text, marks, revealed }: CodeEditorProps): ReactEle
     if (revealed !== undefined) reveal(editor.current, revealed.line);
   }, [revealed]);
 
-  return <div className="code-editor" ref={host} />;
+  return <div className={editable ? "code-editor editable" : "code-editor"} ref={host} />;
 }
+
+const editability = new Compartment();
+const readOnlySetup: Extension = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
+const editableSetup: Extension = [
+  history(),
+  indentUnit.of("    "),
+  keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
+];
 
 const extensions = [
   lineMarks,
   lineNumbers(),
   pythonColours,
-  EditorState.readOnly.of(true),
-  EditorView.editable.of(false),
+  editability.of(readOnlySetup),
   EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "The script" }),
 ];
 

@@ -20,7 +20,14 @@ export type Direction = "forward" | "back" | "jump";
 export type LeftTab = "script" | "objects" | "types";
 export type BottomTab = "output" | "collections";
 export type InspectorTab = "object" | "cycles";
-export type OpenDialog = "none" | "export" | "go-to-step" | "palette" | "shortcuts" | "about";
+export type OpenDialog =
+  | "none"
+  | "export"
+  | "go-to-step"
+  | "arguments"
+  | "palette"
+  | "shortcuts"
+  | "about";
 
 /** The picture on the screen, with the one it replaced: what the graph animates between. */
 export interface Picture {
@@ -52,6 +59,11 @@ export interface Toast {
 
 export interface AppState {
   readonly script: ScriptSource | undefined;
+  /** The text the person has edited, not yet or already run; undefined while the file's own text is shown. */
+  readonly draft: string | undefined;
+  readonly editing: boolean;
+  /** What the script finds in `sys.argv[1:]`. */
+  readonly scriptArguments: readonly string[];
   /** The session whose events count; events of any other are late and dropped. */
   readonly session: number | undefined;
   readonly python: PythonInfo | undefined;
@@ -116,6 +128,9 @@ export const initialSettings: Settings = {
 
 export const initialState: AppState = {
   script: undefined,
+  draft: undefined,
+  editing: false,
+  scriptArguments: [],
   session: undefined,
   python: undefined,
   pythons: [],

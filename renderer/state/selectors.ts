@@ -10,6 +10,11 @@ import { failureText, phaseNotice, type Notice } from "../app/failure-text";
 import type { AppState } from "./app-state";
 import { isLive } from "./session-reducer";
 
+/** The text on the screen is not the one that was recorded. */
+export function isOutOfDate({ draft, script }: AppState): boolean {
+  return draft !== undefined && script !== undefined && draft !== script.text;
+}
+
 export function currentStep(state: AppState): StepSummary | undefined {
   return state.steps[state.travel.entry];
 }

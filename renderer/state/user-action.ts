@@ -15,8 +15,15 @@ import type {
 } from "./app-state";
 
 export type UserAction =
-  | { readonly kind: "script-opened"; readonly script: ScriptSource }
+  | {
+      readonly kind: "script-opened";
+      readonly script: ScriptSource;
+      readonly args: readonly string[];
+    }
   | { readonly kind: "script-closed" }
+  | { readonly kind: "editing-changed"; readonly editing: boolean }
+  | { readonly kind: "draft-changed"; readonly text: string }
+  | { readonly kind: "arguments-changed"; readonly args: readonly string[] }
   | { readonly kind: "run-requested" }
   | { readonly kind: "run-refused"; readonly failure: Failure }
   | { readonly kind: "travelled"; readonly entry: EntryIndex; readonly direction: Direction }

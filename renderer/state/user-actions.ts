@@ -15,7 +15,7 @@ import type { UserAction } from "./user-action";
 
 export interface UserActions {
   openDialog(): Promise<void>;
-  openPath(path: string): Promise<void>;
+  openPath(path: string, args?: readonly string[]): Promise<void>;
   openFile(file: File): Promise<void>;
   openExample(id: string): Promise<void>;
   closeScript(): void;
@@ -44,16 +44,19 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
   const sayFailure = (failure: Failure): void =>
     dispatch({ kind: "toast-shown", text: failureText(failure).title });
 
-  const opened = async (answer: Answer<ScriptSource | undefined>): Promise<void> => {
+  const opened = async (
+    answer: Answer<ScriptSource | undefined>,
+    args: readonly string[] = [],
+  ): Promise<void> => {
     if (!answer.ok) return sayFailure(answer.failure);
     if (answer.value === undefined) return;
-    dispatch({ kind: "script-opened", script: answer.value });
+    dispatch({ kind: "script-opened", script: answer.value, args });
     await actions.run();
   };
 
   const actions: UserActions = {
     openDialog: async () => opened(await heap.openDialog()),
-    openPath: async (path) => opened(await heap.openFile(path)),
+    openPath: async (path, args) => opened(await heap.openFile(path), args),
     openFile: async (file) => opened(await heap.openFile(heap.pathForFile(file))),
     openExample: async (id) => opened(await heap.openExample(id)),
     closeScript: () => {
@@ -64,10 +67,13 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     forgetRecent: async (path) =>
       dispatch({ kind: "recent-arrived", recent: await heap.forgetRecent(path) }),
     run: async () => {
-      const { script } = store.get();
+      const { script, draft, scriptArguments } = store.get();
       if (script === undefined) return;
       dispatch({ kind: "run-requested" });
-      const answer = await heap.run(script.path, {});
+      const answer = await heap.run(script.path, {
+        args: scriptArguments,
+        ...(draft === undefined ? {} : { text: draft }),
+      });
       if (!answer.ok) dispatch({ kind: "run-refused", failure: answer.failure });
     },
     stop: () => heap.stop(),
@@ -120,7 +126,7 @@ export function connectToMain(
 ): () => void {
   const follow = followRun(store);
   const receive = (event: SessionEvent): void => {
-    if (event.kind === "open-requested") void actions.openPath(event.path);
+    if (event.kind === "open-requested") void actions.openPath(event.path, event.args);
     if (event.kind === "command-invoked") runCommand(event.command);
     store.receive(event);
     follow(event);

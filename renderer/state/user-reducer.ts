@@ -12,13 +12,22 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
       return {
         ...withoutRecording(state),
         script: action.script,
+        draft: undefined,
+        editing: false,
+        scriptArguments: action.args,
         leftTab: "script",
         dialog: "none",
       };
     case "script-closed":
       return { ...withoutRecording(state), script: undefined };
+    case "editing-changed":
+      return { ...state, editing: action.editing, leftOpen: true, leftTab: "script" };
+    case "draft-changed":
+      return { ...state, draft: action.text };
+    case "arguments-changed":
+      return { ...state, scriptArguments: action.args };
     case "run-requested":
-      return { ...withoutRecording(state), phase: { kind: "starting" } };
+      return { ...withoutRecording(state), editing: false, phase: { kind: "starting" } };
     case "run-refused":
       return { ...state, failure: action.failure, phase: undefined };
     case "travelled":
@@ -170,7 +179,7 @@ function togglePanel(state: AppState, panel: "left" | "bottom" | "inspector" | "
 
 /** The start screen has no graph to export and no step to go to. */
 function dialogWithoutScript(dialog: OpenDialog): OpenDialog {
-  return dialog === "export" || dialog === "go-to-step" ? "none" : dialog;
+  return dialog === "export" || dialog === "go-to-step" || dialog === "arguments" ? "none" : dialog;
 }
 
 function travel(state: AppState, action: UserAction & { kind: "travelled" }): AppState {
