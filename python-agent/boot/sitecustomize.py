@@ -15,6 +15,7 @@ def _start_agent() -> None:
     collector_was_on = gc.isenabled()
     gc.disable()
     counts = gc.get_count()
+    tracked_before = len(gc.get_objects())
     boot_folder = os.path.dirname(os.path.abspath(__file__))
     own_path = os.environ.pop("OUROSCOPE_PYTHONPATH", None)
     own_entries = (
@@ -33,7 +34,7 @@ def _start_agent() -> None:
     try:
         from heap_agent.session import start_session
 
-        start_session(modules_before, counts)
+        start_session(modules_before, counts, tracked_before)
     finally:
         new_entries = [entry for entry in own_entries if entry not in rest]
         sys.path[:] = rest[:position] + new_entries + rest[position:]

@@ -39,13 +39,15 @@ INSIDE_COLLECTION = 1
 class HeapMessages:
     """Remembers what the app has been told, so that a message only says what is new."""
 
-    __slots__ = ("_born", "_seen", "_announced", "_previous", "_wanted")
+    __slots__ = ("_born", "_seen", "_announced", "_previous", "_wanted", "own_objects")
 
     def __init__(self, born: BornObjects) -> None:
         self._born = born
         self._seen = SeenObjects()
         self._announced: set[int] = set()
         self._previous: list[bytes] = []
+        # The agent's own, left out of the total; what it makes later is gone again or next to nothing.
+        self.own_objects = 0
         self._wanted = HeapFilter(born.library, born.hidden)
 
     def make(
@@ -89,7 +91,7 @@ class HeapMessages:
             u32_column(
                 [
                     INSIDE_COLLECTION if inside_collection else 0,
-                    rows.tracked_total,
+                    max(rows.tracked_rows, rows.tracked_total - self.own_objects),
                     rows.tracked_rows,
                     rows.born_from,
                 ]

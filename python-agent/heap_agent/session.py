@@ -90,10 +90,14 @@ class Session:
         watch.channel.close()
 
 
-def start_session(modules_before: frozenset[str], counts: tuple[int, int, int]) -> None:
+def start_session(
+    modules_before: frozenset[str], counts: tuple[int, int, int], tracked_before: int
+) -> None:
     """Called by `boot/sitecustomize.py`; afterwards the collector looks as if nothing had been loaded."""
     session = Session()
     session.start()
+    # The person's own sitecustomize may take its place; unheld, ours would be garbage that the script's first collection finds.
+    session.kept.append(sys.modules["sitecustomize"])
     for name in list(sys.modules):
         if name not in modules_before and name not in _STAYING_MODULES:
             session.kept.append(sys.modules.pop(name))
@@ -102,6 +106,7 @@ def start_session(modules_before: frozenset[str], counts: tuple[int, int, int]) 
         gc.freeze()
         gc.unfreeze()
     session.stepper.arm()
+    session.watch.heaps.own_objects = len(gc.get_objects()) - tracked_before
     young, middle, old = counts
     session.watch.counts.write(max(0, young - _COUNTED_FOR_BOOT), middle, old)
 
