@@ -5,6 +5,7 @@ import { LEAST_ZOOM, type Viewport } from "./fit-viewport";
 import { between, type Point, type Rect, type Size } from "./geometry";
 import { changedArea } from "./painted-changes";
 import { sameValue } from "../../electron/contract/same-value";
+import { quietenRenderer } from "./quiet-renderer";
 import type { Scene, ScenePart } from "./scene";
 import { type ElementEvents, INVISIBLE, listen, placeElements } from "./stage-elements";
 import { easeInOut, share } from "./storyboard";
@@ -39,6 +40,7 @@ export class GraphStage {
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, events: StageEvents) {
     claimStylesheet();
+    quietenRenderer();
     this.container = container;
     this.canvas = canvas;
     this.cy = cytoscape({
