@@ -4,8 +4,11 @@ import type { Report, ReportStep } from "../contract/report";
 /** The refcount of an object Python no longer counts. */
 const immortal = 0xffffffff;
 
-export function brokenRules(report: Report): readonly string[] {
-  const seen: Seen = { types: new Map(), freed: new Set() };
+export function brokenRules(
+  report: Report,
+  { hasThreads = false }: { readonly hasThreads?: boolean } = {},
+): readonly string[] {
+  const seen: Seen = { types: new Map(), freed: new Set(), hasThreads };
   return [
     ...brokenOrder(report.steps),
     ...report.steps.flatMap((step) =>
@@ -17,6 +20,7 @@ export function brokenRules(report: Report): readonly string[] {
 interface Seen {
   readonly types: Map<string, string>;
   readonly freed: Set<string>;
+  readonly hasThreads: boolean;
 }
 
 /** Step 0 alone first; then the inner entries of a step, counted from 1, before the step itself. */
@@ -46,7 +50,7 @@ function brokenEntry(entry: ReportStep, seen: Seen): readonly string[] {
     ]),
     ...entry.cycles.flatMap(({ members }) => members.flatMap((key) => unknown(key, "a cycle"))),
     ...brokenFreed(entry, seen),
-    ...brokenCounts(entry),
+    ...(seen.hasThreads ? [] : brokenCounts(entry)),
     ...brokenCycles(entry),
   ];
   for (const { key, type } of entry.objects) seen.types.set(key, type);

@@ -85,6 +85,13 @@ describe("folding", () => {
     ).toEqual(["f reference .__defaults__[0] x"]);
   });
 
+  test("the function of a generator expression is part of the generator", () => {
+    const text =
+      "root -g-> g:generator; g -its function-> f:function; f -closure n-> c:cell; c -.cell_contents-> n:list";
+    expect(drawnIn(text)).toEqual(["g", "n"]);
+    expect(referencesIn(text)).toEqual(["g closure closure n n"]);
+  });
+
   test("a paused generator refers to its locals", () => {
     const text =
       "root -g-> g:generator; g -local x-> x:list; g -.gi_frame-> fr:frame; fr -local y-> y:list; root -make-> make:function; g -on its stack-> make";

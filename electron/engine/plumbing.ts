@@ -1,6 +1,6 @@
 /**
  * Which objects are plumbing: Python needs them to hold an object together, but a person never made them. An instance's dict, a
- * class's dict, mro, functions and descriptors, a function's closure tuple and cells, a generator's frame.
+ * class's dict, mro, functions and descriptors, a function's closure tuple and cells, a generator's frame, a generator expression's function.
  * Plumbing that somebody else refers to, or that has a name, is a thing of its own and stays.
  */
 import { nodeIndex, rowAfter, type EdgeIndex, type NodeIndex } from "../contract/ids";
@@ -137,7 +137,19 @@ function roleByHolder(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding)
   const holderType = typeNameOf(snapshot, holder);
   if (holderType === "function") return NOT_OF_FUNCTION.has(label) ? Role.none : Role.functionPart;
   // Before 3.11 a generator's locals and stack are in a frame of their own.
-  if (!isGeneratorType(holderType) && holding.holderRole !== Role.frame) return Role.none;
+  return isGeneratorType(holderType) || holding.holderRole === Role.frame
+    ? roleInGenerator(snapshot, holding, held)
+    : Role.none;
+}
+
+function roleInGenerator(
+  snapshot: HeapSnapshot,
+  { target }: Holding,
+  { type, label }: Held,
+): RoleValue {
+  // The function of a generator expression has no other use and no name.
+  if (type === "function")
+    return snapshot.nodes.refcount[target] === 1 ? Role.functionPart : Role.none;
   const isLoop = label === ON_STACK && type.endsWith("iterator");
   return type === "frame" || isLoop ? Role.frame : Role.none;
 }

@@ -70,6 +70,10 @@ describe("the inspector on the classic cycle", () => {
       freed: { step: 9, by: "collector" },
       refcount: 0,
       finalizer: "ran",
+      subtraction: [
+        { key: "obj1", refcount: 1, inside: 1, leftOver: 0 },
+        { key: "obj2", refcount: 1, inside: 1, leftOver: 0 },
+      ],
     });
   });
 

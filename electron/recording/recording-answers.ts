@@ -7,6 +7,7 @@ import { buildSubgraphView } from "../engine/build-subgraph-view";
 import {
   nodeId,
   type CollectionRecord,
+  type EntryPicture,
   type Ghost,
   type PictureContext,
 } from "../engine/entry-picture";
@@ -81,11 +82,24 @@ function ghostsBetween(
     const { freed, summary } = book.record(entryIndex(entry));
     if (freed.length === 0) continue;
     deaths += 1;
-    const last = book.pictureAt(entryIndex(entry - 1));
     for (const { object, by } of freed)
-      ghosts.push({ object, last, freed: { step: summary.step, by } });
+      ghosts.push({
+        object,
+        last: lastPicture(book, entryIndex(entry), object),
+        freed: { step: summary.step, by },
+      });
   }
   return ghosts;
+}
+
+/** The object as it last was. While finalizers run they refer to it too, so a collection's dead are shown as the collection found them. */
+function lastPicture(book: RecordingBook, death: EntryIndex, object: Serial): EntryPicture {
+  const justBefore = book.pictureAt(entryIndex(death - 1));
+  let before = death - 1;
+  while (before > 0 && book.record(entryIndex(before)).collecting) before -= 1;
+  if (before === death - 1) return justBefore;
+  const found = book.pictureAt(entryIndex(before));
+  return found.graph.snapshot.nodeOf.has(object) ? found : justBefore;
 }
 
 function isCollectionAhead(book: RecordingBook, entry: EntryIndex): boolean {

@@ -32,7 +32,8 @@ export class ReportWriter {
   constructor(book: RecordingBook, from: EntryIndex) {
     this.#book = book;
     this.#next = from;
-    this.#state = from === 0 ? new Map() : book.history.stateAt(entryIndex(from - 1));
+    this.#state =
+      from === 0 ? new Map<Serial, ObjectState>() : book.history.stateAt(entryIndex(from - 1));
   }
 
   /** Number of the entry `next` will write. */
