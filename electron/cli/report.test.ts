@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report, ReportStep } from "../contract/report";
 import { engineInProcess } from "../session/engine-in-process";
+import { engineThread } from "../session/engine-thread";
 import { findTestPythons } from "../session/interpreters-for-tests";
 import type { ReportCommand } from "./command-line";
 import { makeReport } from "./report";
@@ -234,5 +235,24 @@ test("a file that is not there, and a Python that is none, are failures", async 
     await makeReport({ ...command, file: classic, python: "/gone" }, surroundings),
   ).toMatchObject({
     failure: { kind: "python-not-runnable" },
+  });
+});
+
+test("an engine that does not answer is a failure, not a wait for ever", async () => {
+  const stuck = new URL(
+    "data:text/javascript,import{parentPort}from'node:worker_threads';parentPort.on('message',()=>{for(;;);})",
+  );
+  const command = {
+    file: script("endless.py", "while True: pass"),
+    python: pythons[0]?.path,
+    maxSteps: 1_000_000,
+    timeLimitSeconds: 30,
+    scriptArgs: [],
+  };
+  const agentFolder = path.join(root, "python-agent");
+  const connectEngine = engineThread(stuck, 300);
+  expect(await makeReport(command, { agentFolder, connectEngine })).toEqual({
+    ok: false,
+    failure: { kind: "wire-damaged", detail: "The engine does not answer." },
   });
 });

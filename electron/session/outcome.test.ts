@@ -90,6 +90,17 @@ test("a syntax error is told without the place Python adds", () => {
   expect(outcomeOf(facts, code(1))).toMatchObject({ message: "'(' was never closed" });
 });
 
+test("the line of a byte in a wrong encoding is taken from the words", () => {
+  const message =
+    "Non-UTF-8 code starting with '\\xff' in file a.py on line 2, but no encoding declared";
+  const facts: RunFacts = {
+    ...noFacts,
+    saidHello: true,
+    failure: { kind: "failure", line: undefined, type: "SyntaxError", message },
+  };
+  expect(outcomeOf(facts, code(1))).toMatchObject({ kind: "syntax-error", line: 2 });
+});
+
 test("the line to blame for an exception is the innermost one it passed", () => {
   const step = (line: number, raised: boolean): StepSummary =>
     ({ line, raised, depth: 0, nextLine: undefined }) as StepSummary;

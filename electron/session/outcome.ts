@@ -71,7 +71,10 @@ function failureOutcome(
   if (isOwn && syntaxErrors.has(type)) {
     // Python adds ` (script.py, line 2)`, which is said elsewhere.
     const bare = message.replace(/ \([^()]*, line \d+\)$/, "");
-    return { kind: "syntax-error", exitCode, line, message: bare };
+    // Of bytes in a wrong encoding the line is only in the words.
+    const named = / on line (\d+)/.exec(message)?.[1];
+    const place = line ?? (named === undefined ? undefined : Number(named));
+    return { kind: "syntax-error", exitCode, line: place, message: bare };
   }
   return { kind: "raised", exitCode, line, type, message };
 }
