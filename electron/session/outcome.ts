@@ -71,9 +71,9 @@ function failureOutcome(
   if (isOwn && syntaxErrors.has(type)) {
     // Python adds ` (script.py, line 2)`, which is said elsewhere.
     const bare = message.replace(/ \([^()]*, line \d+\)$/, "");
-    // Of bytes in a wrong encoding the line is only in the words.
-    const named = / on line (\d+)/.exec(message)?.[1];
-    const place = line ?? (named === undefined ? undefined : Number(named));
+    // Of bytes in a wrong encoding the line is only in the words; line 0 is none.
+    const named = /^Non-UTF-8 .* on line (\d+)/.exec(message)?.[1];
+    const place = line === undefined || line === 0 ? Number(named ?? 0) || undefined : line;
     return { kind: "syntax-error", exitCode, line: place, message: bare };
   }
   return { kind: "raised", exitCode, line, type, message };
