@@ -196,6 +196,8 @@ test("B8 the Collect button frees what the script left behind", async ({ app, pa
   await screen.press("Control+End");
   const before = await screen.state();
   expect(before.hulls[0]).toMatchObject({ state: "unreachable" });
+  await expect(page.getByTestId("status")).toContainText("Cycle collector: off (line 3)");
+  expect(before.banner).toContain("The cycle collector is off (gc.disable(), line 3).");
   await page.getByRole("button", { name: "Collect", exact: true }).click();
   await expect.poll(async () => (await screen.state()).steps).toBe(before.steps + 1);
   const after = await screen.settledAt(before.steps + 1);

@@ -10,6 +10,7 @@ import type { ColumnReader } from "./column-reader";
 import { WireError } from "./wire-format";
 
 const insideCollectionFlag = 1;
+const collectorOnFlag = 2;
 
 /** Bits of column 13. */
 const described = {
@@ -33,6 +34,7 @@ export function decodeHeap(read: ColumnReader): HeapMessage {
   return {
     kind: "heap",
     insideCollection: (flags & insideCollectionFlag) !== 0,
+    collectorOn: (flags & collectorOnFlag) !== 0,
     trackedTotal,
     trackedRows,
     bornFrom,

@@ -21,6 +21,8 @@ export interface HelloMessage {
 export interface HeapMessage {
   readonly kind: "heap";
   readonly insideCollection: boolean;
+  /** Automatic collection is on (`gc.isenabled()`). */
+  readonly collectorOn: boolean;
   readonly trackedTotal: number;
   readonly trackedRows: number;
   readonly bornFrom: number;

@@ -29,6 +29,8 @@ export interface StepSummary {
   readonly reachable: number;
   readonly garbageBytes: Bytes;
   readonly trackedTotal: number;
+  /** Line that switched automatic collection off, `none` where no line is known; absent while it is on. */
+  readonly collectorOff?: { readonly line: number | undefined };
   /** Something a person would want to jump to happened here. */
   readonly events: readonly ("freed" | "collection" | "unreachable" | "raised" | "person")[];
   readonly raised: boolean;

@@ -1,4 +1,5 @@
 /** Everything the views need to know about one entry; put together by the recording, read by the builders of views. */
+import type { StepSummary } from "../contract/session-events";
 import type { EntryIndex, Serial } from "../contract/ids";
 import type { NamesAtEntry } from "./bound-names";
 import type { FoldedGraph } from "./folding";
@@ -65,8 +66,8 @@ export interface PictureContext {
   readonly isPlaced: (object: Serial) => boolean;
   readonly trackedTotal: number;
   readonly showHidden: boolean;
-  /** Line of the last `gc.disable()` when the collector is off. */
-  readonly collectorOffSince: number | undefined;
+
+  readonly collectorOff: StepSummary["collectorOff"];
   /** A later entry in which a collection frees something. */
   readonly collectionAhead: boolean;
 }

@@ -64,9 +64,9 @@ function unreachableInsight(
   objects: readonly Serial[],
 ): Insight | undefined {
   if (objects.length === 0) return undefined;
-  const off = context.collectorOffSince;
-  const collector =
-    off === undefined ? "" : ` The cycle collector is off (gc.disable(), line ${off}).`;
+  const off = context.collectorOff;
+  const where = off?.line === undefined ? "" : ` (gc.disable(), line ${off.line})`;
+  const collector = off === undefined ? "" : ` The cycle collector is off${where}.`;
   const ahead = context.collectionAhead;
   return {
     kind: "unreachable",

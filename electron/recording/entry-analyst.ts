@@ -40,7 +40,8 @@ export class EntryAnalyst {
   #cycles: readonly KnownCycle[] = [];
   #collections: CollectionRecord[] = [];
   readonly #freedByCollector = new Set<Serial>();
-  #collectorOffSince: number | undefined;
+  #collectorOn = true;
+  #collectorOff: StepSummary["collectorOff"];
   #step = -1;
   #inner = 0;
 
@@ -67,6 +68,7 @@ export class EntryAnalyst {
     }
     this.#borrowed = borrowedNodes(heap);
     this.#trackedTotal = heap.trackedTotal;
+    this.#collectorOn = heap.collectorOn;
   }
 
   /** The last heap's rows in their order, for the collector's own order. */
@@ -133,9 +135,9 @@ export class EntryAnalyst {
       collections: this.#collections,
       how: step.how,
     };
+    if (this.#collectorOn) this.#collectorOff = undefined;
+    else this.#collectorOff ??= { line: step.line };
     const summary = this.#summary(step, code, happened);
-    if (/\bgc\.disable\(\)/.test(code)) this.#collectorOffSince = step.line;
-    if (/\bgc\.enable\(\)/.test(code)) this.#collectorOffSince = undefined;
     this.#book.add(this.#record(step, summary, freed, inHand !== undefined));
     this.#collections = [];
     this.#live.shapeChanged = false;
@@ -302,6 +304,7 @@ export class EntryAnalyst {
       code,
       memory: countMemory(graph, isGarbage),
       trackedTotal: this.#trackedTotal,
+      collectorOff: this.#collectorOff,
       events: eventsOf(happened, this.#inner === 0 ? eventsOfInnerSteps(this.#book) : []),
     });
   }
@@ -322,7 +325,6 @@ export class EntryAnalyst {
       cycles: this.#cycles,
       freed,
       collections: this.#collections,
-      collectorOffSince: this.#collectorOffSince,
     };
   }
 }

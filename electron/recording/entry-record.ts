@@ -15,8 +15,6 @@ export interface EntryRecord {
   readonly cycles: readonly KnownCycle[];
   readonly freed: readonly Freed[];
   readonly collections: readonly CollectionRecord[];
-  /** Line of the last `gc.disable()` when the collector is off. */
-  readonly collectorOffSince: number | undefined;
 }
 
 export interface Freed {

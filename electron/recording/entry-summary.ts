@@ -16,11 +16,12 @@ export interface SummaryFacts {
   readonly code: string;
   readonly memory: MemoryCounts;
   readonly trackedTotal: number;
+  readonly collectorOff: StepSummary["collectorOff"];
   readonly events: readonly EventName[];
 }
 
 export function summarize(facts: SummaryFacts): StepSummary {
-  const { message, entry, step, inner, code, memory, trackedTotal, events } = facts;
+  const { message, entry, step, inner, code, memory, trackedTotal, collectorOff, events } = facts;
   return {
     entry,
     step,
@@ -34,6 +35,7 @@ export function summarize(facts: SummaryFacts): StepSummary {
     reachable: memory.reachable,
     garbageBytes: bytes(memory.garbageBytes),
     trackedTotal,
+    ...(collectorOff === undefined ? {} : { collectorOff }),
     events,
     raised: message.how === "raised",
   };

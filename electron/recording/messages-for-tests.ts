@@ -42,7 +42,11 @@ export class MessagesForTests {
   heap(
     objects: HeapText,
     names: NamesText,
-    more: { readonly inside?: boolean; readonly lines?: readonly number[] } = {},
+    more: {
+      readonly inside?: boolean;
+      readonly collectorOn?: boolean;
+      readonly lines?: readonly number[];
+    } = {},
   ): HeapMessage {
     const keys = Object.keys(objects);
     const isBorn = (key: string): boolean => objects[key]?.born === true || !this.#listed.has(key);
@@ -60,6 +64,7 @@ export class MessagesForTests {
     return {
       kind: "heap",
       insideCollection: more.inside ?? false,
+      collectorOn: more.collectorOn ?? true,
       trackedTotal: 5000 + tracked.length,
       trackedRows: tracked.length,
       bornFrom: old.length,

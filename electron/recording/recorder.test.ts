@@ -81,11 +81,13 @@ describe("the banner", () => {
   function insightsOf(
     script: string,
     heaps: readonly (readonly [HeapText, Readonly<Record<string, string>>])[],
+    collectorOffFrom = Infinity,
   ): readonly (string | undefined)[] {
     const write = new MessagesForTests();
     const recorder = createRecorder({ scriptText: script });
     for (const [line, [heap, names]] of heaps.entries()) {
-      recorder.accept(write.heap(heap, { "<module>": names }));
+      const collectorOn = line < collectorOffFrom;
+      recorder.accept(write.heap(heap, { "<module>": names }, { collectorOn }));
       recorder.accept(write.step(line === 0 ? undefined : line));
     }
     return heaps.map((_, entry) => {
@@ -121,12 +123,17 @@ describe("the banner", () => {
 
   test("names the line that switched the collector off", () => {
     const loop = { type: "Loop", refcount: 1, edges: [".me -> a"] } as const;
-    const insights = insightsOf("gc.disable()\na = Loop()\ndel a\n", [
-      [{}, {}],
-      [{}, {}],
-      [{ a: { ...loop, refcount: 2 } }, { a: "a" }],
-      [{ a: loop }, {}],
-    ]);
+    const script = "switch_off = gc.disable; switch_off()\na = Loop()\ndel a\n";
+    const insights = insightsOf(
+      script,
+      [
+        [{}, {}],
+        [{}, {}],
+        [{ a: { ...loop, refcount: 2 } }, { a: "a" }],
+        [{ a: loop }, {}],
+      ],
+      1,
+    );
     expect(insights[3]).toBe(
       "Unreachable, but still in memory. No name leads to a any more, yet it still refers to itself. The cycle collector is off (gc.disable(), line 1).",
     );

@@ -65,7 +65,7 @@ function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean):
     isPlaced: (object) => book.union.has(nodeId(object)),
     trackedTotal: record.summary.trackedTotal,
     showHidden,
-    collectorOffSince: record.collectorOffSince,
+    collectorOff: record.summary.collectorOff,
     collectionAhead: isCollectionAhead(book, entry),
   };
 }

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Scope = tuple[str, int, list[tuple[str, Any]]]
 
-INSIDE_COLLECTION = 1
+INSIDE_COLLECTION, COLLECTOR_ON = 1, 2
 
 
 class HeapMessages:
@@ -51,7 +51,10 @@ class HeapMessages:
         self._wanted = HeapFilter(born.library, born.hidden)
 
     def make(
-        self, mark: list[Any], inside_collection: bool, read_scopes: Callable[[], Sequence[Scope]]
+        self,
+        mark: list[Any],
+        flags: int,
+        read_scopes: Callable[[], Sequence[Scope]],
     ) -> bytes:
         """The message of this instant; `mark` is younger than anything of the script. The caller has disabled the collector.
 
@@ -62,7 +65,7 @@ class HeapMessages:
             self._wanted.forget_known()
         rows = HeapRows(mark, self._wanted)
         try:
-            return self._write(rows, inside_collection, read_scopes())
+            return self._write(rows, flags, read_scopes())
         finally:
             rows.release()
 
@@ -77,7 +80,7 @@ class HeapMessages:
         self._announced.clear()
         self._previous.clear()
 
-    def _write(self, rows: HeapRows, inside_collection: bool, scopes: Sequence[Scope]) -> bytes:
+    def _write(self, rows: HeapRows, flags: int, scopes: Sequence[Scope]) -> bytes:
         reborn = self._born.reborn
         self._announced.difference_update(reborn)
         self._seen.forget(reborn, dict(zip(rows.addresses, rows.types)))
@@ -85,12 +88,12 @@ class HeapMessages:
         rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
         packed_edges = pack_addresses(rows.edges)
         changed, captured = with_closures(
-            self._seen.changed_rows(rows, packed_edges, inside_collection), rows
+            self._seen.changed_rows(rows, packed_edges, bool(flags & INSIDE_COLLECTION)), rows
         )
         columns = [
             u32_column(
                 [
-                    INSIDE_COLLECTION if inside_collection else 0,
+                    flags,
                     max(rows.tracked_rows, rows.tracked_total - self.own_objects),
                     rows.tracked_rows,
                     rows.born_from,

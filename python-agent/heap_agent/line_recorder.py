@@ -9,6 +9,7 @@ import sys
 from _thread import get_ident
 
 from heap_agent.heap_rows import MarkLost
+from heap_agent.heap_message import COLLECTOR_ON, INSIDE_COLLECTION
 from heap_agent.output_lengths import output_lengths
 from heap_agent.script_names import (
     MAIN_SCOPE,
@@ -223,8 +224,14 @@ def heap_message(
         born.settle(mark)
         born.hide(passing)
         try:
-            return watch.heaps.make(mark, watch.inside_collection, read_scopes)
+            return watch.heaps.make(mark, _flags(watch), read_scopes)
         except MarkLost:
             mark = []
         finally:
             born.unhide()
+
+
+def _flags(watch: ScriptWatch) -> int:
+    return (INSIDE_COLLECTION if watch.inside_collection else 0) | (
+        COLLECTOR_ON if watch.collector_is_on else 0
+    )

@@ -1,6 +1,6 @@
 /** The bottom line: what the program is doing, where the person looks, and how big things are. */
 import type { ReactElement } from "react";
-import { currentStep, statusWords } from "../state/selectors";
+import { collectorWords, currentStep, statusWords } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
 import { bytesInWords } from "../widgets/bytes-in-words";
 
@@ -11,6 +11,7 @@ export function StatusBar(): ReactElement {
   const words = useAppState((state) => statusWords(state).state);
   const place = useAppState((state) => statusWords(state).place);
   const tracked = useAppState((state) => currentStep(state)?.trackedTotal);
+  const collector = useAppState(collectorWords);
   const recorded = useAppState((state) => state.recordedBytes);
   const speed = useAppState((state) => state.settings.animationSpeed);
   const actions = useActions();
@@ -21,6 +22,7 @@ export function StatusBar(): ReactElement {
         {words}
       </span>
       {place === "" ? null : <span>{place}</span>}
+      {collector === undefined ? null : <span>Cycle collector: {collector}</span>}
       {tracked === undefined ? null : (
         <span className="wide-only">
           {tracked.toLocaleString("en-US")} objects tracked by the collector

@@ -19,6 +19,15 @@ export function currentStep(state: AppState): StepSummary | undefined {
   return state.steps[state.travel.entry];
 }
 
+/** `automatic`, or `off (line 3)`, at the step on the screen. */
+export function collectorWords(state: AppState): string | undefined {
+  const step = currentStep(state);
+  if (step === undefined) return undefined;
+  if (step.collectorOff === undefined) return "automatic";
+  const { line } = step.collectorOff;
+  return line === undefined ? "off" : `off (line ${line})`;
+}
+
 /** Number of the last module-level step; what "of 9" means. */
 export function stepCount(state: AppState): number {
   return state.steps.at(-1)?.step ?? 0;
