@@ -18,6 +18,7 @@ import { LiveHeap } from "./live-heap";
 import { deletedNames, readFrames } from "./name-history";
 import type { RecordingBook } from "./recording-book";
 import type { ObjectState } from "./state-history";
+import { hasSameMembers } from "./same-members";
 
 const IMPORTS = /\b(import|__import__|import_module)\b/;
 
@@ -327,11 +328,6 @@ export class EntryAnalyst {
       collections: this.#collections,
     };
   }
-}
-
-function hasSameMembers(a: ReadonlySet<Serial>, b: ReadonlySet<Serial>): boolean {
-  if (a === b) return true;
-  return a.size === b.size && [...a].every((object) => b.has(object));
 }
 
 function isUnreachable(state: ObjectState | undefined): boolean {

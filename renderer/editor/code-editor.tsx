@@ -24,9 +24,13 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
   const edited = useRef(onEdit);
-  edited.current = onEdit;
   const draft = useRef(props.draft);
-  draft.current = props.draft;
+
+  // First of all effects: the editor made below begins with the draft of this moment.
+  useEffect(() => {
+    edited.current = onEdit;
+    draft.current = props.draft;
+  });
 
   useEffect(() => {
     if (host.current === null) return undefined;

@@ -19,7 +19,7 @@ export function quietenRenderer(): void {
   const prototype: unknown = typeof found === "function" ? found.prototype : undefined;
   if (isQuiet || !isRenderer(prototype)) return;
   isQuiet = true;
-  const redraw = Object.getOwnPropertyDescriptor(prototype, "redraw")?.value as Renderer["redraw"];
+  const { redraw } = prototype;
   const waiting = new WeakSet<Renderer>();
   prototype.startRenderLoop = () => undefined;
   prototype.redraw = function redrawOnce(this: Renderer, options) {

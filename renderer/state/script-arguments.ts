@@ -1,24 +1,18 @@
 /** A command line as a list of words and back: blanks separate, quotes of either kind keep them, a backslash keeps the next character outside single quotes. */
 
+/** A piece of a word (escaped, quoted, plain), or the blanks between two. An open quote reaches to the end. */
+const PIECE = /\\([^])|'([^']*)(?:'|$)|"((?:\\[^]|[^"\\])*)(?:"|\\?$)|(\s+)|(\\|[^\s'"\\]+)/g;
+
 export function splitArguments(text: string): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
-  let quote = "";
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at);
-    if (sign === "\\" && quote !== "'" && at + 1 < text.length) {
-      at += 1;
-      word = (word ?? "") + text.charAt(at);
-    } else if (quote === "" && (sign === '"' || sign === "'")) {
-      quote = sign;
-      word ??= "";
-    } else if (sign === quote) {
-      quote = "";
-    } else if (quote === "" && /\s/.test(sign)) {
+  for (const [, escaped, single, double, blank, plain] of text.matchAll(PIECE)) {
+    if (blank === undefined) {
+      word =
+        (word ?? "") + (escaped ?? single ?? double?.replaceAll(/\\([^])/g, "$1") ?? plain ?? "");
+    } else {
       if (word !== undefined) words.push(word);
       word = undefined;
-    } else {
-      word = (word ?? "") + sign;
     }
   }
   return word === undefined ? words : [...words, word];

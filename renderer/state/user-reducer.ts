@@ -9,23 +9,11 @@ import type { UserAction } from "./user-action";
 export function reduceUserAction(state: AppState, action: UserAction): AppState {
   switch (action.kind) {
     case "script-opened":
-      return {
-        ...withoutRecording(state),
-        script: action.script,
-        draft: undefined,
-        editing: false,
-        scriptArguments: action.args,
-        leftTab: "script",
-        dialog: "none",
-      };
     case "script-closed":
-      return { ...withoutRecording(state), script: undefined };
     case "editing-changed":
-      return { ...state, editing: action.editing, leftOpen: true, leftTab: "script" };
     case "draft-changed":
-      return { ...state, draft: action.text };
     case "arguments-changed":
-      return { ...state, scriptArguments: action.args };
+      return changeScript(state, action);
     case "run-requested":
       return { ...withoutRecording(state), editing: false, phase: { kind: "starting" } };
     case "run-refused":
@@ -90,6 +78,43 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
       return learn(state, action);
     default:
       return assertNever(action, "user action");
+  }
+}
+
+type ScriptAction = Extract<
+  UserAction,
+  {
+    kind:
+      | "script-opened"
+      | "script-closed"
+      | "editing-changed"
+      | "draft-changed"
+      | "arguments-changed";
+  }
+>;
+
+function changeScript(state: AppState, action: ScriptAction): AppState {
+  switch (action.kind) {
+    case "script-opened":
+      return {
+        ...withoutRecording(state),
+        script: action.script,
+        draft: undefined,
+        editing: false,
+        scriptArguments: action.args,
+        leftTab: "script",
+        dialog: "none",
+      };
+    case "script-closed":
+      return { ...withoutRecording(state), script: undefined };
+    case "editing-changed":
+      return { ...state, editing: action.editing, leftOpen: true, leftTab: "script" };
+    case "draft-changed":
+      return { ...state, draft: action.text };
+    case "arguments-changed":
+      return { ...state, scriptArguments: action.args };
+    default:
+      return assertNever(action, "script action");
   }
 }
 
