@@ -18,6 +18,8 @@ export interface AgentStart {
   /** Pause at the end of the script. */
   readonly hold: boolean;
   readonly stdin: "inherit" | "pipe";
+  /** Added to the collector's counts when the script starts. */
+  readonly countCorrection?: readonly [number, number, number];
 }
 
 export type ExitStatus =
@@ -144,7 +146,13 @@ function scriptToRun(start: AgentStart, folder: string): string {
   return copy;
 }
 
-function agentEnvironment(start: AgentStart, script: string): NodeJS.ProcessEnv {
+export function agentEnvironment(
+  start: Pick<
+    AgentStart,
+    "agentFolder" | "scriptPath" | "maxSteps" | "hold" | "text" | "countCorrection"
+  >,
+  script: string,
+): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { ...process.env };
   const own = environment["PYTHONPATH"];
   // A copy runs from another folder, but must still find the modules beside the file.
@@ -156,6 +164,9 @@ function agentEnvironment(start: AgentStart, script: string): NodeJS.ProcessEnv 
   environment["OUROSCOPE_SCRIPT"] = script;
   environment["OUROSCOPE_MAX_STEPS"] = String(start.maxSteps);
   environment["OUROSCOPE_HOLD"] = start.hold ? "1" : "0";
+  delete environment["OUROSCOPE_COUNT_CORRECTION"];
+  if (start.countCorrection !== undefined)
+    environment["OUROSCOPE_COUNT_CORRECTION"] = start.countCorrection.join(" ");
   delete environment["OUROSCOPE_PYTHONPATH"];
   if (personal.length > 0) environment["OUROSCOPE_PYTHONPATH"] = personal.join(path.delimiter);
   // Output files are read as UTF-8; only on Windows would Python write them in another encoding.

@@ -1,5 +1,6 @@
 /** Runs a script to its end without a window and makes the one document about it. */
 import path from "node:path";
+import { createCountCorrections } from "../agent/count-correction";
 import { openOutputTail } from "../agent/output-files";
 import { createPythonFinder } from "../agent/python-finder";
 import { assertNever } from "../contract/assert-never";
@@ -56,12 +57,14 @@ export async function takeReport(
     ? await finder.check(command.python, folder)
     : await finder.findFirst(folder);
   if (!found.ok) return found;
+  const corrections = createCountCorrections(surroundings.agentFolder);
   const session = startSession({
     number: 1,
     script,
     isEdited: false,
     python: found.value,
     args: command.scriptArgs,
+    countCorrection: await corrections.of(found.value.path),
     agentFolder: surroundings.agentFolder,
     connectEngine: surroundings.connectEngine,
     maxSteps: command.maxSteps,

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Answer, RunOptions, Settings } from "../contract/requests";
 import type { OutputChunk, ScriptSource, SessionEvent } from "../contract/session-events";
+import { createCountCorrections } from "../agent/count-correction";
 import type { ConnectEngine } from "../session/engine-protocol";
 import { startSession, type Session } from "../session/session";
 import type { PythonChoice } from "./python-choice";
@@ -26,6 +27,7 @@ export interface CurrentSessionOptions {
 }
 
 export function createCurrentSession(options: CurrentSessionOptions): CurrentSession {
+  const corrections = createCountCorrections(options.agentFolder);
   let current: Session | undefined;
   let lastNumber = 0;
   let scriptFolder: string | undefined;
@@ -52,6 +54,7 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
       scriptFolder = path.dirname(script.path);
       const python = await options.pythons.forScript(scriptFolder, wanted);
       if (!python.ok) return python;
+      const countCorrection = await corrections.of(python.value.path);
       // Asked for another run while Python was looked for: that one goes first.
       if (number !== lastNumber) return { ok: true, value: number };
       // The last program may still be leaving while the next one starts; it is not heard any more.
@@ -63,6 +66,7 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
         isEdited: text !== undefined && text !== script.text,
         python: python.value,
         args,
+        countCorrection,
         agentFolder: options.agentFolder,
         connectEngine: options.connectEngine,
         maxSteps,

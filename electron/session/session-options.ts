@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly isEdited: boolean;
   readonly python: PythonInfo;
   readonly args: readonly string[];
+  /** See `agent/count-correction.ts`. */
+  readonly countCorrection?: readonly [number, number, number] | undefined;
   readonly agentFolder: string;
   readonly connectEngine: ConnectEngine;
   readonly maxSteps: number;
@@ -28,6 +30,7 @@ export function agentStartOf(options: SessionOptions): AgentStart {
     scriptPath: script.path,
     ...(isEdited ? { text: script.text } : {}),
     args: options.args,
+    ...(options.countCorrection === undefined ? {} : { countCorrection: options.countCorrection }),
     agentFolder: options.agentFolder,
     maxSteps: options.maxSteps,
     hold: attended,

@@ -59,6 +59,12 @@ class CollectorCounts:
         self._middle.value = self._saved_middle
         self._old.value = self._saved_old
 
+    def shift(self, young: int, middle: int, old: int) -> None:
+        """Moves what `restore` will write."""
+        self._saved_young = max(0, self._saved_young + young)
+        self._saved_middle = max(0, self._saved_middle + middle)
+        self._saved_old = max(0, self._saved_old + old)
+
     def write(self, young: int, middle: int, old: int) -> None:
         self._young.value = young
         self._middle.value = middle

@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from _thread import get_ident
 
-from heap_agent.heap_rows import MarkLost
 from heap_agent.heap_message import COLLECTOR_ON, INSIDE_COLLECTION
+from heap_agent.heap_rows import MarkLost
 from heap_agent.output_lengths import output_lengths
 from heap_agent.script_names import (
     MAIN_SCOPE,
@@ -55,6 +55,7 @@ class LineRecorder:
         watch.namespace = namespace
         watch.start_names = frozenset(name for name in namespace if type(name) is str)
         watch.born.start(code)
+        watch.counts.shift(*watch.count_correction)
         self._main_stack[:] = (id(code), NONE, NONE, 0, MAIN_SCOPE)
 
     def frame_started(self, code: Any) -> None:

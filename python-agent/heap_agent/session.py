@@ -45,9 +45,12 @@ class Session:
         )
         script = environment.pop("OUROSCOPE_SCRIPT")
         most_steps = int(environment.pop("OUROSCOPE_MAX_STEPS", "100000"))
+        correction = environment.pop("OUROSCOPE_COUNT_CORRECTION", "0 0 0")
         hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
         self.watch = ScriptWatch(channel, script, debug)
+        young, middle, old = map(int, correction.split())
+        self.watch.count_correction = (young, middle, old)
         self._pauses = Pauses(self.watch, hold)
         self._recorder = LineRecorder(self.watch, self._pauses, most_steps)
         self.stepper = stepping.Stepper(self.watch, self._recorder, ImportBracket(self.watch))
