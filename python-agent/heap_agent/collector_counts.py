@@ -32,6 +32,7 @@ class CollectorCounts:
     """`save` on the way into a hook, `restore` on the way out; both do nothing where the place was not found."""
 
     __slots__ = (
+        "_threshold",
         "_young",
         "_middle",
         "_old",
@@ -44,6 +45,9 @@ class CollectorCounts:
     def __init__(self) -> None:
         place = _find_first_count()
         self.known = place is not None
+        self._threshold: Any = (
+            _Count() if place is None else _Count.from_address(place - _INT_BYTES)
+        )
         self._young: Any = _Count() if place is None else _Count.from_address(place)
         self._middle: Any = _Count() if place is None else _Count.from_address(place + _STRIDE)
         self._old: Any = _Count() if place is None else _Count.from_address(place + 2 * _STRIDE)
@@ -64,6 +68,10 @@ class CollectorCounts:
         self._saved_young = max(0, self._saved_young + young)
         self._saved_middle = max(0, self._saved_middle + middle)
         self._saved_old = max(0, self._saved_old + old)
+
+    def is_collection_due(self) -> bool:
+        threshold: int = self._threshold.value
+        return 0 < threshold < self._young.value
 
     def write(self, young: int, middle: int, old: int) -> None:
         self._young.value = young

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from heap_agent.heap_message import AFTER_COLLECTION, AFTER_FULL_COLLECTION
 from heap_agent.line_recorder import heap_message
 from heap_agent.wire import COLLECTION_START, COLLECTION_STOP, frame, u32_column
 
@@ -63,7 +64,8 @@ class CollectionEvents:
     def _stopped(self, mark: list[Any], info: dict[str, int]) -> None:
         watch = self._watch
         watch.inside_collection = False
-        heap = heap_message(watch, mark, self._recorder.scopes, info)
+        flags = AFTER_COLLECTION | (AFTER_FULL_COLLECTION if info["generation"] == 2 else 0)
+        heap = heap_message(watch, mark, self._recorder.scopes, info, flags)
         values = [info["generation"], info["collected"], info["uncollectable"]]
         watch.channel.send(heap + frame(COLLECTION_STOP, [u32_column(values)]))
         watch.heaps.commit()

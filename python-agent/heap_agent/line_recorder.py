@@ -217,7 +217,11 @@ class LineRecorder:
 
 
 def heap_message(
-    watch: ScriptWatch, mark: list[Any], read_scopes: Callable[[], list[Scope]], passing: Any
+    watch: ScriptWatch,
+    mark: list[Any],
+    read_scopes: Callable[[], list[Scope]],
+    passing: Any,
+    flags: int = 0,
 ) -> bytes:
     """The heap as it is now; `passing` is an object of the collector's that lives only during its callback."""
     born = watch.born
@@ -225,7 +229,9 @@ def heap_message(
         born.settle(mark)
         born.hide(passing)
         try:
-            return watch.heaps.make(mark, _flags(watch), read_scopes)
+            message = watch.heaps.make(mark, flags | _flags(watch), read_scopes)
+            watch.counts.shift(watch.heaps.count_change, 0, 0)
+            return message
         except MarkLost:
             mark = []
         finally:

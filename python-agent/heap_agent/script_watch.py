@@ -11,6 +11,7 @@ from heap_agent.born_objects import BornObjects
 from heap_agent.channel import Channel, ChannelClosed
 from heap_agent.collector_counts import CollectorCounts
 from heap_agent.heap_message import HeapMessages
+from heap_agent.python_versions import HAS_MONITORING
 from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
 
 TYPE_CHECKING = False
@@ -73,6 +74,9 @@ class ScriptWatch:
         if self.collector_is_on:
             gc.enable()
         self._lock.release()
+        if HAS_MONITORING and self.collector_is_on and self.counts.is_collection_due():
+            # From 3.12 a collection is planned when an object is made that is not from a free list, and runs a little later, in the script.
+            _ = {0}
 
     def handle_trouble(self, error: BaseException) -> None:
         """What a hook does with an exception: those of the script's signal handlers go on to the script, ours end the recording."""
