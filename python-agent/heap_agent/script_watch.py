@@ -46,7 +46,7 @@ class ScriptWatch:
         self._lock = allocate_lock()
         self._owner = 0
         self.counts = CollectorCounts()
-        self.count_correction = (0, 0, 0)
+        self.count_correction: tuple[int, ...] = (0, 0, 0)
         self.collector_is_on = False
 
     def enter(self) -> list[Any] | None:

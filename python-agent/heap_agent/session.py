@@ -49,8 +49,7 @@ class Session:
         hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
         self.watch = ScriptWatch(channel, script, debug)
-        young, middle, old = map(int, correction.split())
-        self.watch.count_correction = (young, middle, old)
+        self.watch.count_correction = tuple(map(int, correction.split()))
         self._pauses = Pauses(self.watch, hold)
         self._recorder = LineRecorder(self.watch, self._pauses, most_steps)
         self.stepper = stepping.Stepper(self.watch, self._recorder, ImportBracket(self.watch))
