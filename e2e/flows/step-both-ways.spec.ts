@@ -219,16 +219,50 @@ test("F11 steps into a function, Shift+F11 out of it, and a frame's names have t
   await screen.settledAt(0);
 });
 
-test("a second key press jumps to the end of the running animation and never queues", async ({
-  app,
-  page,
-}) => {
+test.describe("with animations", () => {
+  test.use({ motion: "full" });
+  test("B9 a collection is played, and a second key press jumps to its end and never queues", async ({
+    app,
+    page,
+  }) => {
+    const screen = await openCycle(app, page);
+    await screen.goToStep(8);
+    await screen.press("F10");
+    await expect.poll(async () => (await screen.state()).transitions, { intervals: [10] }).toBe(1);
+    const state = await screen.settledAt(9);
+    expect(refcounts(state, "obj1", "obj2")).toBe("freed,freed");
+    await screen.goToStep(6);
+    await screen.press("F10");
+    await screen.press("F10");
+    await screen.settledAt(8);
+  });
+});
+
+test("events are one key apart, and a click on a tick goes to its step", async ({ app, page }) => {
   const screen = await openCycle(app, page);
-  await page.emulateMedia({ reducedMotion: "no-preference" });
-  await screen.goToStep(6);
-  await screen.press("F10");
-  await screen.press("F10");
+  await screen.goToStep(5);
+  await screen.press("Shift+Period");
   await screen.settledAt(8);
+  await screen.press("Shift+Period");
+  await screen.settledAt(9);
+  await screen.press("Shift+Comma");
+  await screen.settledAt(8);
+  const track = await page.getByTestId("timeline").getByRole("slider").boundingBox();
+  if (track === null) throw new Error("the timeline has no track");
+  await page.mouse.click(track.x + track.width / 3, track.y + track.height / 2);
+  await expect.poll(async () => (await screen.state()).step).toBeLessThan(6);
+  await page.getByTestId("timeline").getByRole("slider").focus();
+  await screen.press("End");
+  await screen.settledAt(9);
+});
+
+test("steps arrive while the script still runs", async ({ app, page }) => {
+  const screen = new AppScreen(app, page);
+  await screen.open(script("sleeps_for_ever.py"));
+  await expect.poll(async () => (await screen.state()).steps).toBe(2);
+  const state = await screen.state();
+  expect(state.phase).toBe("running");
+  await expect.poll(async () => (await screen.state()).nodes.map((n) => n.key)).toEqual(["kept"]);
 });
 
 test("the picture of step 8 looks as it did when people last looked at it", async ({
