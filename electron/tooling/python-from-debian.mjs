@@ -72,7 +72,10 @@ function debianMirror() {
     encoding: "utf8",
   });
   const sites = (targets.stdout ?? "").split("\n").filter((site) => /debian\/?$/.test(site));
-  return sites.find((site) => !site.includes("security"));
+  const mirror = sites.find((site) => !site.includes("security"));
+  // The mirror is the machine's own choice; guessing one could bypass it.
+  if (mirror === undefined) throw new Error("apt names no Debian mirror on this machine");
+  return mirror;
 }
 
 function unpack(archive, root) {
