@@ -124,6 +124,7 @@ test.describe("without any Python", () => {
   });
   test("A10 no Python found offers to choose one", async ({ app, page }) => {
     const screen = new AppScreen(app, page);
+    await expect(page.getByTestId("example-card").first()).toBeVisible();
     await screen.answerOpenDialog(script("cycle.py"));
     await screen.press("Control+o");
     await expect(page.getByTestId("error-no-python")).toContainText("No Python found");

@@ -104,6 +104,11 @@ export class AppScreen {
   }
 
   async open(file: string): Promise<void> {
+    // The examples are asked for once the page listens to keys.
+    const listening = this.page
+      .getByTestId("example-card")
+      .or(this.page.getByTestId("panel-script"));
+    await expect(listening.first()).toBeVisible();
     await this.answerOpenDialog(file);
     await this.press("Control+o");
     await expect(this.page.getByTestId("panel-script")).toBeVisible();

@@ -6,11 +6,19 @@ import { agentEnvironment } from "./agent-process";
 /** Added to the counts of the young, middle and oldest generation when the script starts. */
 type CountCorrection = readonly [number, number, number];
 
+/** Counts of the three generations, and the young one's threshold. */
+type Counts = readonly [number, number, number, number];
+
 export interface CountCorrections {
   /** Asks each interpreter once; undefined when it does not answer, and nothing is corrected. */
   of(python: string): Promise<CountCorrection | undefined>;
 }
 
+/**
+ * Where plain Python collects within so many objects of the start, it does so before the script has made any of its own.
+ * A correction that is off by one or two would move that collection into the script's first lines, so there is none.
+ */
+const nearlyDue = 60;
 /** Milliseconds; an interpreter that takes longer to start does without. */
 const patience = 5000;
 
@@ -38,14 +46,16 @@ async function measure(python: string, agentFolder: string): Promise<CountCorrec
     readCounts(python, probe, process.env),
   ]);
   if (observed === undefined || plain === undefined) return undefined;
-  return [plain[0] - observed[0], plain[1] - observed[1], plain[2] - observed[2]];
+  const [young, middle, old, threshold] = plain;
+  if (young > threshold - nearlyDue) return undefined;
+  return [young - observed[0], middle - observed[1], old - observed[2]];
 }
 
 function readCounts(
   python: string,
   probe: string,
   environment: NodeJS.ProcessEnv,
-): Promise<CountCorrection | undefined> {
+): Promise<Counts | undefined> {
   return new Promise((resolve) => {
     const child = spawn(python, [probe], {
       env: environment,
@@ -61,14 +71,14 @@ function readCounts(
       if (pipe !== null && pipe !== undefined && "resume" in pipe) pipe.resume();
     }
     child.once("error", () => resolve(undefined));
-    child.once("close", () => resolve(readThree(text)));
+    child.once("close", () => resolve(readCountsText(text)));
   });
 }
 
-function readThree(text: string): CountCorrection | undefined {
-  const [young, middle, old, ...more] = text.trim().split(/\s+/).map(Number);
-  const isThree = [young, middle, old].every(Number.isInteger) && more.length === 0;
-  if (!isThree || young === undefined || middle === undefined || old === undefined)
-    return undefined;
-  return [young, middle, old];
+function readCountsText(text: string): Counts | undefined {
+  const numbers = text.trim().split(/\s+/).map(Number);
+  const [young, middle, old, threshold] = numbers;
+  const isWhole = numbers.length === 4 && numbers.every(Number.isInteger);
+  if (!isWhole || young === undefined || middle === undefined) return undefined;
+  return old === undefined || threshold === undefined ? undefined : [young, middle, old, threshold];
 }
