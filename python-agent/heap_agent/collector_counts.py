@@ -39,12 +39,10 @@ class CollectorCounts:
         "_saved_young",
         "_saved_middle",
         "_saved_old",
-        "known",
     )
 
     def __init__(self) -> None:
         place = _find_first_count()
-        self.known = place is not None
         self._threshold: Any = (
             _Count() if place is None else _Count.from_address(place - _INT_BYTES)
         )
