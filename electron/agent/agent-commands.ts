@@ -1,43 +1,81 @@
-/** What the app may tell a paused agent, and its bytes on the wire. */
+/** What the app may tell the agent, and its bytes on the wire. */
 import { assertNever } from "../contract/assert-never";
+import type { Breakpoint } from "../contract/breakpoint";
 import {
   columnHeaderBytes,
   columnType,
   commandNumber,
   frameHeaderBytes,
   wireVersion,
+  type CommandName,
 } from "./wire-format";
 
+/** `into`: the next line; `over`: the next line of this frame or of one that called it; `out`: of a frame that called this one. */
+export type ContinueUntil = "breakpoint" | "into" | "over" | "out";
+
 export type AgentCommand =
-  | { readonly kind: "continue"; readonly furtherSteps: number }
+  | { readonly kind: "continue"; readonly furtherSteps: number; readonly until: ContinueUntil }
   | { readonly kind: "collect" }
-  | { readonly kind: "finish" };
+  | { readonly kind: "finish" }
+  | { readonly kind: "execute"; readonly code: string }
+  | { readonly kind: "breakpoints"; readonly breakpoints: readonly Breakpoint[] }
+  | { readonly kind: "pause" };
+
+const untilNumber: Readonly<Record<ContinueUntil, number>> = {
+  breakpoint: 0,
+  into: 1,
+  over: 2,
+  out: 3,
+};
 
 export function encodeCommand(command: AgentCommand): Uint8Array {
   switch (command.kind) {
     case "continue":
-      return frame(commandNumber.continue, [command.furtherSteps]);
+      return frame(command.kind, [u32Column([command.furtherSteps, untilNumber[command.until]])]);
+    case "execute":
+      return frame(command.kind, [textColumn([command.code])]);
+    case "breakpoints": {
+      const { breakpoints } = command;
+      return frame(command.kind, [
+        u32Column(breakpoints.map(({ line }) => line)),
+        textColumn(breakpoints.map(({ file }) => file)),
+        textColumn(breakpoints.map(({ condition }) => condition)),
+      ]);
+    }
     case "collect":
-      return frame(commandNumber.collect, undefined);
     case "finish":
-      return frame(commandNumber.finish, undefined);
+    case "pause":
+      return frame(command.kind, []);
     default:
       return assertNever(command, "agent command");
   }
 }
 
-function frame(number: number, values: readonly number[] | undefined): Uint8Array {
-  const payloadBytes = values === undefined ? 0 : columnHeaderBytes + 4 * values.length;
-  const bytes = new Uint8Array(frameHeaderBytes + payloadBytes);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, payloadBytes, true);
-  view.setUint16(4, number, true);
-  view.setUint16(6, wireVersion, true);
-  if (values === undefined) return bytes;
-  view.setUint8(frameHeaderBytes, columnType.u32);
-  view.setUint32(frameHeaderBytes + 4, values.length, true);
-  values.forEach((value, index) => {
-    view.setUint32(frameHeaderBytes + columnHeaderBytes + 4 * index, value, true);
-  });
-  return bytes;
+function frame(name: CommandName, columns: readonly Buffer[]): Uint8Array {
+  const payload = Buffer.concat(columns);
+  const header = Buffer.alloc(frameHeaderBytes);
+  header.writeUInt32LE(payload.length, 0);
+  header.writeUInt16LE(commandNumber[name], 4);
+  header.writeUInt16LE(wireVersion, 6);
+  return Buffer.concat([header, payload]);
+}
+
+function u32Column(values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(4 * values.length);
+  values.forEach((value, index) => bytes.writeUInt32LE(value, 4 * index));
+  return Buffer.concat([columnHeader(columnType.u32, values.length), bytes]);
+}
+
+function textColumn(values: readonly string[]): Buffer {
+  const texts = values.map((value) => Buffer.from(value, "utf8"));
+  const lengths = Buffer.alloc(4 * texts.length);
+  texts.forEach((text, index) => lengths.writeUInt32LE(text.length, 4 * index));
+  return Buffer.concat([columnHeader(columnType.text, texts.length), lengths, ...texts]);
+}
+
+function columnHeader(type: number, count: number): Buffer {
+  const header = Buffer.alloc(columnHeaderBytes);
+  header.writeUInt8(type, 0);
+  header.writeUInt32LE(count, 4);
+  return header;
 }

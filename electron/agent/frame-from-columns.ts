@@ -9,7 +9,7 @@ export type TestColumn =
 export function frameFromColumns(
   kind: number,
   columns: readonly TestColumn[],
-  version = 1,
+  version = 2,
 ): Buffer {
   const payload = Buffer.concat(columns.map(columnBytes));
   const header = Buffer.alloc(8);

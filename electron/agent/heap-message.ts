@@ -1,6 +1,8 @@
-/** The columns of a `heap` frame -> HeapMessage, after checking that all counts fit each other. */
+/** The columns of a `heap` or `candidates` frame -> its message, after checking that all counts fit each other. */
 import {
   NONE,
+  ObjectOwner,
+  type CandidatesMessage,
   type EdgeDescription,
   type FrameState,
   type HeapMessage,
@@ -11,6 +13,8 @@ import { WireError } from "./wire-format";
 
 const insideCollectionFlag = 1;
 const collectorOnFlag = 2;
+const importedFlag = 4;
+const otherTracerFlag = 8;
 
 /** Bits of column 13. */
 const described = {
@@ -35,6 +39,8 @@ export function decodeHeap(read: ColumnReader): HeapMessage {
     kind: "heap",
     insideCollection: (flags & insideCollectionFlag) !== 0,
     collectorOn: (flags & collectorOnFlag) !== 0,
+    imported: (flags & importedFlag) !== 0,
+    otherTracer: (flags & otherTracerFlag) !== 0,
     trackedTotal,
     trackedRows,
     bornFrom,
@@ -46,21 +52,45 @@ export function decodeHeap(read: ColumnReader): HeapMessage {
     oldestEnd,
     middleEnd,
     borrowed: read.u64s(7),
-    types: decodeTypes(read),
+    types: decodeTypes(read, 8),
     descriptions: decodeDescriptions(read),
     frames: decodeFrames(read),
+    weakReferences: decodeWeakReferences(read),
+    holdingFrames: decodeHoldingFrames(read),
   };
 }
 
-function decodeTypes(read: ColumnReader): HeapMessage["types"] {
-  const addresses = read.u64s(8);
-  const modules = read.texts(9, addresses.length);
-  const qualnames = read.texts(10, addresses.length);
+function decodeTypes(read: ColumnReader, first: number): HeapMessage["types"] {
+  const addresses = read.u64s(first);
+  const modules = read.texts(first + 1, addresses.length);
+  const qualnames = read.texts(first + 2, addresses.length);
   return Array.from(addresses, (address, index) => ({
     address,
     module: modules[index] ?? "",
     qualname: qualnames[index] ?? "",
   }));
+}
+
+export function decodeCandidates(read: ColumnReader): CandidatesMessage {
+  const address = read.u64s(0);
+  const edgeCount = read.u32s(3, address.length);
+  const owner = read.u8s(6, address.length);
+  demand(
+    owner.every((whose) => whose <= ObjectOwner.interpreter),
+    "a candidate is nobody's",
+    "candidates",
+  );
+  return {
+    kind: "candidates",
+    address,
+    typeAddress: read.u64s(1, address.length),
+    refcount: read.u32s(2, address.length),
+    edgeCount,
+    edgeTarget: read.u64s(4, total(edgeCount)),
+    borrowed: read.u64s(5),
+    owner,
+    types: decodeTypes(read, 7),
+  };
 }
 
 function decodeDescriptions(read: ColumnReader): readonly ObjectDescription[] {
@@ -109,6 +139,7 @@ function decodeFrames(read: ColumnReader): readonly FrameState[] {
   const scopes = read.texts(20);
   const lines = read.u32s(21, scopes.length);
   const nameCounts = read.u32s(22, scopes.length);
+  const files = read.texts(27, scopes.length);
   const nameTotal = total(nameCounts);
   const names = read.texts(23, nameTotal);
   const addresses = read.u64s(24, nameTotal);
@@ -122,12 +153,42 @@ function decodeFrames(read: ColumnReader): readonly FrameState[] {
     return {
       scope,
       line: lines[index] ?? 0,
+      file: files[index] ?? "",
       names: names.slice(from, namesEnd).map((name, offset) => ({
         name,
         address: addresses[from + offset] ?? 0,
         referent: referentOf(referents[from + offset]),
         text: texts[from + offset] ?? "",
       })),
+    };
+  });
+}
+
+function decodeWeakReferences(read: ColumnReader): HeapMessage["weakReferences"] {
+  const holders = read.u64s(28);
+  const referents = read.u64s(29, holders.length);
+  return Array.from(holders, (holder, index) => ({ holder, referent: referents[index] ?? 0 }));
+}
+
+function decodeHoldingFrames(read: ColumnReader): HeapMessage["holdingFrames"] {
+  const scopes = read.texts(30);
+  const files = read.texts(31, scopes.length);
+  const threads = read.u32s(32, scopes.length);
+  const libraries = read.u8s(33, scopes.length);
+  const counts = read.u32s(34, scopes.length);
+  const names = read.texts(35, total(counts));
+  const addresses = read.u64s(36, names.length);
+  let first = 0;
+  return scopes.map((scope, index) => {
+    const from = first;
+    first += counts[index] ?? 0;
+    const held = names.slice(from, first);
+    return {
+      scope,
+      file: files[index] ?? "",
+      thread: threads[index] ?? 0,
+      isLibrary: libraries[index] === 1,
+      held: held.map((name, offset) => ({ name, address: addresses[from + offset] ?? 0 })),
     };
   });
 }
@@ -147,6 +208,6 @@ function total(counts: Uint32Array): number {
   return sum;
 }
 
-function demand(holds: boolean, complaint: string): void {
-  if (!holds) throw new WireError(`In heap, ${complaint}.`);
+function demand(holds: boolean, complaint: string, message = "heap"): void {
+  if (!holds) throw new WireError(`In ${message}, ${complaint}.`);
 }

@@ -17,7 +17,7 @@ function decode(...chunks: readonly Uint8Array[]): readonly AgentMessage[] {
 const stepColumns: readonly TestColumn[] = [
   { u32: [1, 5, none, 0, 7, 1, 3] },
   { u64: [12, 0] },
-  { text: ["MyObject.__init__"] },
+  { text: ["MyObject.__init__", "/tmp/shop.py", ""] },
 ];
 const stepFrame = frameFromColumns(3, stepColumns);
 const step: AgentMessage = {
@@ -32,11 +32,13 @@ const step: AgentMessage = {
   stdoutBytes: 12,
   stderrBytes: 0,
   scope: "MyObject.__init__",
+  file: "/tmp/shop.py",
+  code: "",
 };
 
 /** One object with one edge to an atom, and one global name bound to it. */
 const heapColumns: readonly TestColumn[] = [
-  { u32: [1, 4000, 1, 1] },
+  { u32: [13, 4000, 1, 1] },
   { u64: [0x7f00_1234_5678] },
   { u64: [100] },
   { u32: [none] },
@@ -63,25 +65,56 @@ const heapColumns: readonly TestColumn[] = [
   { u64: [0x7f00_1234_5678] },
   { u8: [0] },
   { text: [""] },
+  { text: [""] },
+  { u64: [300] },
+  { u64: [0x7f00_1234_5678] },
+  { text: ["sorted_by"] },
+  { text: ["/lib/sorting.py"] },
+  { u32: [1] },
+  { u8: [1] },
+  { u32: [2] },
+  { text: ["key", ""] },
+  { u64: [100, 0x7f00_1234_5678] },
 ];
+
+function candidatesOf(owner: number): Uint8Array {
+  return frameFromColumns(11, [
+    { u64: [100, 200] },
+    { u64: [7, 8] },
+    { u32: [1, none] },
+    { u32: [2, 0] },
+    { u64: [200, 5] },
+    { u64: [200] },
+    { u8: [0, owner] },
+    { u64: [8] },
+    { text: ["re"] },
+    { text: ["Pattern"] },
+  ]);
+}
 
 describe("the wire decoder", () => {
   test("reads every short message", () => {
     const messages = decode(
       frameFromColumns(1, [
-        { u32: [1, 42, 3, 11, 7, 8, 0] },
+        { u32: [2, 42, 3, 11, 7, 8, 0, 12] },
         { text: ["cpython", "/usr/bin/python3", "/a/b.py", "trace"] },
       ]),
       frameFromColumns(4, [{ u32: [2, 1, 2, 3, 700, 10, 10, 1, 0] }]),
-      frameFromColumns(5, [{ u32: [2, 4, 1] }]),
+      frameFromColumns(5, [{ u32: [2, 4, 1] }, { u64: [100] }, { u64: [200] }]),
       frameFromColumns(6, [{ u32: [1] }]),
-      frameFromColumns(7, [{ u32: [none] }, { text: ["ValueError", "no"] }]),
-      frameFromColumns(8, [{ u32: [1] }]),
+      frameFromColumns(7, [{ u32: [none] }, { text: ["ValueError", "no", ""] }]),
+      frameFromColumns(8, [{ u32: [2, 7] }]),
       frameFromColumns(9, [{ u32: [3] }]),
       frameFromColumns(10, [{ u64: [5, 6] }]),
     );
     expect(messages).toMatchObject([
-      { kind: "hello", pid: 42, version: [3, 11, 7], mechanism: "trace", gilDisabled: false },
+      {
+        kind: "hello",
+        pid: 42,
+        version: [3, 11, 7],
+        mechanism: "trace",
+        inexact: ["counts", "free-lists"],
+      },
       {
         kind: "collection-start",
         generation: 2,
@@ -90,10 +123,10 @@ describe("the wire decoder", () => {
         enabled: true,
         byPerson: false,
       },
-      { kind: "collection-stop", generation: 2, collected: 4, uncollectable: 1 },
+      { kind: "collection-stop", generation: 2, collected: 4, gone: Float64Array.of(100) },
       { kind: "ended", how: "raised" },
       { kind: "failure", line: undefined, type: "ValueError", message: "no" },
-      { kind: "paused", reason: "step-limit" },
+      { kind: "paused", reason: "breakpoint", line: 7 },
       { kind: "tracing-lost", line: 3 },
       { kind: "exit", stdoutBytes: 5, stderrBytes: 6 },
     ]);
@@ -106,6 +139,22 @@ describe("the wire decoder", () => {
     expect(messages[0]).toMatchObject({
       kind: "heap",
       insideCollection: true,
+      collectorOn: false,
+      imported: true,
+      otherTracer: true,
+      weakReferences: [{ holder: 300, referent: 0x7f00_1234_5678 }],
+      holdingFrames: [
+        {
+          scope: "sorted_by",
+          file: "/lib/sorting.py",
+          thread: 1,
+          isLibrary: true,
+          held: [
+            { name: "key", address: 100 },
+            { name: "", address: 0x7f00_1234_5678 },
+          ],
+        },
+      ],
       trackedTotal: 4000,
       refcount: Uint32Array.of(none),
       types: [{ address: 100, module: "__main__", qualname: "Größe" }],
@@ -120,6 +169,22 @@ describe("the wire decoder", () => {
       ],
       frames: [{ scope: "<module>", line: 3, names: [{ name: "obj1", referent: 0 }] }],
     });
+  });
+
+  test("reads the candidates of a collection", () => {
+    expect(decode(candidatesOf(2))).toEqual([
+      {
+        kind: "candidates",
+        address: Float64Array.of(100, 200),
+        typeAddress: Float64Array.of(7, 8),
+        refcount: Uint32Array.of(1, none),
+        edgeCount: Uint32Array.of(2, 0),
+        edgeTarget: Float64Array.of(200, 5),
+        borrowed: Float64Array.of(200),
+        owner: Uint8Array.of(0, 2),
+        types: [{ address: 8, module: "re", qualname: "Pattern" }],
+      },
+    ]);
   });
 
   test("repeats a column that is the same as in the last frame of its kind", () => {
@@ -143,10 +208,10 @@ describe("the wire decoder refuses", () => {
   const oversized = Buffer.alloc(8);
   oversized.writeUInt32LE(0x10000001, 0);
   oversized.writeUInt16LE(3, 4);
-  oversized.writeUInt16LE(1, 6);
+  oversized.writeUInt16LE(2, 6);
 
   test.each([
-    ["another version", frameFromColumns(3, stepColumns, 2), "version 2"],
+    ["another version", frameFromColumns(3, stepColumns, 3), "version 3"],
     ["an unknown kind", frameFromColumns(99, []), "kind 99"],
     ["an oversized frame, before its bytes arrive", oversized, "over the limit"],
     ["a missing column", frameFromColumns(3, stepColumns.slice(0, 2)), "ends before column 2"],
@@ -161,6 +226,8 @@ describe("the wire decoder refuses", () => {
     ["a count of edges that does not fit", heapWith(5, { u64: [] }), "column 5"],
     ["more tracked rows than rows", heapWith(0, { u32: [0, 1, 2, 0] }), "trackedRows"],
     ["generations that do not nest", heapWith(6, { u32: [1, 0] }), "generations"],
+    ["held references that do not fit", heapWith(34, { u32: [1] }), "column 35"],
+    ["a candidate of nobody", candidatesOf(3), "nobody"],
     ["an unknown kind of referent", heapWith(25, { u8: [9] }), "kind 9"],
     [
       "a word for how a line ended that it does not know",

@@ -3,7 +3,7 @@ import type { AgentMessage, StepMessage } from "../contract/agent-message";
 import { assertNever } from "../contract/assert-never";
 import { NONE } from "../contract/agent-message";
 import { createColumnReader, type ColumnReader } from "./column-reader";
-import { decodeHeap } from "./heap-message";
+import { decodeCandidates, decodeHeap } from "./heap-message";
 import { readColumns, type WireColumn } from "./wire-columns";
 import {
   frameHeaderBytes,
@@ -104,19 +104,31 @@ function decodeMessage(name: MessageName, columns: readonly WireColumn[]): Agent
     }
     case "collection-stop": {
       const [generation, collected = 0, uncollectable = 0] = read.u32s(0, 3);
-      return { kind: name, generation: generationOf(generation, name), collected, uncollectable };
+      return {
+        kind: name,
+        generation: generationOf(generation, name),
+        collected,
+        uncollectable,
+        gone: read.u64s(1),
+        garbage: read.u64s(2),
+      };
     }
+    case "candidates":
+      return decodeCandidates(read);
     case "ended":
       return { kind: name, how: oneOf(["returned", "raised"], read.u32s(0, 1)[0], "ended.how") };
     case "failure": {
-      const [type = "", message = ""] = read.texts(1, 2);
-      return { kind: name, line: lineOf(read.u32s(0, 1)[0]), type, message };
+      const [type = "", message = "", file = ""] = read.texts(1, 3);
+      return { kind: name, line: lineOf(read.u32s(0, 1)[0]), type, message, file };
     }
-    case "paused":
+    case "paused": {
+      const [reason, line] = read.u32s(0, 2);
       return {
         kind: name,
-        reason: oneOf(["end", "step-limit"], read.u32s(0, 1)[0], "paused.reason"),
+        reason: oneOf(pauseReasons, reason, "paused.reason"),
+        line: lineOf(line),
       };
+    }
     case "tracing-lost":
       return { kind: name, line: lineOf(read.u32s(0, 1)[0]) };
     case "exit": {
@@ -129,10 +141,16 @@ function decodeMessage(name: MessageName, columns: readonly WireColumn[]): Agent
 }
 
 function decodeHello(read: ColumnReader): AgentMessage {
-  const [version = 0, pid = 0, major = 0, minor = 0, micro = 0, pointerBytes = 0, gil] = read.u32s(
-    0,
-    7,
-  );
+  const [
+    version = 0,
+    pid = 0,
+    major = 0,
+    minor = 0,
+    micro = 0,
+    pointerBytes = 0,
+    gil,
+    inexact = 0,
+  ] = read.u32s(0, 8);
   const [implementation = "", executable = "", script = "", mechanism = ""] = read.texts(1, 4);
   return {
     kind: "hello",
@@ -141,6 +159,7 @@ function decodeHello(read: ColumnReader): AgentMessage {
     version: [major, minor, micro],
     pointerBytes,
     gilDisabled: gil === 1,
+    inexact: inexactnesses.filter((_, bit) => (inexact & (1 << bit)) !== 0),
     implementation,
     executable,
     script,
@@ -148,6 +167,9 @@ function decodeHello(read: ColumnReader): AgentMessage {
   };
 }
 
+/** By bit. */
+const inexactnesses = ["free-threaded", "incremental", "counts", "free-lists"] as const;
+const pauseReasons = ["end", "step-limit", "breakpoint", "stepped"] as const;
 const howSteps = ["continued", "returned", "raised", "person"] as const;
 
 function decodeStep(read: ColumnReader): StepMessage {
@@ -156,6 +178,7 @@ function decodeStep(read: ColumnReader): StepMessage {
     7,
   );
   const [stdoutBytes = 0, stderrBytes = 0] = read.u64s(1, 2);
+  const [scope = "", file = "", code = ""] = read.texts(2, 3);
   return {
     kind: "step",
     depth,
@@ -167,7 +190,9 @@ function decodeStep(read: ColumnReader): StepMessage {
     frameSerial,
     stdoutBytes,
     stderrBytes,
-    scope: read.texts(2, 1)[0] ?? "",
+    scope,
+    file,
+    code,
   };
 }
 

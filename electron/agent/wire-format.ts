@@ -1,6 +1,6 @@
 /** Frame layout and message kinds of the wire: the TypeScript twin of python-agent/WIRE.md. */
 
-export const wireVersion = 1;
+export const wireVersion = 2;
 /** u32 length, u16 kind, u16 version. */
 export const frameHeaderBytes = 8;
 /** u8 type, 3 zero bytes, u32 count. */
@@ -27,7 +27,8 @@ export type MessageName =
   | "failure"
   | "paused"
   | "tracing-lost"
-  | "exit";
+  | "exit"
+  | "candidates";
 
 const heapGraph: readonly ColumnKind[] = ["u32", "u64", "u64", "u32", "u32", "u64", "u32", "u64"];
 const heapTypes: readonly ColumnKind[] = ["u64", "text", "text"];
@@ -35,20 +36,36 @@ const heapDescriptions: readonly ColumnKind[] = [
   ...(["u64", "u32", "u32", "u32", "text"] as const), // one value per description
   ...(["u32", "text", "u8", "text"] as const), // its edges
 ];
-const heapFrames: readonly ColumnKind[] = ["text", "u32", "u32", "text", "u64", "u8", "text"];
+const heapFrames: readonly ColumnKind[] = [
+  ...(["text", "u32", "u32", "text", "u64", "u8", "text"] as const),
+  "text", // file
+];
+const heapWeakReferences: readonly ColumnKind[] = ["u64", "u64"];
+const heapHoldingFrames: readonly ColumnKind[] = [
+  ...(["text", "text", "u32", "u8", "u32"] as const), // one value per frame
+  ...(["text", "u64"] as const), // what it holds
+];
 
 /** The columns of each message from the agent, in the order they stand in the payload. */
 export const messageLayouts: Readonly<Record<MessageName, readonly ColumnKind[]>> = {
   hello: ["u32", "text"],
-  heap: [...heapGraph, ...heapTypes, ...heapDescriptions, ...heapFrames],
+  heap: [
+    ...heapGraph,
+    ...heapTypes,
+    ...heapDescriptions,
+    ...heapFrames,
+    ...heapWeakReferences,
+    ...heapHoldingFrames,
+  ],
   step: ["u32", "u64", "text"],
   "collection-start": ["u32"],
-  "collection-stop": ["u32"],
+  "collection-stop": ["u32", "u64", "u64"],
   ended: ["u32"],
   failure: ["u32", "text"],
   paused: ["u32"],
   "tracing-lost": ["u32"],
   exit: ["u64"],
+  candidates: ["u64", "u64", "u32", "u32", "u64", "u64", "u8", "u64", "text", "text"],
 };
 
 /** Index is the kind's number in the frame header. */
@@ -64,12 +81,18 @@ export const messageByNumber: readonly (MessageName | undefined)[] = [
   "paused",
   "tracing-lost",
   "exit",
+  "candidates",
 ];
 
-export const commandNumber: Readonly<Record<"continue" | "collect" | "finish", number>> = {
+export type CommandName = "continue" | "collect" | "finish" | "execute" | "breakpoints" | "pause";
+
+export const commandNumber: Readonly<Record<CommandName, number>> = {
   continue: 1,
   collect: 2,
   finish: 3,
+  execute: 4,
+  breakpoints: 5,
+  pause: 6,
 };
 
 /** The wire carries something WIRE.md does not allow: a bug in the agent, or a damaged stream. */

@@ -12,17 +12,26 @@ export interface HelloMessage {
   readonly version: readonly [number, number, number];
   readonly pointerBytes: number;
   readonly gilDisabled: boolean;
+  /** What this interpreter does not let the agent get right. */
+  readonly inexact: readonly Inexactness[];
   readonly implementation: string;
   readonly executable: string;
   readonly script: string;
   readonly mechanism: string;
 }
 
+/** `counts` and `free-lists`: the moment of automatic collections. `incremental`: 3.14.0 to 3.14.4, the objects of one. */
+export type Inexactness = "free-threaded" | "incremental" | "counts" | "free-lists";
+
 export interface HeapMessage {
   readonly kind: "heap";
   readonly insideCollection: boolean;
   /** Automatic collection is on (`gc.isenabled()`). */
   readonly collectorOn: boolean;
+  /** Something was imported since the last heap. */
+  readonly imported: boolean;
+  /** Another debugger or tracer is attached to the program. */
+  readonly otherTracer: boolean;
   readonly trackedTotal: number;
   readonly trackedRows: number;
   readonly bornFrom: number;
@@ -42,6 +51,9 @@ export interface HeapMessage {
   }[];
   readonly descriptions: readonly ObjectDescription[];
   readonly frames: readonly FrameState[];
+  readonly weakReferences: readonly WeakReference[];
+  /** What running frames hold and `frames` does not say. */
+  readonly holdingFrames: readonly HoldingFrame[];
 }
 
 export interface ObjectDescription {
@@ -65,8 +77,31 @@ export interface EdgeDescription {
   readonly text: string;
 }
 
+/** Owns no count and is no edge. */
+export interface WeakReference {
+  readonly holder: number;
+  readonly referent: number;
+}
+
+export interface HoldingFrame {
+  readonly scope: string;
+  /** Empty: the script. */
+  readonly file: string;
+  /** 0 = the main thread. */
+  readonly thread: number;
+  readonly isLibrary: boolean;
+  /** Each owns one count. */
+  readonly held: readonly {
+    /** Of a local variable; empty for a temporary on the evaluation stack. */
+    readonly name: string;
+    readonly address: number;
+  }[];
+}
+
 export interface FrameState {
   readonly scope: string;
+  /** Empty: the script. */
+  readonly file: string;
   readonly line: number;
   readonly names: readonly {
     readonly name: string;
@@ -88,7 +123,28 @@ export interface StepMessage {
   readonly stdoutBytes: number;
   readonly stderrBytes: number;
   readonly scope: string;
+  /** Empty: the script. */
+  readonly file: string;
+  /** What the person typed, when `how` is `person`. */
+  readonly code: string;
 }
+
+/** Every object of the generations about to be collected, in the collector's order. Columns are parallel arrays. */
+export interface CandidatesMessage {
+  readonly kind: "candidates";
+  readonly address: Float64Array;
+  readonly typeAddress: Float64Array;
+  readonly refcount: Uint32Array;
+  readonly edgeCount: Uint32Array;
+  readonly edgeTarget: Float64Array;
+  readonly borrowed: Float64Array;
+  /** As `ObjectOwner`. */
+  readonly owner: Uint8Array;
+  readonly types: HeapMessage["types"];
+}
+
+/** Whose a candidate is: a row of the heap, born in an import, or there before the script. */
+export const ObjectOwner = { script: 0, library: 1, interpreter: 2 } as const;
 
 export interface CollectionStartMessage {
   readonly kind: "collection-start";
@@ -104,12 +160,20 @@ export interface CollectionStopMessage {
   readonly generation: 0 | 1 | 2;
   readonly collected: number;
   readonly uncollectable: number;
+  /** Addresses of candidates that are not tracked any more: dead, or untracked. */
+  readonly gone: Float64Array;
+  /** Addresses of what this collection put into `gc.garbage`. */
+  readonly garbage: Float64Array;
 }
+
+/** `stepped`: the step asked for is done, or the person asked to pause. */
+export type PauseReason = "end" | "step-limit" | "breakpoint" | "stepped";
 
 export type AgentMessage =
   | HelloMessage
   | HeapMessage
   | StepMessage
+  | CandidatesMessage
   | CollectionStartMessage
   | CollectionStopMessage
   | { readonly kind: "ended"; readonly how: "returned" | "raised" }
@@ -118,7 +182,9 @@ export type AgentMessage =
       readonly line: number | undefined;
       readonly type: string;
       readonly message: string;
+      /** Empty: the script. */
+      readonly file: string;
     }
-  | { readonly kind: "paused"; readonly reason: "end" | "step-limit" }
+  | { readonly kind: "paused"; readonly reason: PauseReason; readonly line: number | undefined }
   | { readonly kind: "tracing-lost"; readonly line: number | undefined }
   | { readonly kind: "exit"; readonly stdoutBytes: number; readonly stderrBytes: number };

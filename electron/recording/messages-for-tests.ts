@@ -45,6 +45,7 @@ export class MessagesForTests {
     more: {
       readonly inside?: boolean;
       readonly collectorOn?: boolean;
+      readonly imported?: boolean;
       readonly lines?: readonly number[];
     } = {},
   ): HeapMessage {
@@ -65,6 +66,8 @@ export class MessagesForTests {
       kind: "heap",
       insideCollection: more.inside ?? false,
       collectorOn: more.collectorOn ?? true,
+      imported: more.imported ?? false,
+      otherTracer: false,
       trackedTotal: 5000 + tracked.length,
       trackedRows: tracked.length,
       bornFrom: old.length,
@@ -82,11 +85,14 @@ export class MessagesForTests {
       ),
       frames: Object.entries(names).map(([scope, bindings], depth): FrameState => ({
         scope,
+        file: "",
         line: more.lines?.[depth] ?? 1,
         names: Object.entries(bindings).map(([name, bound]) =>
           this.#readName(name, bound, objects),
         ),
       })),
+      weakReferences: [],
+      holdingFrames: [],
     };
   }
 
@@ -104,6 +110,8 @@ export class MessagesForTests {
       stdoutBytes: 0,
       stderrBytes: 0,
       scope: "<module>",
+      file: "",
+      code: "",
       ...more,
     };
   }
@@ -124,7 +132,14 @@ export class MessagesForTests {
   }
 
   collectionStop(collected: number, uncollectable = 0): AgentMessage {
-    return { kind: "collection-stop", generation: 2, collected, uncollectable };
+    return {
+      kind: "collection-stop",
+      generation: 2,
+      collected,
+      uncollectable,
+      gone: new Float64Array(),
+      garbage: new Float64Array(),
+    };
   }
 
   addressOf(key: string): number {

@@ -70,6 +70,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       case "exit":
         book.noteExit(message.stdoutBytes, message.stderrBytes);
         return;
+      case "candidates":
       case "hello":
       case "ended":
       case "failure":

@@ -4,7 +4,8 @@ import { factsAfterSteps, noFacts, outcomeOf, type RunFacts } from "./outcome";
 
 const running: RunFacts = { ...noFacts, saidHello: true, lineAhead: 7 };
 const code = (value: number) => ({ kind: "code", code: value }) as const;
-const failure = (type: string) => ({ kind: "failure", line: 3, type, message: "why" }) as const;
+const failure = (type: string) =>
+  ({ kind: "failure", line: 3, type, message: "why", file: "" }) as const;
 
 describe("a run", () => {
   test("finished when Python left in good order with exit code 0", () => {
@@ -85,6 +86,7 @@ test("a syntax error is told without the place Python adds", () => {
       line: 2,
       type: "SyntaxError",
       message: "'(' was never closed (a.py, line 2)",
+      file: "",
     },
   };
   expect(outcomeOf(facts, code(1))).toMatchObject({ message: "'(' was never closed" });
@@ -96,7 +98,7 @@ test("the line of a byte in a wrong encoding is taken from the words", () => {
   const facts: RunFacts = {
     ...noFacts,
     saidHello: true,
-    failure: { kind: "failure", line: undefined, type: "SyntaxError", message },
+    failure: { kind: "failure", line: undefined, type: "SyntaxError", message, file: "" },
   };
   expect(outcomeOf(facts, code(1))).toMatchObject({ kind: "syntax-error", line: 2 });
 });

@@ -137,7 +137,11 @@ class ObservedScript implements Session {
     const { kind } = this.currentPhase;
     if (kind !== "step-limit-reached" && kind !== "time-limit-reached") return;
     if (kind === "step-limit-reached") {
-      this.agent.send({ kind: "continue", furtherSteps: this.options.maxSteps });
+      this.agent.send({
+        kind: "continue",
+        furtherSteps: this.options.maxSteps,
+        until: "breakpoint",
+      });
     }
     this.watch.somethingHappened();
     this.enterRunning();

@@ -6,7 +6,7 @@ import gc
 
 from heap_agent.heap_message import AFTER_COLLECTION, AFTER_FULL_COLLECTION
 from heap_agent.line_recorder import heap_message
-from heap_agent.wire import COLLECTION_START, COLLECTION_STOP, frame, u32_column
+from heap_agent.wire import COLLECTION_START, COLLECTION_STOP, frame, u32_column, u64_column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class CollectionEvents:
         flags = AFTER_COLLECTION | (AFTER_FULL_COLLECTION if info["generation"] == 2 else 0)
         heap = heap_message(watch, mark, self._recorder.scopes, info, flags)
         values = [info["generation"], info["collected"], info["uncollectable"]]
-        watch.channel.send(heap + frame(COLLECTION_STOP, [u32_column(values)]))
+        watch.channel.send(
+            heap + frame(COLLECTION_STOP, [u32_column(values), u64_column([]), u64_column([])])
+        )
         watch.heaps.commit()
         if self._inside_import:
             watch.born.import_started([])

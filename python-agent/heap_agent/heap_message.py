@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 
     from heap_agent.born_objects import BornObjects
 
-    Scope = tuple[str, int, list[tuple[str, Any]]]
+    # Qualified name, line, (name, value) pairs, file (empty: the script).
+    Scope = tuple[str, int, list[tuple[str, Any]], str]
 
-INSIDE_COLLECTION, COLLECTOR_ON = 1, 2
+INSIDE_COLLECTION, COLLECTOR_ON, IMPORTED, OTHER_TRACER = 1, 2, 4, 8
 # Not sent.
-AFTER_COLLECTION, AFTER_FULL_COLLECTION = 4, 8
+AFTER_COLLECTION, AFTER_FULL_COLLECTION = 256, 512
 
 
 class HeapMessages:
@@ -113,7 +114,7 @@ class HeapMessages:
         columns = [
             u32_column(
                 [
-                    flags & (INSIDE_COLLECTION | COLLECTOR_ON),
+                    flags & (INSIDE_COLLECTION | COLLECTOR_ON | IMPORTED | OTHER_TRACER),
                     max(rows.tracked_rows, rows.tracked_total - self.own_objects),
                     rows.tracked_rows,
                     rows.born_from,
@@ -129,6 +130,9 @@ class HeapMessages:
             *self._new_types(rows),
             *description_columns(rows, changed, captured),
             *_scope_columns(scopes, rows.address_set),
+            u64_column([]),
+            u64_column([]),
+            *_holding_columns(),
         ]
         return frame_with_repeats(HEAP, columns, self._previous)
 
@@ -154,4 +158,18 @@ def _scope_columns(scopes: Sequence[Scope], rows: set[int]) -> list[bytes]:
         u64_column([id(value) for _, value in pairs]),
         u8_column([kind for kind, _ in words]),
         text_column([text for _, text in words]),
+        text_column([scope[3] for scope in scopes]),
+    ]
+
+
+def _holding_columns() -> list[bytes]:
+    nothing: list[Any] = []
+    return [
+        text_column(nothing),
+        text_column(nothing),
+        u32_column(nothing),
+        u8_column(nothing),
+        u32_column(nothing),
+        text_column(nothing),
+        u64_column(nothing),
     ]

@@ -125,13 +125,14 @@ class LineRecorder:
                     MAIN_SCOPE,
                     self._main_stack[_LINE],
                     global_names(watch.namespace, watch.start_names),
+                    "",
                 )
             )
         stack = self._stacks.get(get_ident(), self._main_stack)
         frames = function_frames(watch.script, self._function_count(stack))
         lines = stack[len(stack) - len(frames) * _FIELDS + _LINE :: _FIELDS] if frames else []
         for running, line in zip(frames, lines):
-            found.append((scope_name(running.f_code), line, local_names_of(running)))
+            found.append((scope_name(running.f_code), line, local_names_of(running), ""))
         return found
 
     def _module_left(self, how: int) -> None:
@@ -177,7 +178,11 @@ class LineRecorder:
             heap
             + frame(
                 STEP,
-                [u32_column(values), u64_column(lengths), text_column([stack[_SCOPE - _FIELDS]])],
+                [
+                    u32_column(values),
+                    u64_column(lengths),
+                    text_column([stack[_SCOPE - _FIELDS], "", ""]),
+                ],
             )
         )
         watch.heaps.commit()

@@ -10,9 +10,10 @@ from heap_agent.raw_memory import TracingSwitch
 from heap_agent.wire import (
     COMMAND_COLLECT,
     COMMAND_CONTINUE,
+    NONE,
     PAUSED,
     frame,
-    read_further_steps,
+    read_continue,
     u32_column,
 )
 
@@ -45,12 +46,12 @@ class Pauses:
 
     def _wait(self, reason: int, recorder: LineRecorder) -> int:
         while True:
-            self._watch.channel.send(frame(PAUSED, [u32_column([reason])]))
+            self._watch.channel.send(frame(PAUSED, [u32_column([reason, NONE])]))
             kind, payload = self._watch.channel.receive()
             if kind == COMMAND_COLLECT:
                 self._collect(recorder)
             elif kind == COMMAND_CONTINUE and reason == _AT_LIMIT:
-                return read_further_steps(payload)
+                return read_continue(payload)[0]
             else:
                 return 0
 

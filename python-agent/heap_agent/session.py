@@ -114,7 +114,14 @@ def start_session(
 
 
 def _hello(script: str) -> bytes:
-    numbers = [WIRE_VERSION, os.getpid(), *sys.version_info[:3], POINTER_BYTES, int(GIL_DISABLED)]
+    numbers = [
+        WIRE_VERSION,
+        os.getpid(),
+        *sys.version_info[:3],
+        POINTER_BYTES,
+        int(GIL_DISABLED),
+        int(GIL_DISABLED),
+    ]
     return frame(
         HELLO,
         [

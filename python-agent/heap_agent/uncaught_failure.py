@@ -27,7 +27,7 @@ def failure_message(script: str) -> bytes | None:
         FAILURE,
         [
             u32_column([NONE if line is None else line]),
-            text_column([qualname_of(type(error)), message_of(error)]),
+            text_column([qualname_of(type(error)), message_of(error), ""]),
         ],
     )
 

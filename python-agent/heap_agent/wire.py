@@ -8,19 +8,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIRE_VERSION = 1
+WIRE_VERSION = 2
 NONE = 0xFFFFFFFF
 LONGEST_PAYLOAD = 256 * 1024 * 1024
+LONGEST_COMMAND = 1024 * 1024
 
 HELLO, HEAP, STEP, COLLECTION_START, COLLECTION_STOP = 1, 2, 3, 4, 5
-ENDED, FAILURE, PAUSED, TRACING_LOST, EXIT = 6, 7, 8, 9, 10
+ENDED, FAILURE, PAUSED, TRACING_LOST, EXIT, CANDIDATES = 6, 7, 8, 9, 10, 11
 COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_FINISH = 1, 2, 3
+COMMAND_EXECUTE, COMMAND_BREAKPOINTS, COMMAND_PAUSE = 4, 5, 6
 
 _U8, _U32, _U64, _TEXT, _SAME = 1, 2, 3, 4, 5
 # Struct objects of our own: `_struct.pack` keeps one for each format in a cache, where they would look like objects of the script.
 _COLUMN_HEAD = Struct("<B3xI")
 _FRAME_HEAD = Struct("<IHH")
-_ONE_NUMBER = Struct("<I")
 SAME_COLUMN = _COLUMN_HEAD.pack(_SAME, 0)
 HEADER_BYTES = 8
 
@@ -77,17 +78,61 @@ def read_header(header: bytes) -> tuple[int, int]:
     length, kind, version = _FRAME_HEAD.unpack_from(header)
     if (
         version != WIRE_VERSION
-        or length > 1024
-        or kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_FINISH)
+        or length > LONGEST_COMMAND
+        or not COMMAND_CONTINUE <= kind <= COMMAND_PAUSE
     ):
         raise ValueError("a command that the wire does not know")
     return length, kind
 
 
-def read_further_steps(payload: bytes) -> int:
-    """The argument of `continue`: one u32 column with one value."""
-    column_type, count = _COLUMN_HEAD.unpack_from(payload)
-    if column_type != _U32 or count != 1 or len(payload) != 12:
-        raise ValueError("`continue` carries something else than one number")
-    further: int = _ONE_NUMBER.unpack_from(payload, 8)[0]
-    return further
+def read_continue(payload: bytes) -> tuple[int, int]:
+    """The arguments of `continue`: further steps, and until what."""
+    values, end = _read_numbers(payload, 0)
+    if len(values) != 2 or values[1] > 3 or end != len(payload):
+        raise ValueError("`continue` carries something else than its two numbers")
+    return values[0], values[1]
+
+
+def read_execute(payload: bytes) -> str:
+    """The argument of `execute`."""
+    texts, end = _read_texts(payload, 0)
+    if len(texts) != 1 or end != len(payload):
+        raise ValueError("`execute` carries something else than one text")
+    return texts[0]
+
+
+def read_breakpoints(payload: bytes) -> list[tuple[int, str, str]]:
+    """The arguments of `breakpoints`: line, file and condition of each."""
+    lines, at = _read_numbers(payload, 0)
+    files, at = _read_texts(payload, at)
+    conditions, at = _read_texts(payload, at)
+    if not len(lines) == len(files) == len(conditions) or at != len(payload):
+        raise ValueError("the columns of `breakpoints` do not fit each other")
+    return list(zip(lines, files, conditions))
+
+
+def _read_numbers(payload: bytes, at: int) -> tuple[list[int], int]:
+    count, at = _read_column_head(payload, at, _U32)
+    return list(Struct("<%dI" % count).unpack_from(payload, at)), at + 4 * count
+
+
+def _read_texts(payload: bytes, at: int) -> tuple[list[str], int]:
+    count, at = _read_column_head(payload, at, _TEXT)
+    texts: list[str] = []
+    lengths = Struct("<%dI" % count).unpack_from(payload, at)
+    at += 4 * count
+    if at + sum(lengths) > len(payload):
+        raise ValueError("a command ends inside a text")
+    for length in lengths:
+        texts.append(payload[at : at + length].decode("utf-8", "replace"))
+        at += length
+    return texts, at
+
+
+def _read_column_head(payload: bytes, at: int, wanted: int) -> tuple[int, int]:
+    if len(payload) < at + HEADER_BYTES:
+        raise ValueError("a command ends inside a column")
+    kind, count = _COLUMN_HEAD.unpack_from(payload, at)
+    if kind != wanted or len(payload) < at + HEADER_BYTES + 4 * count:
+        raise ValueError("a command carries a column that it should not")
+    return count, at + HEADER_BYTES

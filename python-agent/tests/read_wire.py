@@ -17,6 +17,7 @@ NAMES = {
     8: "paused",
     9: "tracing-lost",
     10: "exit",
+    11: "candidates",
 }
 NONE = 0xFFFFFFFF
 
@@ -29,7 +30,7 @@ def read_frames(data: bytes):
         length, kind, version = struct.unpack_from("<IHH", data, at)
         if at + 8 + length > len(data):
             break
-        assert version == 1, version
+        assert version == 2, version
         columns = list(read_columns(data[at + 8 : at + 8 + length], previous.get(kind)))
         previous[kind] = columns
         yield NAMES[kind], columns
@@ -99,6 +100,16 @@ class Heap:
             values,
             name_kinds,
             name_texts,
+            files,
+            self.weak_holders,
+            self.weak_referents,
+            holding_scopes,
+            holding_files,
+            holding_threads,
+            holding_libraries,
+            held_counts,
+            held_names,
+            held_addresses,
         ) = columns
         self.inside, self.tracked_total, self.tracked_rows, self.born_from = self.head
         types.update(zip(new_types, (f"{m}.{q}" for m, q in zip(modules, qualnames))))

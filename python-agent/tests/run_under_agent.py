@@ -13,7 +13,7 @@ import threading
 from read_wire import read_messages
 
 AGENT_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-COLLECT, FINISH = struct.pack("<IHH", 0, 2, 1), struct.pack("<IHH", 0, 3, 1)
+COLLECT, FINISH = struct.pack("<IHH", 0, 2, 2), struct.pack("<IHH", 0, 3, 2)
 
 
 def make_socket_pair():
@@ -22,7 +22,7 @@ def make_socket_pair():
 
 
 def continue_with(steps: int) -> bytes:
-    return struct.pack("<IHH", 12, 1, 1) + struct.pack("<B3xII", 2, 1, steps)
+    return struct.pack("<IHH", 16, 1, 2) + struct.pack("<B3xIII", 2, 2, steps, 0)
 
 
 class Run:

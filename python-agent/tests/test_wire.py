@@ -63,6 +63,32 @@ def heap_columns(refcounts=(2, 1)):
         u64(FIRST, 0x2000, 0x3000),
         u8(0, 2, 1),
         text("", "module\x1fgc", "-1"),
+        text(""),
+        u64(SECOND),
+        u64(FIRST),
+        text("sorted_by", "<module>"),
+        text("/tmp/sorting.py", ""),
+        u32(1, 0),
+        u8(1, 0),
+        u32(2, 1),
+        text("key", "", ""),
+        u64(FIRST, SECOND, SECOND),
+    ]
+
+
+def candidate_columns():
+    """An object of the script's, a library's and the interpreter's."""
+    return [
+        u64(FIRST, SECOND, 0x3000),
+        u64(CLASS, CLASS, 0x4000),
+        u32(2, 1, wire.NONE),
+        u32(2, 1, 0),
+        u64(SECOND, 0x1000, FIRST),
+        u64(SECOND),
+        u8(0, 1, 2),
+        u64(0x4000),
+        text("builtins"),
+        text("dict"),
     ]
 
 
@@ -74,25 +100,42 @@ def all_messages():
         "hello": wire.frame(
             wire.HELLO,
             [
-                u32(1, 4711, 3, 12, 1, 8, 0),
+                u32(2, 4711, 3, 12, 1, 8, 0, 2),
                 text("cpython", "/usr/bin/python3", "/tmp/ü.py", "monitoring"),
             ],
         ),
         "heap": heap,
         "heap-with-repeated-columns": heap + repeated,
         "step": wire.frame(
-            wire.STEP, [u32(1, 5, wire.NONE, 0, 0, 1, 3), u64(12, 0), text("MyObject.__init__")]
+            wire.STEP,
+            [
+                u32(1, 5, wire.NONE, 0, 0, 1, 3),
+                u64(12, 0),
+                text("MyObject.__init__", "/tmp/shop.py", ""),
+            ],
         ),
         "step-before-the-first-line": wire.frame(
-            wire.STEP, [u32(0, wire.NONE, 1, 0, 0, 0, 0), u64(0, 0), text("<module>")]
+            wire.STEP, [u32(0, wire.NONE, 1, 0, 0, 0, 0), u64(0, 0), text("<module>", "", "")]
         ),
         "collection": wire.frame(wire.COLLECTION_START, [u32(2, 47, 6, 0, 700, 10, 10, 1, 0)])
-        + wire.frame(wire.COLLECTION_STOP, [u32(2, 2, 0)]),
+        + wire.frame(wire.COLLECTION_STOP, [u32(2, 2, 1), u64(FIRST), u64(SECOND)]),
+        "step-of-the-person": wire.frame(
+            wire.STEP,
+            [
+                u32(0, wire.NONE, wire.NONE, 0, 0, 3, 0),
+                u64(12, 0),
+                text("<module>", "", "del obj1"),
+            ],
+        ),
+        "candidates": wire.frame(wire.CANDIDATES, candidate_columns()),
         "ended": wire.frame(wire.ENDED, [u32(0)]),
         "failure": wire.frame(
-            wire.FAILURE, [u32(2), text("ZeroDivisionError", "division by zero")]
+            wire.FAILURE, [u32(2), text("ZeroDivisionError", "division by zero", "")]
         ),
-        "paused": wire.frame(wire.PAUSED, [u32(0)]) + wire.frame(wire.PAUSED, [u32(1)]),
+        "paused": wire.frame(wire.PAUSED, [u32(0, wire.NONE)])
+        + wire.frame(wire.PAUSED, [u32(1, 7)])
+        + wire.frame(wire.PAUSED, [u32(2, 8)])
+        + wire.frame(wire.PAUSED, [u32(3, 9)]),
         "tracing-lost": wire.frame(wire.TRACING_LOST, [u32(wire.NONE)]),
         "exit": wire.frame(wire.EXIT, [u64(1048576, 5)]),
     }
@@ -140,14 +183,42 @@ class Wire(unittest.TestCase):
 
     def test_a_command_that_is_not_known_is_refused(self):
         for header in (
-            b"\0\0\0\0\x09\0\x01\0",
-            b"\0\0\0\0\x02\0\x02\0",
-            b"\xff\xff\xff\xff\x02\0\x01\0",
+            b"\0\0\0\0\x09\0\x02\0",
+            b"\0\0\0\0\x00\0\x02\0",
+            b"\0\0\0\0\x02\0\x01\0",
+            b"\xff\xff\xff\xff\x02\0\x02\0",
         ):
             with self.assertRaises(ValueError):
                 wire.read_header(header)
-        self.assertEqual(wire.read_header(b"\0\0\0\0\x02\0\x01\0"), (0, wire.COMMAND_COLLECT))
-        self.assertEqual(wire.read_further_steps(u32(300)), 300)
+        self.assertEqual(wire.read_header(b"\0\0\0\0\x02\0\x02\0"), (0, wire.COMMAND_COLLECT))
+
+    def test_the_arguments_of_a_command_come_back(self):
+        self.assertEqual(wire.read_continue(u32(300, 2)), (300, 2))
+        self.assertEqual(wire.read_execute(text("del größe")), "del größe")
+        self.assertEqual(
+            wire.read_breakpoints(u32(3, 9) + text("", "/tmp/shop.py") + text("n > 2", "")),
+            [(3, "", "n > 2"), (9, "/tmp/shop.py", "")],
+        )
+
+    def test_arguments_that_are_cut_or_do_not_fit_are_refused(self):
+        breakpoints = u32(3) + text("") + text("n > 2")
+        for read, whole in (
+            (wire.read_continue, u32(300, 2)),
+            (wire.read_execute, text("del größe")),
+            (wire.read_breakpoints, breakpoints),
+        ):
+            for length in range(len(whole)):
+                with self.subTest(command=read.__name__, length=length):
+                    with self.assertRaises(ValueError):
+                        read(whole[:length])
+        for read, payload in (
+            (wire.read_continue, u32(300, 4)),
+            (wire.read_continue, text("a", "b")),
+            (wire.read_execute, text("a", "b")),
+            (wire.read_breakpoints, u32(3) + text("", "") + text("")),
+        ):
+            with self.assertRaises(ValueError):
+                read(payload)
 
 
 def write(path, data):
