@@ -15,6 +15,8 @@ export interface ObjectDetail {
   readonly state: LifeState;
   readonly freed?: { readonly step: number; readonly by: "refcount" | "collector" };
   readonly refcount: number | "immortal";
+  /** Who owns each of its counts; the counts of the items add up to the refcount, unless it is immortal. */
+  readonly ledger: readonly LedgerItem[];
   /** The collector's subtraction for the object's cycle, or for the object alone. */
   readonly subtraction: readonly SubtractionRow[];
   /** One or two plain sentences under the subtraction. */
@@ -32,6 +34,18 @@ export interface ObjectDetail {
   readonly cycleSize?: Bytes;
   readonly finalizer: "none" | "pending" | "ran";
   readonly created?: { readonly step: number; readonly line: number };
+}
+
+/**
+ * Some of the references that make up a refcount. `temporary`: on the evaluation stack of a running frame; `frame`: a
+ * local variable of a frame that is no scope of the picture; `unseen`: what no frame and no object of the heap holds, so C code does.
+ */
+export interface LedgerItem {
+  readonly kind: "name" | "reference" | "frame" | "temporary" | "unseen";
+  /** `obj1`, `obj2.ref`, `argument of a running call in make()`, `C code`. */
+  readonly text: string;
+  readonly count: number;
+  readonly from?: NodeId | NameId;
 }
 
 export interface SubtractionRow {
@@ -70,6 +84,28 @@ export interface CollectionSummary {
   readonly step: number;
   readonly generation: 0 | 1 | 2;
   readonly trigger: "explicit" | "automatic" | "person";
+  /** The number it returned, `uncollectable` included as CPython does. */
   readonly collected: number;
   readonly uncollectable: number;
+  /** Objects it looked at. */
+  readonly candidates: number;
+  /** What the subtraction found unreachable, and what became of it. */
+  readonly found: number;
+  readonly freed: number;
+  /** Reachable again after finalizers ran. */
+  readonly survived: number;
+  readonly owners: readonly {
+    readonly owner: "script" | "library" | "interpreter";
+    readonly found: number;
+    readonly freed: number;
+  }[];
+  /** The found by type, most first. */
+  readonly types: readonly {
+    readonly typeName: string;
+    readonly owner: "script" | "library" | "interpreter";
+    readonly found: number;
+    readonly freed: number;
+  }[];
+  /** One or two sentences that make the number returned add up. */
+  readonly account: string;
 }

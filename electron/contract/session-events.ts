@@ -19,6 +19,8 @@ export interface StepSummary {
   readonly inner: number;
   /** Frames of the script's functions below this line: 0 at module level. */
   readonly depth: number;
+  /** Empty: the script; else the absolute path of another file of the person's. */
+  readonly file: string;
   readonly line: number | undefined;
   /** Line about to run in the paused program, where known. */
   readonly nextLine: number | undefined;
@@ -32,7 +34,14 @@ export interface StepSummary {
   /** Line that switched automatic collection off, `none` where no line is known; absent while it is on. */
   readonly collectorOff?: { readonly line: number | undefined };
   /** Something a person would want to jump to happened here. */
-  readonly events: readonly ("freed" | "collection" | "unreachable" | "raised" | "person")[];
+  readonly events: readonly (
+    | "freed"
+    | "collection"
+    | "unreachable"
+    | "raised"
+    | "person"
+    | "breakpoint"
+  )[];
   readonly raised: boolean;
 }
 
@@ -92,6 +101,11 @@ export type SessionPhase =
       readonly line: number | undefined;
     }
   | { readonly kind: "tracing-lost"; readonly line: number | undefined }
+  | {
+      readonly kind: "paused-at-line";
+      readonly reason: "breakpoint" | "stepped";
+      readonly line: number | undefined;
+    }
   | { readonly kind: "paused-at-end" }
   | { readonly kind: "ended"; readonly outcome: Outcome };
 

@@ -59,6 +59,7 @@ export function inspectObject(
     state: ghost === undefined ? lifeState(graph, node) : "freed",
     ...(ghost === undefined ? {} : { freed: ghost.freed }),
     refcount: ghost === undefined ? shownRefcount(graph.snapshot.nodes.refcount[node]) : 0,
+    ledger: [],
     subtraction,
     ...explanation,
     referencedBy: holders,

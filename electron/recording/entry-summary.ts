@@ -27,6 +27,7 @@ export function summarize(facts: SummaryFacts): StepSummary {
     step,
     inner,
     depth: message.depth,
+    file: message.file,
     line: message.line,
     nextLine: message.nextLine,
     code,

@@ -124,6 +124,13 @@ function collectionSummaries(book: RecordingBook): readonly CollectionSummary[] 
         trigger,
         collected,
         uncollectable,
+        candidates: 0,
+        found: 0,
+        freed: 0,
+        survived: 0,
+        owners: [],
+        types: [],
+        account: "",
       });
     }
   }

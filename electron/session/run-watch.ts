@@ -99,6 +99,7 @@ function countsAsRunning(phase: SessionPhase): boolean {
       return true;
     case "time-limit-reached":
     case "step-limit-reached":
+    case "paused-at-line":
     case "paused-at-end":
     case "ended":
       return false;

@@ -125,6 +125,7 @@ class ObservedScript implements Session {
       case "starting":
       case "running":
       case "waiting-for-input":
+      case "paused-at-line":
       case "tracing-lost":
         this.facts = { ...this.facts, cut: { kind: "stopped" } };
         return this.agent.interrupt();

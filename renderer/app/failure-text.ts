@@ -151,6 +151,7 @@ export function phaseNotice(phase: SessionPhase, steps: number): Notice | undefi
   switch (phase.kind) {
     case "starting":
     case "running":
+    case "paused-at-line":
     case "paused-at-end":
       return undefined;
     case "waiting-for-input":

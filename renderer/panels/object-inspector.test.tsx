@@ -17,6 +17,7 @@ const detail: ObjectDetail = {
   address: 0x7f4c,
   state: "unreachable",
   refcount: 1,
+  ledger: [{ kind: "reference", text: "obj2.ref", count: 1 }],
   subtraction: [{ id: "o1", key: "obj1", refcount: 1, inside: 1, leftOver: 0 }],
   explanation: "Every reference left comes from inside the cycle. Nothing left over means garbage.",
   emphasis: "Nothing left over means garbage.",

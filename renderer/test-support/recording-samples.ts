@@ -12,6 +12,7 @@ export function stepsFrom(labels: string, change: Partial<StepSummary> = {}): St
       step: step ?? 0,
       inner: inner ?? 0,
       depth: inner === undefined ? 0 : 1,
+      file: "",
       line: at === 0 ? undefined : at,
       nextLine: at + 1,
       code: `line ${label}`,
