@@ -103,7 +103,7 @@ describe("the wire decoder", () => {
       frameFromColumns(5, [{ u32: [2, 4, 1] }, { u64: [100] }, { u64: [200] }]),
       frameFromColumns(6, [{ u32: [1] }]),
       frameFromColumns(7, [{ u32: [none] }, { text: ["ValueError", "no", ""] }]),
-      frameFromColumns(8, [{ u32: [2, 7] }]),
+      frameFromColumns(8, [{ u32: [2, 7] }, { text: ["/tmp/shop.py"] }]),
       frameFromColumns(9, [{ u32: [3] }]),
       frameFromColumns(10, [{ u64: [5, 6] }]),
     );
@@ -126,7 +126,7 @@ describe("the wire decoder", () => {
       { kind: "collection-stop", generation: 2, collected: 4, gone: Float64Array.of(100) },
       { kind: "ended", how: "raised" },
       { kind: "failure", line: undefined, type: "ValueError", message: "no" },
-      { kind: "paused", reason: "breakpoint", line: 7 },
+      { kind: "paused", reason: "breakpoint", line: 7, file: "/tmp/shop.py" },
       { kind: "tracing-lost", line: 3 },
       { kind: "exit", stdoutBytes: 5, stderrBytes: 6 },
     ]);

@@ -123,10 +123,12 @@ function decodeMessage(name: MessageName, columns: readonly WireColumn[]): Agent
     }
     case "paused": {
       const [reason, line] = read.u32s(0, 2);
+      const [file = ""] = read.texts(1, 1);
       return {
         kind: name,
         reason: oneOf(pauseReasons, reason, "paused.reason"),
         line: lineOf(line),
+        file,
       };
     }
     case "tracing-lost":

@@ -62,7 +62,7 @@ export const messageLayouts: Readonly<Record<MessageName, readonly ColumnKind[]>
   "collection-stop": ["u32", "u64", "u64"],
   ended: ["u32"],
   failure: ["u32", "text"],
-  paused: ["u32"],
+  paused: ["u32", "text"],
   "tracing-lost": ["u32"],
   exit: ["u64"],
   candidates: ["u64", "u64", "u32", "u32", "u64", "u64", "u8", "u64", "text", "text"],

@@ -185,6 +185,12 @@ export type AgentMessage =
       /** Empty: the script. */
       readonly file: string;
     }
-  | { readonly kind: "paused"; readonly reason: PauseReason; readonly line: number | undefined }
+  | {
+      readonly kind: "paused";
+      readonly reason: PauseReason;
+      readonly line: number | undefined;
+      /** Of the line. Empty: the script. */
+      readonly file: string;
+    }
   | { readonly kind: "tracing-lost"; readonly line: number | undefined }
   | { readonly kind: "exit"; readonly stdoutBytes: number; readonly stderrBytes: number };

@@ -14,6 +14,7 @@ from heap_agent.wire import (
     PAUSED,
     frame,
     read_continue,
+    text_column,
     u32_column,
 )
 
@@ -46,7 +47,7 @@ class Pauses:
 
     def _wait(self, reason: int, recorder: LineRecorder) -> int:
         while True:
-            self._watch.channel.send(frame(PAUSED, [u32_column([reason, NONE])]))
+            self._watch.channel.send(frame(PAUSED, [u32_column([reason, NONE]), text_column([""])]))
             kind, payload = self._watch.channel.receive()
             if kind == COMMAND_COLLECT:
                 self._collect(recorder)

@@ -55,7 +55,7 @@ class Endings(AgentCase):
         run = self.observe(
             python, "loops_briefly.py", max_steps=50, commands=[continue_with(25), FINISH]
         )
-        self.assertEqual(run.of_kind("paused"), [[[1]], [[1]]])
+        self.assertEqual(run.of_kind("paused"), 2 * [[[1, 0xFFFFFFFF], [""]]])
         self.assertEqual(len(list(run.steps())), 1 + 75)
         self.assertEqual((run.exit_code, run.stdout, run.kinds[-1]), (0, "1000\n", "exit"))
 

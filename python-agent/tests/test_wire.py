@@ -132,10 +132,10 @@ def all_messages():
         "failure": wire.frame(
             wire.FAILURE, [u32(2), text("ZeroDivisionError", "division by zero", "")]
         ),
-        "paused": wire.frame(wire.PAUSED, [u32(0, wire.NONE)])
-        + wire.frame(wire.PAUSED, [u32(1, 7)])
-        + wire.frame(wire.PAUSED, [u32(2, 8)])
-        + wire.frame(wire.PAUSED, [u32(3, 9)]),
+        "paused": wire.frame(wire.PAUSED, [u32(0, wire.NONE), text("")])
+        + wire.frame(wire.PAUSED, [u32(1, 7), text("")])
+        + wire.frame(wire.PAUSED, [u32(2, 8), text("/tmp/shop.py")])
+        + wire.frame(wire.PAUSED, [u32(3, 9), text("")]),
         "tracing-lost": wire.frame(wire.TRACING_LOST, [u32(wire.NONE)]),
         "exit": wire.frame(wire.EXIT, [u64(1048576, 5)]),
     }
