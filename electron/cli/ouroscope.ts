@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { engineThread } from "../session/engine-thread";
 import { readScript } from "../session/script-file";
-import type { Session } from "../session/session";
+import type { Session } from "../session/session-interface";
 import { readCommandLine, usage } from "./command-line";
 import { failureSentence } from "./failure-sentence";
 import { takeReport } from "./report";

@@ -7,6 +7,7 @@ const step = (number: number): ReportStep => ({
   step: number,
   inner: 0,
   line: null,
+  file: "",
   code: "x\u2028",
   scope: "<module>",
   stdout: '"\n',

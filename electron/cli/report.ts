@@ -11,7 +11,8 @@ import type { PythonInfo } from "../contract/session-events";
 import { entryIndex } from "../contract/ids";
 import type { ConnectEngine, RecordedStep } from "../session/engine-protocol";
 import { readScript } from "../session/script-file";
-import { startSession, type Session } from "../session/session";
+import { startSession } from "../session/session";
+import type { Session } from "../session/session-interface";
 import type { ReportCommand } from "./command-line";
 
 export interface ReportSurroundings {
@@ -102,6 +103,7 @@ const beforeFirstLine: RecordedStep = {
     step: 0,
     inner: 0,
     line: null,
+    file: "",
     code: "",
     scope: "<module>",
     stdout: "",

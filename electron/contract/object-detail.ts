@@ -108,4 +108,6 @@ export interface CollectionSummary {
   }[];
   /** One or two sentences that make the number returned add up. */
   readonly account: string;
+  /** This interpreter's collector cannot be followed exactly: what it found is a prediction. */
+  readonly isPrediction: boolean;
 }

@@ -4,6 +4,8 @@ export interface ReportStep {
   readonly step: number;
   readonly inner: number;
   readonly line: number | null;
+  /** Empty: the script; else the absolute path of another file of the person's. */
+  readonly file: string;
   readonly code: string;
   readonly scope: string;
   readonly stdout: string;
@@ -23,6 +25,7 @@ export interface ReportStep {
   readonly references: readonly {
     readonly from: string;
     readonly to: string;
+    /** Begins with `weak` where no count is owned. */
     readonly label: string;
   }[];
   readonly cycles: readonly {

@@ -12,17 +12,21 @@ export interface Binding {
   readonly text: string;
 }
 
-export interface FrameNames {
+/** What tells one scope from another. */
+export interface ScopePlace {
   readonly scope: string;
+  /** Empty: the script. */
+  readonly file: string;
   /** 0 for the module. */
   readonly depth: number;
+}
+
+export interface FrameNames extends ScopePlace {
   readonly line: number;
   readonly bindings: readonly Binding[];
 }
 
-export interface DeletedName {
-  readonly scope: string;
-  readonly depth: number;
+export interface DeletedName extends ScopePlace {
   readonly name: string;
   readonly object: Serial;
   /** The step it was deleted in. */
@@ -36,20 +40,30 @@ export interface NamesAtEntry {
 
 export const NO_NAMES: NamesAtEntry = { frames: [], deleted: [] };
 
-export function scopeId(scope: { readonly scope: string; readonly depth: number }): ScopeId {
-  return `s:${scope.depth}:${scope.scope}`;
+export function scopeId(place: ScopePlace): ScopeId {
+  const module = place.depth > 0 && place.scope === MODULE_SCOPE ? ` ${place.file}` : "";
+  return `s:${place.depth}:${place.scope}${module}`;
 }
 
-export function nameId(
-  scope: { readonly scope: string; readonly depth: number },
-  name: string,
-): NameId {
-  return `n:${scopeId(scope)}:${name}`;
+export function nameId(place: ScopePlace, name: string): NameId {
+  return `n:${scopeId(place)}:${name}`;
 }
 
-export function viewScope(scope: { readonly scope: string; readonly depth: number }): ViewScope {
-  const title = scope.depth === 0 ? "Global names" : `Local names in ${scope.scope}()`;
-  return { id: scopeId(scope), title, depth: scope.depth };
+export function viewScope(place: ScopePlace): ViewScope {
+  return { id: scopeId(place), title: scopeTitle(place), depth: place.depth };
+}
+
+const MODULE_SCOPE = "<module>";
+
+/** Another file's module runs in a frame of its own while it is imported. */
+function scopeTitle({ scope, file, depth }: ScopePlace): string {
+  if (depth === 0) return "Global names";
+  return scope === MODULE_SCOPE ? `Names of ${fileName(file)}` : `Local names in ${scope}()`;
+}
+
+/** Last part of a path, whichever way its slashes lean. */
+export function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
 /** Every object some frame has a name for. */

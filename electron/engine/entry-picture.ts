@@ -1,9 +1,11 @@
 /** Everything the views need to know about one entry; put together by the recording, read by the builders of views. */
 import type { StepSummary } from "../contract/session-events";
 import type { EntryIndex, Serial } from "../contract/ids";
+import type { CollectionCount } from "./collection-account";
 import type { NamesAtEntry } from "./bound-names";
 import type { FoldedGraph } from "./folding";
 import type { KnownCycle } from "./known-cycles";
+import type { SideReferences } from "./side-references";
 
 export interface FreedHow {
   readonly step: number;
@@ -16,6 +18,8 @@ export interface EntryPicture {
   /** 0 for the module-level line itself. */
   readonly inner: number;
   readonly depth: number;
+  /** Empty: the script. */
+  readonly file: string;
   readonly line: number | undefined;
   readonly code: string;
   readonly scope: string;
@@ -24,6 +28,7 @@ export interface EntryPicture {
   readonly how: "continued" | "returned" | "raised" | "person";
   readonly graph: FoldedGraph;
   readonly names: NamesAtEntry;
+  readonly beside: SideReferences;
   readonly cycles: readonly KnownCycle[];
 }
 
@@ -46,6 +51,11 @@ export interface CollectionRecord {
   readonly freed: readonly Serial[];
   readonly survived: readonly Serial[];
   readonly freedBytes: number;
+  /** Drawn or not, the script's or not. */
+  readonly count: CollectionCount;
+  /** Objects this collection put into `gc.garbage`. */
+  readonly garbage: number;
+  readonly isPrediction: boolean;
 }
 
 /** What every builder of a picture shares. */

@@ -1,7 +1,9 @@
 /** Folds plumbing into the objects it belongs to: the graph of things a person knows, with the references between them as Python writes them. */
+import { ReferentKind } from "../contract/agent-message";
 import { nodeIndex, rowAfter, type EdgeIndex, type NodeIndex, type Serial } from "../contract/ids";
 import type { EdgeKind } from "../contract/subgraph-view";
 import { hasFlag, NO_NODE, ObjectFlag, type HeapSnapshot } from "./heap-snapshot";
+import type { WeakLink } from "./side-references";
 import { findPlumbing, isStructural, Role } from "./plumbing";
 
 /** One reference of a drawn object, or one value it holds. */
@@ -33,12 +35,14 @@ export interface FoldedGraph {
 export function foldPlumbing(
   snapshot: HeapSnapshot,
   isNamed: (node: NodeIndex) => boolean,
+  weak: readonly WeakLink[] = [],
 ): FoldedGraph {
   const roles = findPlumbing(snapshot, isNamed);
   const count = snapshot.nodes.length;
   const folding: Folding = {
     snapshot,
     roles,
+    weakReferents: weakReferentsOf(snapshot, weak),
     owner: new Uint32Array(count).fill(NO_NODE),
     size: new Float64Array(count),
     methods: new Uint32Array(count),
@@ -88,9 +92,24 @@ export function namesMatter(
 interface Folding {
   readonly snapshot: HeapSnapshot;
   readonly roles: Uint8Array;
+  /** By the node of the weak reference. */
+  readonly weakReferents: ReadonlyMap<NodeIndex, NodeIndex>;
   readonly owner: Uint32Array;
   readonly size: Float64Array;
   readonly methods: Uint32Array;
+}
+
+function weakReferentsOf(
+  { nodeOf }: HeapSnapshot,
+  weak: readonly WeakLink[],
+): ReadonlyMap<NodeIndex, NodeIndex> {
+  const referents = new Map<NodeIndex, NodeIndex>();
+  for (const link of weak) {
+    const holder = nodeOf.get(link.holder);
+    const referent = nodeOf.get(link.referent);
+    if (holder !== undefined && referent !== undefined) referents.set(holder, referent);
+  }
+  return referents;
 }
 
 interface Visit {
@@ -107,6 +126,7 @@ function collectSlots(folding: Folding, start: NodeIndex): readonly Slot[] {
   // A stack in reverse would reorder attributes, so folded parts are walked where they stand.
   const walk = (visit: Visit): void => {
     const { nodes } = folding.snapshot;
+    addWeakSlot(folding, visit, slots);
     const end = nodes.firstEdge[rowAfter(visit.node)];
     for (let edge = nodes.firstEdge[visit.node]; edge < end; edge = rowAfter(edge)) {
       const part = followEdge(folding, edge, visit, slots);
@@ -119,6 +139,21 @@ function collectSlots(folding: Folding, start: NodeIndex): readonly Slot[] {
   walk({ start, node: start, way: "" });
   return slots;
 }
+
+/** `weak`, or `weak ['k']` for what a folded weak reference is kept under. */
+function addWeakSlot(
+  { roles, weakReferents }: Folding,
+  { node, start, way }: Visit,
+  slots: Slot[],
+): void {
+  const target = weakReferents.get(node);
+  if (target === undefined || roles[target] !== Role.none || target === start) return;
+  const label = way === "" || way === MEMBER ? "weak" : `weak ${way}`;
+  slots.push({ label, kind: "weak", referent: ReferentKind.object, text: "", target });
+}
+
+/** The label of a set's members. */
+const MEMBER = "{}";
 
 /** Adds the slot an edge makes, or answers the plumbing to walk into. */
 function followEdge(
@@ -189,6 +224,7 @@ function wayTo(role: number, way: string, label: string): string {
     case Role.classCell:
       return way === "" ? label : way;
     case Role.frame:
+    case Role.weakTable:
       return label;
     default:
       return label.startsWith("closure ") ? label : way + label;
@@ -201,7 +237,6 @@ function kindOfEdge(folding: Folding, edge: EdgeIndex, visit: Visit, label: stri
   if (isStructural(snapshot, edge, visit.node)) return "class";
   if (label.startsWith("closure ")) return "closure";
   if (label.startsWith("local ")) return "frame";
-  if (label.startsWith("weak")) return "weak";
   const targetIsClass = hasFlag(snapshot, target, ObjectFlag.class);
   if (
     targetIsClass &&

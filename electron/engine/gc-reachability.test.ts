@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nodeIndex } from "../contract/ids";
-import { findUnreachable } from "./gc-reachability";
+import { countedGraphOf, findUnreachable } from "./gc-reachability";
 import { graphFromText, namesOf, type TextGraph } from "./graph-from-text";
 
 function unreachableIn(
@@ -12,7 +12,7 @@ function unreachableIn(
 ): readonly string[] {
   return namesOf(
     graph,
-    findUnreachable(graph.snapshot, {
+    findUnreachable(countedGraphOf(graph.snapshot), {
       order: order.map(graph.node),
       borrowed: borrowed.map(graph.node),
     }),
@@ -82,7 +82,7 @@ describe("the collector's subtraction", () => {
           for (let round = 0; round < 10; round += 1)
             for (const [from, to] of references) if (reached.has(from)) reached.add(to);
           const expected = order.filter((place) => !reached.has(place));
-          const found = findUnreachable(graph.snapshot, {
+          const found = findUnreachable(countedGraphOf(graph.snapshot), {
             order: order.map(nodeIndex),
             borrowed: [],
           });

@@ -3,8 +3,21 @@
  * Refcount minus the references that come from the candidates themselves; what is left over came from outside. Then
  * move_unreachable is replayed list operation by list operation, because its order is the order finalizers run in.
  */
-import { rowAfter, type NodeIndex } from "../contract/ids";
+import { rowAfter, type Column, type EdgeIndex, type NodeIndex } from "../contract/ids";
 import { IMMORTAL, NO_NODE, type HeapSnapshot } from "./heap-snapshot";
+
+/** All the collector knows of the heap. Columns as in `HeapSnapshot`. */
+export interface CountedGraph {
+  readonly length: number;
+  readonly refcount: Column<NodeIndex, number>;
+  readonly firstEdge: Column<NodeIndex, EdgeIndex>;
+  readonly target: Column<EdgeIndex, NodeIndex>;
+}
+
+export function countedGraphOf({ nodes, edges }: HeapSnapshot): CountedGraph {
+  const { length, refcount, firstEdge } = nodes;
+  return { length, refcount, firstEdge, target: edges.target };
+}
 
 export interface CollectionCandidates {
   /** Objects the collector looks at, in the order of its list. */
@@ -17,12 +30,12 @@ const Place = { outside: 0, waiting: 1, unreachable: 2, reachable: 3 } as const;
 
 /** The unreachable objects in the order the collector finds, finalizes and clears them. */
 export function findUnreachable(
-  snapshot: HeapSnapshot,
+  graph: CountedGraph,
   candidates: CollectionCandidates,
 ): readonly NodeIndex[] {
-  const place = new Uint8Array(snapshot.nodes.length);
+  const place = new Uint8Array(graph.length);
   for (const node of candidates.order) place[node] = Place.waiting;
-  const leftOver = subtractInternalReferences(snapshot, candidates, place);
+  const leftOver = subtractInternalReferences(graph, candidates, place);
   const waiting: NodeIndex[] = [...candidates.order];
   const found: NodeIndex[] = [];
   // `waiting` grows while it is walked: rescued objects move to its tail, as in the collector.
@@ -34,7 +47,7 @@ export function findUnreachable(
       found.push(node);
     } else {
       place[node] = Place.reachable;
-      keepReferents(snapshot, node, { place, leftOver, waiting });
+      keepReferents(graph, node, { place, leftOver, waiting });
     }
   }
   return found.filter((node) => place[node] === Place.unreachable);
@@ -42,23 +55,22 @@ export function findUnreachable(
 
 /** Refcount of each candidate minus the references from candidates, parallel references counted each. */
 export function subtractInternalReferences(
-  snapshot: HeapSnapshot,
+  graph: CountedGraph,
   candidates: CollectionCandidates,
   place: Uint8Array,
 ): Float64Array {
-  const { nodes, edges } = snapshot;
-  const leftOver = new Float64Array(nodes.length);
-  for (const node of candidates.order) leftOver[node] = nodes.refcount[node];
+  const { refcount, firstEdge, target } = graph;
+  const leftOver = new Float64Array(graph.length);
+  for (const node of candidates.order) leftOver[node] = refcount[node];
   for (const node of candidates.order) {
-    const end = nodes.firstEdge[rowAfter(node)];
-    for (let edge = nodes.firstEdge[node]; edge < end; edge = rowAfter(edge)) {
-      const target = edges.target[edge];
-      if (target !== NO_NODE && place[target] === Place.waiting) leftOver[target] -= 1;
+    const end = firstEdge[rowAfter(node)];
+    for (let edge = firstEdge[node]; edge < end; edge = rowAfter(edge)) {
+      const referent = target[edge];
+      if (referent !== NO_NODE && place[referent] === Place.waiting) leftOver[referent] -= 1;
     }
   }
   for (const node of candidates.borrowed) leftOver[node] += 1;
-  for (const node of candidates.order)
-    if (nodes.refcount[node] === IMMORTAL) leftOver[node] = IMMORTAL;
+  for (const node of candidates.order) if (refcount[node] === IMMORTAL) leftOver[node] = IMMORTAL;
   return leftOver;
 }
 
@@ -69,21 +81,20 @@ interface Passing {
 }
 
 function keepReferents(
-  snapshot: HeapSnapshot,
+  { firstEdge, target }: CountedGraph,
   node: NodeIndex,
   { place, leftOver, waiting }: Passing,
 ): void {
-  const { nodes, edges } = snapshot;
-  const end = nodes.firstEdge[rowAfter(node)];
-  for (let edge = nodes.firstEdge[node]; edge < end; edge = rowAfter(edge)) {
-    const target = edges.target[edge];
-    if (target === NO_NODE) continue;
-    if (place[target] === Place.unreachable) {
-      place[target] = Place.waiting;
-      leftOver[target] = 1;
-      waiting.push(target);
-    } else if (place[target] === Place.waiting && leftOver[target] === 0) {
-      leftOver[target] = 1;
+  const end = firstEdge[rowAfter(node)];
+  for (let edge = firstEdge[node]; edge < end; edge = rowAfter(edge)) {
+    const referent = target[edge];
+    if (referent === NO_NODE) continue;
+    if (place[referent] === Place.unreachable) {
+      place[referent] = Place.waiting;
+      leftOver[referent] = 1;
+      waiting.push(referent);
+    } else if (place[referent] === Place.waiting && leftOver[referent] === 0) {
+      leftOver[referent] = 1;
     }
   }
 }

@@ -17,6 +17,10 @@ export const Role = {
   /** A cell of a class's own function. */
   classCell: 6,
   frame: 7,
+  /** The attributes, the table and the entries of a WeakValueDictionary, WeakKeyDictionary or WeakSet. */
+  weakAttributes: 8,
+  weakTable: 9,
+  weakEntry: 10,
 } as const;
 export type RoleValue = (typeof Role)[keyof typeof Role];
 
@@ -132,6 +136,8 @@ function roleByHolder(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding)
   }
   const isOwn = hasFlag(snapshot, target, ObjectFlag.ownType);
   const held = { type, label, isOwn };
+  const weak = roleInWeakContainer(typeNameOf(snapshot, holder), holding.holderRole, held);
+  if (weak !== undefined) return weak;
   if (isPartOfClass(holding.holderRole)) return roleInClass(snapshot, holding, held);
   if (label === ".__dict__" && type === "dict") return Role.attributes;
   const holderType = typeNameOf(snapshot, holder);
@@ -140,6 +146,26 @@ function roleByHolder(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding)
   return isGeneratorType(holderType) || holding.holderRole === Role.frame
     ? roleInGenerator(snapshot, holding, held)
     : Role.none;
+}
+
+const WEAK_CONTAINER = /^(weakref\.Weak(Value|Key)Dictionary|_weakrefset\.WeakSet)$/;
+const WEAK_REFERENCE = /^weakref(\.(ReferenceType|KeyedRef))?$/;
+
+/** Undefined outside such a container. What it holds for somebody, a WeakKeyDictionary's values, stays. */
+function roleInWeakContainer(
+  holderType: string,
+  holderRole: number | undefined,
+  { type, label }: Held,
+): RoleValue | undefined {
+  if (WEAK_CONTAINER.test(holderType) && label === ".__dict__") return Role.weakAttributes;
+  if (WEAK_CONTAINER.test(holderType) || holderRole === Role.weakAttributes) {
+    if (/^(\.data|\['data'\])$/.test(label)) return Role.weakTable;
+    return type === "function" || type === "list" || type === "set" ? Role.classPart : Role.none;
+  }
+  if (holderRole === Role.weakTable) return WEAK_REFERENCE.test(type) ? Role.weakEntry : Role.none;
+  // The callback of its entries knows the container by a default argument.
+  if (holderRole === Role.functionPart && WEAK_REFERENCE.test(type)) return Role.weakEntry;
+  return holderRole === Role.weakEntry && type === "function" ? Role.classPart : undefined;
 }
 
 function roleInGenerator(

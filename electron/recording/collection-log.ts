@@ -1,35 +1,112 @@
 /** Follows one collection from its start to its end: what the subtraction found, whose finalizer ran in which order, what was freed. */
 import type {
+  CandidatesMessage,
   CollectionStartMessage,
   CollectionStopMessage,
   HeapMessage,
 } from "../contract/agent-message";
 import { nodeIndex, type NodeIndex, type Serial } from "../contract/ids";
-import { findUnreachable } from "../engine/gc-reachability";
-import { ObjectFlag, serialOf, type HeapSnapshot } from "../engine/heap-snapshot";
-import type { CollectionRecord } from "../engine/entry-picture";
 import { finalizedBy, type FrameNames } from "../engine/bound-names";
+import {
+  countCollection,
+  type CollectionCount,
+  type FoundObject,
+} from "../engine/collection-account";
+import type { CollectionRecord } from "../engine/entry-picture";
+import { countedGraphOf, findUnreachable } from "../engine/gc-reachability";
+import { ObjectFlag, type HeapSnapshot } from "../engine/heap-snapshot";
+import { findAmongCandidates, type OwnerName } from "../engine/collection-candidates";
 
 export interface RunningCollection {
   readonly start: CollectionStartMessage;
-  /** Every object found unreachable, in the collector's order. */
-  readonly found: readonly Serial[];
+  /** Objects it looks at. */
+  readonly candidates: number;
+  /** Every object found unreachable, in the collector's order; `object` is the script's. */
+  readonly found: readonly FoundAtStart[];
   /** Objects whose `__del__` was seen running, in order. */
   readonly finalizing: Serial[];
+  /** What it collects are weak references, other than those found. */
+  readonly weakReferences: ReadonlySet<number>;
+}
+
+export interface FoundAtStart {
+  readonly address: number;
+  readonly object: Serial | undefined;
+  readonly owner: OwnerName;
+  readonly typeName: string;
+}
+
+export interface HeapAtStart {
+  readonly heap: HeapMessage;
+  readonly candidates: CandidatesMessage | undefined;
+  readonly untracksTuples: boolean;
+  readonly serialAt: (address: number) => Serial | undefined;
+  readonly typeNameAt: (typeAddress: number) => string;
+  readonly snapshot: () => HeapSnapshot;
 }
 
 /** Predicts what the collector is about to find in the heap taken just before it runs. */
 export function startCollection(
   start: CollectionStartMessage,
-  heap: HeapMessage,
-  snapshot: HeapSnapshot,
+  before: HeapAtStart,
 ): RunningCollection {
-  const borrowed = borrowedNodes(heap);
-  const found = findUnreachable(snapshot, {
-    order: collectorsOrder(heap, start.generation),
-    borrowed,
+  const { candidates, heap } = before;
+  const found =
+    candidates === undefined ? findInScript(start, before) : findInAll(before, candidates);
+  const tracked = candidates ?? heap;
+  const foundAddresses = new Set(found.map(({ address }) => address));
+  const isWeakReference = (row: number): boolean =>
+    WEAK_REFERENCE.test(before.typeNameAt(tracked.typeAddress[row] ?? 0)) &&
+    !foundAddresses.has(tracked.address[row] ?? 0);
+  return {
+    start,
+    candidates: candidates?.address.length ?? collectorsOrder(heap, start.generation).length,
+    found,
+    finalizing: [],
+    weakReferences: new Set(tracked.address.filter((_, row) => isWeakReference(row))),
+  };
+}
+
+const WEAK_REFERENCE = /^weakref(\.(ReferenceType|KeyedRef|WeakMethod))?$/;
+
+function findInAll(
+  { untracksTuples, typeNameAt, serialAt }: HeapAtStart,
+  candidates: CandidatesMessage,
+): readonly FoundAtStart[] {
+  const isTuple = (typeAddress: number): boolean => typeNameAt(typeAddress) === "tuple";
+  return findAmongCandidates(candidates, { untracksTuples, isTuple }).map(
+    ({ address, typeAddress, owner }) => ({
+      address,
+      object: owner === "script" ? serialAt(address) : undefined,
+      owner,
+      typeName: typeNameAt(typeAddress),
+    }),
+  );
+}
+
+/** An agent that does not say what else is collected: the script's objects alone. */
+function findInScript(
+  { generation }: CollectionStartMessage,
+  { heap, snapshot, typeNameAt, serialAt }: HeapAtStart,
+): readonly FoundAtStart[] {
+  const found = findUnreachable(countedGraphOf(snapshot()), {
+    order: collectorsOrder(heap, generation),
+    borrowed: borrowedNodes(heap),
   });
-  return { start, found: found.map((node) => serialOf(snapshot, node)), finalizing: [] };
+  return found.map((node) => {
+    const address = heap.address[node] ?? 0;
+    return {
+      address,
+      object: serialAt(address),
+      owner: "script",
+      typeName: typeNameAt(heap.typeAddress[node] ?? 0),
+    };
+  });
+}
+
+/** The script's objects that were found. */
+export function objectsFound({ found }: RunningCollection): readonly Serial[] {
+  return found.map(({ object }) => object).filter((object) => object !== undefined);
 }
 
 /** Rows of the borrowed referents; the heap's rows are the snapshot's first nodes. */
@@ -69,18 +146,20 @@ export function noteFinalizer(running: RunningCollection, frames: readonly Frame
 
 export interface Aftermath {
   readonly stop: CollectionStopMessage;
+  /** The agent said of each candidate whether it is gone. */
+  readonly saysGone: boolean;
+  readonly isPrediction: boolean;
   readonly drawnOwner: (object: Serial) => Serial | undefined;
   readonly flagsOf: (object: Serial) => number;
   readonly isDead: (object: Serial) => boolean;
   readonly bytesFreed: (object: Serial) => number;
 }
 
-/** What is remembered of a collection: drawn objects only, plumbing counted to its owner. */
-export function finishCollection(
-  { start, found, finalizing }: RunningCollection,
-  after: Aftermath,
-): CollectionRecord {
-  const drawn = unique(found.map(after.drawnOwner));
+/** What is remembered of a collection: of single objects only the drawn ones, plumbing counted to its owner. */
+export function finishCollection(running: RunningCollection, after: Aftermath): CollectionRecord {
+  const { start, finalizing } = running;
+  const { stop } = after;
+  const drawn = unique(objectsFound(running).map(after.drawnOwner));
   const seenFinalized = unique(finalizing.map(after.drawnOwner));
   const unseen = drawn.filter(
     (object) =>
@@ -90,15 +169,54 @@ export function finishCollection(
   return {
     generation: start.generation,
     trigger: triggerOf(start),
-    collected: after.stop.collected,
-    uncollectable: after.stop.uncollectable,
+    collected: stop.collected,
+    uncollectable: stop.uncollectable,
     threshold: start.thresholds[0],
     found: drawn,
     finalized: [...seenFinalized, ...unseen],
     freed,
     survived: drawn.filter((object) => !after.isDead(object)),
     freedBytes: freed.reduce((sum, object) => sum + after.bytesFreed(object), 0),
+    count: countAll(running, after),
+    garbage: stop.garbage.length,
+    isPrediction: after.isPrediction,
   };
+}
+
+function countAll(running: RunningCollection, after: Aftermath): CollectionCount {
+  const gone = new Set(after.stop.gone);
+  const garbage = new Set(after.stop.garbage);
+  const isFreed = ({ address, object }: FoundAtStart): boolean =>
+    after.saysGone || object === undefined ? gone.has(address) : after.isDead(object);
+  const objects = new Set(objectsFound(running));
+  return countCollection({
+    candidates: running.candidates,
+    found: running.found.map((found): FoundObject => ({
+      owner: found.owner,
+      typeName: found.typeName,
+      fate: isFreed(found) ? "freed" : garbage.has(found.address) ? "garbage" : "survived",
+      isAttributeDict: isAttributeDict(found, after, objects),
+    })),
+    returned: after.stop.collected + after.stop.uncollectable,
+    droppedWeakReferences: after.stop.gone.filter((address) => running.weakReferences.has(address))
+      .length,
+  });
+}
+
+/** Folded into an instance that was found too. */
+function isAttributeDict(
+  { object }: FoundAtStart,
+  { flagsOf, drawnOwner }: Aftermath,
+  found: ReadonlySet<Serial>,
+): boolean {
+  if (object === undefined || (flagsOf(object) & ObjectFlag.plainDict) === 0) return false;
+  const owner = drawnOwner(object);
+  return (
+    owner !== undefined &&
+    owner !== object &&
+    found.has(owner) &&
+    (flagsOf(owner) & ObjectFlag.class) === 0
+  );
 }
 
 /**

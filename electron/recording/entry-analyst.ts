@@ -1,46 +1,42 @@
 /** Turns heaps into entries: says at each completed line which objects are the script's own, which are unreachable, what was freed and what stands in a cycle. */
-import type { CollectionStopMessage, HeapMessage, StepMessage } from "../contract/agent-message";
+import type { HeapMessage, StepMessage } from "../contract/agent-message";
 import { entryIndex, type NodeIndex, type Serial } from "../contract/ids";
 import type { StepSummary } from "../contract/session-events";
 import { namedObjects, NO_NAMES, type FrameNames, type NamesAtEntry } from "../engine/bound-names";
-import { nodeId, type CollectionRecord } from "../engine/entry-picture";
-import { namesMatter, type FoldedGraph } from "../engine/folding";
-import { CARD_LIMIT } from "../engine/choose-objects";
-import { ObjectFlag, serialOf, typeNameOf, type HeapSnapshot } from "../engine/heap-snapshot";
-import type { KnownCycle } from "../engine/known-cycles";
+import type { CollectionRecord } from "../engine/entry-picture";
+import type { FoldedGraph } from "../engine/folding";
+import { ObjectFlag, serialOf } from "../engine/heap-snapshot";
 import { countMemory } from "../engine/memory-counts";
-import { CycleKeeper } from "./cycle-keeper";
-import { eventsOf, eventsOfInnerSteps, summarize, type Happenings } from "./entry-summary";
-import { borrowedNodes, type Aftermath } from "./collection-log";
+import { NO_SIDE_REFERENCES, type SideReferences } from "../engine/side-references";
+import { borrowedNodes, type Aftermath, type HeapAtStart } from "./collection-log";
 import type { EntryRecord, Freed } from "./entry-record";
+import { eventsOf, eventsOfInnerSteps, summarize, type Happenings } from "./entry-summary";
 import { HeapJudge, snapshotOfObjects } from "./heap-judgement";
 import { LiveHeap } from "./live-heap";
 import { deletedNames, readFrames } from "./name-history";
+import { PictureKeeper } from "./picture-keeper";
 import type { RecordingBook } from "./recording-book";
-import type { ObjectState } from "./state-history";
 import { hasSameMembers } from "./same-members";
-
-const IMPORTS = /\b(import|__import__|import_module)\b/;
+import { readSideReferences } from "./side-references-of-heap";
+import type { ObjectState } from "./state-history";
 
 export class EntryAnalyst {
   readonly #book: RecordingBook;
   readonly #live: LiveHeap;
   #frames: readonly FrameNames[] = [];
   #names: NamesAtEntry = NO_NAMES;
+  #beside: SideReferences = NO_SIDE_REFERENCES;
   #borrowed: readonly NodeIndex[] = [];
   #trackedTotal = 0;
-  #graph: FoldedGraph | undefined;
-  /** What has a name now, had one when the heap was last judged, and when it was last folded. */
+  /** What has a name now, and what had one when the heap was last judged. */
   #named: ReadonlySet<Serial> = new Set();
   #judgedNamed: ReadonlySet<Serial> | undefined;
-  #foldedNamed: ReadonlySet<Serial> = new Set();
-  #unionFrames: readonly FrameNames[] = [];
   #judgedInHand: readonly Serial[] | undefined;
   readonly #judge = new HeapJudge();
-  readonly #keeper = new CycleKeeper();
-  #cycles: readonly KnownCycle[] = [];
+  readonly #keeper: PictureKeeper;
   #collections: CollectionRecord[] = [];
   readonly #freedByCollector = new Set<Serial>();
+  #imported = false;
   #collectorOn = true;
   #collectorOff: StepSummary["collectorOff"];
   #step = -1;
@@ -49,6 +45,7 @@ export class EntryAnalyst {
   constructor(book: RecordingBook) {
     this.#book = book;
     this.#live = new LiveHeap(book.versions);
+    this.#keeper = new PictureKeeper(book);
   }
 
   get frames(): readonly FrameNames[] {
@@ -57,34 +54,43 @@ export class EntryAnalyst {
 
   acceptHeap(heap: HeapMessage, collecting: boolean): void {
     this.#live.accept(heap, collecting);
-    const frames = readFrames(
-      heap.frames,
-      (address) => this.#live.at(address)?.serial,
-      this.#frames,
-    );
+    const serialAt = (address: number): Serial | undefined => this.#live.at(address)?.serial;
+    const frames = readFrames(heap.frames, serialAt, this.#frames);
     if (frames !== this.#frames) {
       this.#frames = frames;
       this.#named = namedObjects(frames);
       this.#book.keys.noteNames(frames);
     }
+    this.#beside = readSideReferences(heap, serialAt, this.#beside);
     this.#borrowed = borrowedNodes(heap);
+    this.#imported ||= heap.imported;
     this.#trackedTotal = heap.trackedTotal;
     this.#collectorOn = heap.collectorOn;
   }
 
-  /** The last heap's rows in their order, for the collector's own order. */
-  snapshotOfRows(): HeapSnapshot {
-    return snapshotOfObjects(this.#live.rows, this.#book.versions);
+  announceTypes(types: HeapMessage["types"]): void {
+    this.#live.types.announce(types);
+  }
+
+  /** What starting a collection needs to know. */
+  rowsAtStart(): Pick<HeapAtStart, "serialAt" | "typeNameAt" | "snapshot"> {
+    const live = this.#live;
+    return {
+      serialAt: (address) => live.at(address)?.serial,
+      typeNameAt: (typeAddress) => live.types.textAt(typeAddress),
+      snapshot: () => snapshotOfObjects(live.rows, this.#book.versions),
+    };
   }
 
   /** What finishing a collection needs to know. Everything the last heap no longer lists died in it. */
-  aftermath(stop: CollectionStopMessage, found: readonly Serial[]): Aftermath {
+  aftermath(
+    found: readonly Serial[],
+  ): Pick<Aftermath, "drawnOwner" | "flagsOf" | "isDead" | "bytesFreed"> {
     this.#live.buryMissing(true);
-    const graph = this.#graph;
+    const { graph } = this.#keeper;
     for (const object of found) this.#freedByCollector.add(object);
     const nodeOf = (object: Serial): NodeIndex | undefined => graph?.snapshot.nodeOf.get(object);
     return {
-      stop,
       drawnOwner: (object) => {
         const node = nodeOf(object);
         const owner = node === undefined || graph === undefined ? undefined : graph.ownerOf(node);
@@ -111,8 +117,8 @@ export class EntryAnalyst {
   /** `inHand`: what a collection under way has found; it stays unreachable until the collection ends. */
   completeEntry(step: StepMessage, inHand: readonly Serial[] | undefined): void {
     this.#countStep(step);
-    const code = step.how === "person" ? "gc.collect()" : this.#book.codeOf(step.line);
-    this.#noteBirths(step, code);
+    const code = this.#codeOf(step);
+    this.#noteBirths(step);
     this.#judgeIfChanged(inHand);
     const { changed, gone, isReshaped } = this.#changes();
     const freed = this.#noteFreed(gone);
@@ -128,8 +134,11 @@ export class EntryAnalyst {
       deleted === this.#names.deleted && this.#frames === this.#names.frames
         ? this.#names
         : { frames: this.#frames, deleted };
-    if (isReshaped || this.#graph === undefined) this.#fold(changed);
-    else this.#noteNames(this.#graph);
+    const graph = this.#keeper.update(
+      { frames: this.#frames, named: this.#named, weak: this.#beside.weak },
+      changed.map(({ serial }) => serial),
+      isReshaped,
+    );
     const happened = {
       freed: freed.length > 0,
       newlyUnreachable,
@@ -138,8 +147,10 @@ export class EntryAnalyst {
     };
     if (this.#collectorOn) this.#collectorOff = undefined;
     else this.#collectorOff ??= { line: step.line };
-    const summary = this.#summary(step, code, happened);
-    this.#book.add(this.#record(step, summary, freed, inHand !== undefined));
+    const { summary, cycles } = this.#summary(graph, step, { code, happened });
+    this.#book.add(
+      this.#record(step, { summary, cycles, freed, collecting: inHand !== undefined }),
+    );
     this.#collections = [];
     this.#live.shapeChanged = false;
     this.#live.refcountsChanged = false;
@@ -177,24 +188,34 @@ export class EntryAnalyst {
     return this.#inner === 0 ? this.#step : this.#step + 1;
   }
 
-  #noteBirths(step: StepMessage, code: string): void {
-    const importing = IMPORTS.test(code);
+  /** A person's step of an agent that does not say what was run is the Collect button's. */
+  #codeOf(step: StepMessage): string {
+    if (step.how !== "person") return this.#book.codeOf(step.line, step.file);
+    return step.code === "" ? "gc.collect()" : step.code;
+  }
+
+  #noteBirths(step: StepMessage): void {
+    const importing = this.#imported;
+    this.#imported = false;
     for (const object of this.#live.takeBirths()) {
       object.bornInImport = importing;
       this.#book.addresses.set(object.serial, object.address);
       this.#book.births.set(object.serial, {
         step: this.#stepNow,
-        line: this.#birthLine(object.serial, step),
+        ...this.#birthPlace(object.serial, step),
       });
     }
   }
 
   /** An object that is a method's first local was made by the line that called the method. */
-  #birthLine(object: Serial, step: StepMessage): number | undefined {
+  #birthPlace(
+    object: Serial,
+    step: StepMessage,
+  ): { readonly line: number | undefined; readonly file: string } {
     const frame = this.#frames.find(
       ({ depth, bindings }) => depth > 0 && bindings[0]?.object === object,
     );
-    return frame === undefined ? step.line : (this.#frames[frame.depth - 1]?.line ?? step.line);
+    return (frame === undefined ? undefined : this.#frames[frame.depth - 1]) ?? step;
   }
 
   /** `isReshaped`: something other than counts is different, so the picture has to be put together anew. */
@@ -228,7 +249,7 @@ export class EntryAnalyst {
 
   /** Only drawn objects are told about; what was folded into them goes with them. */
   #noteFreed(gone: readonly Serial[]): readonly Freed[] {
-    const graph = this.#graph;
+    const { graph } = this.#keeper;
     return gone.flatMap((object): readonly Freed[] => {
       const node = graph?.snapshot.nodeOf.get(object);
       const by = this.#freedByCollector.has(object) ? "collector" : "refcount";
@@ -249,55 +270,15 @@ export class EntryAnalyst {
     return freed !== undefined && freed.step < this.#stepNow;
   }
 
-  #fold(changed: readonly ObjectState[]): void {
-    const graph = this.#book.foldState(this.#book.history.current, this.#named);
-    // A name can turn plumbing into an object of its own, and so give others new arrows.
-    const isAnyChanged =
-      this.#graph === undefined || namesMatter(this.#graph, this.#foldedNamed, this.#named);
-    const owners = new Set(
-      changed
-        .map(({ serial }) => graph.snapshot.nodeOf.get(serial))
-        .map((node) => (node === undefined ? undefined : graph.ownerOf(node))),
-    );
-    this.#foldedNamed = this.#named;
-    this.#graph = graph;
-    this.#keeper.findIn(graph);
-    for (const node of graph.drawn)
-      this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
-    this.#book.union.addGraph(graph, this.#frames, (node) => isAnyChanged || owners.has(node));
-    this.#addNames();
-  }
-
-  /** The objects are arranged as before; only names may be bound to others of them. */
-  #noteNames(graph: FoldedGraph): void {
-    if (this.#frames === this.#unionFrames) return;
-    if (namesMatter(graph, this.#foldedNamed, this.#named)) return this.#fold([]);
-    // When not all can be shown, names decide which are.
-    if (graph.drawn.length > CARD_LIMIT && !hasSameMembers(this.#foldedNamed, this.#named))
-      this.#book.union.addGraph(graph, this.#frames, () => false);
-    this.#foldedNamed = this.#named;
-    this.#addNames();
-    return undefined;
-  }
-
-  #addNames(): void {
-    if (this.#frames === this.#unionFrames) return;
-    this.#unionFrames = this.#frames;
-    this.#book.union.addNames(this.#frames);
-  }
-
-  #summary(step: StepMessage, code: string, happened: Happenings): StepSummary {
-    const graph = this.#graph;
-    if (graph === undefined) throw new Error("An entry is summed up before it was analysed");
-    const { history, union } = this.#book;
+  #summary(
+    graph: FoldedGraph,
+    step: StepMessage,
+    { code, happened }: { readonly code: string; readonly happened: Happenings },
+  ): Pick<EntryRecord, "summary" | "cycles"> {
+    const { current } = this.#book.history;
     const isGarbage = (node: NodeIndex): boolean =>
-      isUnreachable(history.current.get(serialOf(graph.snapshot, node)));
-    const cycles = this.#keeper.describe(graph, this.#stepNow, isGarbage);
-    if (cycles !== this.#cycles) {
-      for (const cycle of cycles) union.addCycle(cycle.id, cycle.members.map(nodeId));
-    }
-    this.#cycles = cycles;
-    return summarize({
+      isUnreachable(current.get(serialOf(graph.snapshot, node)));
+    const summary = summarize({
       message: step,
       entry: entryIndex(this.#book.length),
       step: this.#stepNow,
@@ -308,23 +289,20 @@ export class EntryAnalyst {
       collectorOff: this.#collectorOff,
       events: eventsOf(happened, this.#inner === 0 ? eventsOfInnerSteps(this.#book) : []),
     });
+    return { summary, cycles: this.#keeper.describeCycles(graph, this.#stepNow, isGarbage) };
   }
 
   #record(
     step: StepMessage,
-    summary: StepSummary,
-    freed: readonly Freed[],
-    collecting: boolean,
+    concluded: Pick<EntryRecord, "summary" | "cycles" | "freed" | "collecting">,
   ): EntryRecord {
     return {
-      summary,
+      ...concluded,
       how: step.how,
-      collecting,
       stdoutEnd: step.stdoutBytes,
       stderrEnd: step.stderrBytes,
       names: this.#names,
-      cycles: this.#cycles,
-      freed,
+      beside: this.#beside,
       collections: this.#collections,
     };
   }

@@ -3,6 +3,7 @@ import type { Serial } from "../contract/ids";
 import type { NamesAtEntry } from "../engine/bound-names";
 import type { CollectionRecord } from "../engine/entry-picture";
 import type { KnownCycle } from "../engine/known-cycles";
+import type { SideReferences } from "../engine/side-references";
 import type { StepSummary } from "../contract/session-events";
 
 export interface EntryRecord {
@@ -12,6 +13,7 @@ export interface EntryRecord {
   readonly stdoutEnd: number;
   readonly stderrEnd: number;
   readonly names: NamesAtEntry;
+  readonly beside: SideReferences;
   readonly cycles: readonly KnownCycle[];
   readonly freed: readonly Freed[];
   readonly collections: readonly CollectionRecord[];

@@ -1,6 +1,6 @@
 /** Judges a whole heap after a line: marks every living object as unreachable or not, and as the script's own or not. */
 import { asColumn, nodeIndex, type NodeIndex, type Serial } from "../contract/ids";
-import { findUnreachable } from "../engine/gc-reachability";
+import { countedGraphOf, findUnreachable } from "../engine/gc-reachability";
 import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
 import type { HeapSnapshot } from "../engine/heap-snapshot";
 import { findOwnObjects } from "../engine/own-objects";
@@ -91,6 +91,6 @@ function markUnreachable(
   borrowed: readonly NodeIndex[],
 ): void {
   const order = objects.map((_, place) => nodeIndex(place));
-  const found = new Set(findUnreachable(snapshot, { order, borrowed }));
+  const found = new Set(findUnreachable(countedGraphOf(snapshot), { order, borrowed }));
   for (const [place, object] of objects.entries()) object.unreachable = found.has(nodeIndex(place));
 }

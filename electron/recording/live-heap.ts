@@ -4,9 +4,9 @@
  * unless the collector has it in hand.
  */
 import { NONE, type HeapMessage, type ObjectDescription } from "../contract/agent-message";
-import { row, serial, type Serial, type StringIndex } from "../contract/ids";
+import { row, serial, type Serial } from "../contract/ids";
 import { FINALIZER_SCOPE } from "../engine/bound-names";
-import { typeName } from "../engine/node-naming";
+import { TypeNames } from "./type-names";
 import type { VersionIndex, VersionTable } from "./version-table";
 
 export interface LiveObject {
@@ -34,16 +34,11 @@ export interface Death {
   readonly duringCollection: boolean;
 }
 
-interface TypeName {
-  readonly name: StringIndex;
-  readonly own: boolean;
-}
-
 export class LiveHeap {
   readonly #versions: VersionTable;
   readonly #byAddress = new Map<number, LiveObject>();
   readonly #bySerial = new Map<Serial, LiveObject>();
-  readonly #types = new Map<number, TypeName>();
+  readonly types: TypeNames;
   #rows: readonly LiveObject[] = [];
   #heaps = 0;
   #nextSerial = 0;
@@ -55,6 +50,7 @@ export class LiveHeap {
 
   constructor(versions: VersionTable) {
     this.#versions = versions;
+    this.types = new TypeNames(versions.strings);
   }
 
   /** Objects of the last message in its order; those in the collector's hands are missing. */
@@ -99,12 +95,7 @@ export class LiveHeap {
 
   accept(heap: HeapMessage, collecting: boolean): void {
     this.#heaps += 1;
-    for (const type of heap.types) {
-      this.#types.set(type.address, {
-        name: this.#versions.strings.intern(typeName(type.module, type.qualname)),
-        own: type.module === "__main__",
-      });
-    }
+    this.types.announce(heap.types);
     const descriptions = new Map(
       heap.descriptions.map((description) => [description.address, description]),
     );
@@ -234,9 +225,7 @@ export class LiveHeap {
         `An object with ${addresses.length} edges was described with ${description.edges.length}`,
       );
     }
-    const type = this.#types.get(object.typeAddress);
-    if (type === undefined)
-      throw new Error(`The type at ${object.typeAddress} was never announced`);
+    const type = this.types.at(object.typeAddress);
     object.description = description;
     object.targets = Array.from(addresses, (address) => this.#byAddress.get(address)?.serial);
     object.version = this.#versions.append({

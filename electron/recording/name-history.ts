@@ -10,11 +10,11 @@ export function readFrames(
   previous: readonly FrameNames[],
 ): readonly FrameNames[] {
   const read = frames.map((frame, depth) => {
-    const before = frameLike(previous, frame.scope, depth);
+    const before = frameLike(previous, frame, depth);
     const bindings = readBindings(frame, serialAt, before?.bindings ?? []);
     return before?.line === frame.line && before.bindings === bindings
       ? before
-      : { scope: frame.scope, depth, line: frame.line, bindings };
+      : { scope: frame.scope, file: frame.file, depth, line: frame.line, bindings };
   });
   return read.length === previous.length && read.every((frame, depth) => frame === previous[depth])
     ? previous
@@ -23,11 +23,11 @@ export function readFrames(
 
 function frameLike(
   frames: readonly FrameNames[],
-  scope: string,
+  { scope, file }: Pick<FrameNames, "scope" | "file">,
   depth: number,
 ): FrameNames | undefined {
   const frame = frames[depth];
-  return frame?.scope === scope ? frame : undefined;
+  return frame?.scope === scope && frame.file === file ? frame : undefined;
 }
 
 function readBindings(
@@ -63,16 +63,23 @@ export function deletedNames(
     frames[depth]?.bindings.some((binding) => binding.name === name) ?? false;
   const kept = before.deleted.filter(
     (ghost) =>
-      frameLike(frames, ghost.scope, ghost.depth) !== undefined &&
+      frameLike(frames, ghost, ghost.depth) !== undefined &&
       !isBound(ghost.depth, ghost.name) &&
       !isForgotten(ghost.object),
   );
   const added: DeletedName[] = [];
   for (const frame of before.frames) {
-    if (frameLike(frames, frame.scope, frame.depth) === undefined) continue;
+    if (frameLike(frames, frame, frame.depth) === undefined) continue;
     for (const { name, object } of frame.bindings) {
       if (object !== undefined && !isBound(frame.depth, name))
-        added.push({ scope: frame.scope, depth: frame.depth, name, object, step });
+        added.push({
+          scope: frame.scope,
+          file: frame.file,
+          depth: frame.depth,
+          name,
+          object,
+          step,
+        });
     }
   }
   if (added.length === 0 && kept.length === before.deleted.length) return before.deleted;

@@ -11,7 +11,7 @@ function frame(depth: number, scope: string, names: Readonly<Record<string, numb
     referent: 0,
     text: "",
   }));
-  return { scope, depth, line: 1, bindings };
+  return { scope, file: "", depth, line: 1, bindings };
 }
 
 function keysOf(keys: ObjectKeys, ...objects: readonly number[]): readonly string[] {

@@ -36,4 +36,6 @@ export interface Recorder extends RecordingReader {
 export interface RecorderOptions {
   /** The script's lines give each entry its code. */
   readonly scriptText: string;
+  /** Text of another file of the person's, for the code of its lines; undefined when it cannot be read. */
+  readonly sourceOf?: (file: string) => string | undefined;
 }

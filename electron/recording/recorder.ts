@@ -1,20 +1,9 @@
 /** Takes the agent's messages and answers what the recording holds: the one door to everything in this folder. */
-import type {
-  AgentMessage,
-  CollectionStartMessage,
-  CollectionStopMessage,
-  HeapMessage,
-  StepMessage,
-} from "../contract/agent-message";
+import type { AgentMessage, HeapMessage, StepMessage } from "../contract/agent-message";
 import { assertNever } from "../contract/assert-never";
-import { entryIndex, type EntryIndex } from "../contract/ids";
-import type { CollectionSummary } from "../contract/object-detail";
-import {
-  finishCollection,
-  noteFinalizer,
-  startCollection,
-  type RunningCollection,
-} from "./collection-log";
+import type { EntryIndex } from "../contract/ids";
+import { CollectionFollower } from "./collection-follower";
+import { collectionSummaries } from "./collection-summaries";
 import { EntryAnalyst } from "./entry-analyst";
 import type { Recorder, RecorderOptions } from "./recorder-interface";
 import { RecordingBook } from "./recording-book";
@@ -22,9 +11,9 @@ import { reportSteps, ReportWriter } from "./report-steps";
 import { cyclesAt, inspectAt, viewAt } from "./recording-answers";
 
 export function createRecorder(options: RecorderOptions): Recorder {
-  const book = new RecordingBook(options.scriptText);
+  const book = new RecordingBook(options.scriptText, options.sourceOf ?? (() => undefined));
   const analyst = new EntryAnalyst(book);
-  let running: RunningCollection | undefined;
+  const collections = new CollectionFollower(book, analyst);
   let lastHeap: HeapMessage | undefined;
   let report: ReportWriter | undefined;
   const hasCode = options.scriptText.split(/\r\n|\r|\n/).some((line) => !isBlank(line));
@@ -37,24 +26,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   function acceptHeap(heap: HeapMessage): void {
     lastHeap = heap;
-    analyst.acceptHeap(heap, running !== undefined);
+    analyst.acceptHeap(heap, collections.isRunning);
   }
 
   function acceptStep(step: StepMessage): void {
     if (isNoLine(step)) return;
-    if (running !== undefined) noteFinalizer(running, analyst.frames);
-    analyst.completeEntry(step, running?.found);
-  }
-
-  function beginCollection(start: CollectionStartMessage): void {
-    if (lastHeap === undefined) throw new Error("A collection started before any heap was sent");
-    running = startCollection(start, lastHeap, analyst.snapshotOfRows());
-  }
-
-  function endCollection(stop: CollectionStopMessage): void {
-    if (running === undefined) throw new Error("A collection stopped that never started");
-    analyst.noteCollection(finishCollection(running, analyst.aftermath(stop, running.found)));
-    running = undefined;
+    collections.lineRan(analyst.frames);
+    analyst.completeEntry(step, collections.inHand);
   }
 
   function accept(message: AgentMessage): void {
@@ -64,14 +42,17 @@ export function createRecorder(options: RecorderOptions): Recorder {
       case "step":
         return acceptStep(message);
       case "collection-start":
-        return beginCollection(message);
+        return collections.start(message, lastHeap);
       case "collection-stop":
-        return endCollection(message);
+        return collections.stop(message);
       case "exit":
         book.noteExit(message.stdoutBytes, message.stderrBytes);
         return;
       case "candidates":
+        return collections.takeCandidates(message);
       case "hello":
+        book.python = message;
+        return;
       case "ended":
       case "failure":
       case "paused":
@@ -110,29 +91,4 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
 function isBlank(line: string): boolean {
   return /^\s*(#.*)?$/.test(line);
-}
-
-function collectionSummaries(book: RecordingBook): readonly CollectionSummary[] {
-  const summaries: CollectionSummary[] = [];
-  for (let entry = 0; entry < book.length; entry += 1) {
-    const { summary, collections } = book.record(entryIndex(entry));
-    for (const { generation, trigger, collected, uncollectable } of collections) {
-      summaries.push({
-        entry: entryIndex(entry),
-        step: summary.step,
-        generation,
-        trigger,
-        collected,
-        uncollectable,
-        candidates: 0,
-        found: 0,
-        freed: 0,
-        survived: 0,
-        owners: [],
-        types: [],
-        account: "",
-      });
-    }
-  }
-  return summaries;
 }

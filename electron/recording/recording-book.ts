@@ -1,4 +1,5 @@
 /** Everything recorded so far: entries, the states of their objects, names, keys and the union; and any entry's picture rebuilt from them. */
+import type { HelloMessage } from "../contract/agent-message";
 import { entryIndex, type EntryIndex, type Serial } from "../contract/ids";
 import type { StepSummary } from "../contract/session-events";
 import { namedObjects } from "../engine/bound-names";
@@ -6,6 +7,7 @@ import type { EntryPicture, FreedHow } from "../engine/entry-picture";
 import { foldPlumbing, type FoldedGraph } from "../engine/folding";
 import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
 import { serialOf, type HeapSnapshot } from "../engine/heap-snapshot";
+import type { WeakLink } from "../engine/side-references";
 import { UnionBuilder } from "../engine/union-graph";
 import type { EntryRecord } from "./entry-record";
 import { ObjectKeys } from "./object-keys";
@@ -15,7 +17,12 @@ import { VersionTable } from "./version-table";
 export interface Birth {
   readonly step: number;
   readonly line: number | undefined;
+  /** Empty: the script. */
+  readonly file: string;
 }
+
+/** Text of another file of the person's; undefined when it cannot be read. */
+export type SourceOf = (file: string) => string | undefined;
 
 /** Pictures kept ready: stepping to and fro needs the entry, the one it is compared with, and those of the ghosts. */
 const PICTURES_KEPT = 16;
@@ -28,24 +35,35 @@ export class RecordingBook {
   readonly addresses: Map<Serial, number> = new Map();
   readonly births: Map<Serial, Birth> = new Map();
   readonly freedAt: Map<Serial, FreedHow & { readonly entry: EntryIndex }> = new Map();
-  readonly #lines: readonly string[];
+  readonly #sourceOf: SourceOf;
+  /** By file; the script's under ''. */
+  readonly #lines = new Map<string, readonly string[]>();
   readonly #records: EntryRecord[] = [];
+  /** Entries during which a collection ended. */
+  readonly entriesWithCollections: EntryIndex[] = [];
+  /** Says what the agent's hello says; before it, nothing is known to be inexact. */
+  python: Pick<HelloMessage, "version" | "inexact"> = { version: [3, 9, 0], inexact: [] };
   readonly #pictures = new Map<EntryIndex, EntryPicture>();
   #exit = { stdout: 0, stderr: 0 };
 
-  constructor(scriptText: string) {
-    this.#lines = scriptText.split(/\r\n|\r|\n/);
+  constructor(scriptText: string, sourceOf: SourceOf) {
+    this.#sourceOf = sourceOf;
+    this.#lines.set("", linesOf(scriptText));
   }
 
   get length(): number {
     return this.#records.length;
   }
 
-  codeOf(line: number | undefined): string {
-    return line === undefined ? "" : (this.#lines[line - 1] ?? "").trim();
+  codeOf(line: number | undefined, file: string): string {
+    if (line === undefined) return "";
+    const lines = this.#lines.get(file) ?? linesOf(this.#sourceOf(file) ?? "");
+    this.#lines.set(file, lines);
+    return (lines[line - 1] ?? "").trim();
   }
 
   add(record: EntryRecord): void {
+    if (record.collections.length > 0) this.entriesWithCollections.push(entryIndex(this.length));
     this.#records.push(record);
   }
 
@@ -100,21 +118,23 @@ export class RecordingBook {
   }
 
   pictureOf(entry: EntryIndex, state: HeapState): EntryPicture {
-    const { summary, names, cycles, how, collecting } = this.record(entry);
-    const { step, inner, depth, line, code, scope } = summary;
+    const { summary, names, beside, cycles, how, collecting } = this.record(entry);
+    const { step, inner, depth, file, line, code, scope } = summary;
     return {
       entry,
       step,
       inner,
       depth,
+      file,
       line,
       code,
       scope,
       how,
       collecting,
       names,
+      beside,
       cycles,
-      graph: this.foldState(state, namedObjects(names.frames)),
+      graph: this.foldState(state, namedObjects(names.frames), beside.weak),
     };
   }
 
@@ -124,12 +144,16 @@ export class RecordingBook {
     return builder.finish();
   }
 
-  foldState(state: HeapState, named: ReadonlySet<Serial>): FoldedGraph {
+  foldState(state: HeapState, named: ReadonlySet<Serial>, weak: readonly WeakLink[]): FoldedGraph {
     const snapshot = this.snapshotOf(state);
-    return foldPlumbing(snapshot, (node) => named.has(serialOf(snapshot, node)));
+    return foldPlumbing(snapshot, (node) => named.has(serialOf(snapshot, node)), weak);
   }
 
   get byteLength(): number {
     return this.versions.byteLength + this.history.byteLength + this.#records.length * 400;
   }
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }

@@ -8,6 +8,7 @@ import { namedObjects, type FrameNames } from "../engine/bound-names";
 import { namesMatter, type FoldedGraph } from "../engine/folding";
 import { NO_NODE, ObjectFlag, serialOf, typeNameOf } from "../engine/heap-snapshot";
 import type { KnownCycle } from "../engine/known-cycles";
+import type { WeakLink } from "../engine/side-references";
 import { inReadingOrder } from "../engine/slot-order";
 import type { RecordingBook } from "./recording-book";
 import type { ObjectState } from "./state-history";
@@ -24,6 +25,7 @@ export class ReportWriter {
   #frames: readonly FrameNames[] | undefined;
   #named: ReadonlySet<Serial> = new Set();
   #known: readonly KnownCycle[] | undefined;
+  #weak: readonly WeakLink[] | undefined;
   #names: ReportStep["names"] = [];
   #objects: readonly ReportObject[] = [];
   #references: ReportStep["references"] = [];
@@ -64,6 +66,7 @@ export class ReportWriter {
       step: summary.step,
       inner: summary.inner,
       line: summary.line ?? null,
+      file: summary.file,
       code: summary.code,
       scope: summary.scope,
       stdout: "",
@@ -83,8 +86,10 @@ export class ReportWriter {
   }
 
   #read(entry: EntryIndex): void {
-    const { names, cycles } = this.#book.record(entry);
-    const isReshaped = this.#book.history.advance(this.#state, entry);
+    const { names, cycles, beside } = this.#book.record(entry);
+    const isChanged = this.#book.history.advance(this.#state, entry);
+    const isReshaped = isChanged || beside.weak !== this.#weak;
+    this.#weak = beside.weak;
     if (names.frames !== this.#frames) {
       this.#frames = names.frames;
       this.#names = this.#sameOr(this.#names, this.#namesOf(names.frames));
@@ -104,7 +109,7 @@ export class ReportWriter {
     this.#named = namedObjects(frames);
     const graph = this.#graph;
     const isKept = graph !== undefined && !isReshaped && !namesMatter(graph, before, this.#named);
-    return isKept ? graph : this.#book.foldState(this.#state, this.#named);
+    return isKept ? graph : this.#book.foldState(this.#state, this.#named, this.#weak ?? []);
   }
 
   readonly #keyOf = (object: Serial): string => this.#book.keys.keyOf(object);
