@@ -1,6 +1,6 @@
 /** What the app may tell the agent, and its bytes on the wire. */
 import { assertNever } from "../contract/assert-never";
-import type { Breakpoint } from "../contract/breakpoint";
+import type { Breakpoint, ResumeUntil } from "../contract/breakpoint";
 import {
   columnHeaderBytes,
   columnType,
@@ -10,18 +10,15 @@ import {
   type CommandName,
 } from "./wire-format";
 
-/** `into`: the next line; `over`: the next line of this frame or of one that called it; `out`: of a frame that called this one. */
-export type ContinueUntil = "breakpoint" | "into" | "over" | "out";
-
 export type AgentCommand =
-  | { readonly kind: "continue"; readonly furtherSteps: number; readonly until: ContinueUntil }
+  | { readonly kind: "continue"; readonly furtherSteps: number; readonly until: ResumeUntil }
   | { readonly kind: "collect" }
   | { readonly kind: "finish" }
   | { readonly kind: "execute"; readonly code: string }
   | { readonly kind: "breakpoints"; readonly breakpoints: readonly Breakpoint[] }
   | { readonly kind: "pause" };
 
-const untilNumber: Readonly<Record<ContinueUntil, number>> = {
+const untilNumber: Readonly<Record<ResumeUntil, number>> = {
   breakpoint: 0,
   into: 1,
   over: 2,

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Socket } from "node:net";
+import type { Breakpoint } from "../contract/breakpoint";
 import { encodeCommand, type AgentCommand } from "./agent-commands";
 
 export interface AgentStart {
@@ -20,6 +21,8 @@ export interface AgentStart {
   readonly stdin: "inherit" | "pipe";
   /** Added to the collector's counts when the script starts. */
   readonly countCorrection?: readonly [number, number, number];
+  /** Known to the agent before the first line. */
+  readonly breakpoints?: readonly Breakpoint[];
 }
 
 export type ExitStatus =
@@ -42,8 +45,10 @@ export interface AgentProcess {
   closeInput(): void;
   /** Back-pressure: while held back the agent blocks in its next message. */
   holdBack(isHeld: boolean): void;
-  /** As Ctrl+C does, then the hard way when Python is still there after `stopGrace`. */
+  /** As Ctrl+C does. */
   interrupt(): void;
+  /** The same, then the hard way when Python is still there after `stopGrace`. */
+  interruptOrKill(): void;
   kill(): void;
   /** Removes the output files; Python is killed if it is still there. */
   dispose(): void;
@@ -99,7 +104,8 @@ export function startAgent(start: AgentStart, listener: AgentListener): AgentPro
     writeInput: (text) => void child.stdin?.write(text),
     closeInput: () => void child.stdin?.end(),
     holdBack: (isHeld) => void (isHeld ? wireOut?.pause() : wireOut?.resume()),
-    interrupt() {
+    interrupt: () => void child.kill("SIGINT"),
+    interruptOrKill() {
       child.kill("SIGINT");
       killTimer ??= setTimeout(kill, stopGrace);
     },
@@ -149,7 +155,7 @@ function scriptToRun(start: AgentStart, folder: string): string {
 export function agentEnvironment(
   start: Pick<
     AgentStart,
-    "agentFolder" | "scriptPath" | "maxSteps" | "hold" | "text" | "countCorrection"
+    "agentFolder" | "scriptPath" | "maxSteps" | "hold" | "text" | "countCorrection" | "breakpoints"
   >,
   script: string,
 ): NodeJS.ProcessEnv {
@@ -167,11 +173,22 @@ export function agentEnvironment(
   delete environment["OUROSCOPE_COUNT_CORRECTION"];
   if (start.countCorrection !== undefined)
     environment["OUROSCOPE_COUNT_CORRECTION"] = start.countCorrection.join(" ");
+  delete environment["OUROSCOPE_BREAKPOINTS"];
+  if (start.breakpoints !== undefined && start.breakpoints.length > 0)
+    environment["OUROSCOPE_BREAKPOINTS"] = breakpointsInText(start.breakpoints);
+  delete environment["OUROSCOPE_FOLDER"];
+  if (start.text !== undefined) environment["OUROSCOPE_FOLDER"] = path.dirname(start.scriptPath);
   delete environment["OUROSCOPE_PYTHONPATH"];
   if (personal.length > 0) environment["OUROSCOPE_PYTHONPATH"] = personal.join(path.delimiter);
   // Output files are read as UTF-8; only on Windows would Python write them in another encoding.
   if (process.platform === "win32") environment["PYTHONIOENCODING"] ??= "utf-8";
   return environment;
+}
+
+function breakpointsInText(breakpoints: readonly Breakpoint[]): string {
+  return breakpoints
+    .map(({ line, file, condition }) => [line, file, condition].join("\u001f"))
+    .join("\u001e");
 }
 
 /** Reports once: after the exit, and after the pipe's last bytes as far as they come in time. */

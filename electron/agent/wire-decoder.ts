@@ -121,16 +121,8 @@ function decodeMessage(name: MessageName, columns: readonly WireColumn[]): Agent
       const [type = "", message = "", file = ""] = read.texts(1, 3);
       return { kind: name, line: lineOf(read.u32s(0, 1)[0]), type, message, file };
     }
-    case "paused": {
-      const [reason, line] = read.u32s(0, 2);
-      const [file = ""] = read.texts(1, 1);
-      return {
-        kind: name,
-        reason: oneOf(pauseReasons, reason, "paused.reason"),
-        line: lineOf(line),
-        file,
-      };
-    }
+    case "paused":
+      return decodePaused(read);
     case "tracing-lost":
       return { kind: name, line: lineOf(read.u32s(0, 1)[0]) };
     case "exit": {
@@ -173,6 +165,17 @@ function decodeHello(read: ColumnReader): AgentMessage {
 const inexactnesses = ["free-threaded", "incremental", "counts", "free-lists"] as const;
 const pauseReasons = ["end", "step-limit", "breakpoint", "stepped"] as const;
 const howSteps = ["continued", "returned", "raised", "person"] as const;
+
+function decodePaused(read: ColumnReader): AgentMessage {
+  const [reason, line] = read.u32s(0, 2);
+  const [file = ""] = read.texts(1, 1);
+  return {
+    kind: "paused",
+    reason: oneOf(pauseReasons, reason, "paused.reason"),
+    line: lineOf(line),
+    file,
+  };
+}
 
 function decodeStep(read: ColumnReader): StepMessage {
   const [depth = 0, line, nextLine, nextDepth = 0, thread = 0, how, frameSerial = 0] = read.u32s(

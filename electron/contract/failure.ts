@@ -16,6 +16,8 @@ export type Outcome =
       readonly kind: "raised";
       readonly exitCode: number;
       readonly line: number | undefined;
+      /** Of the line, when it is not the script but another file of the person's. */
+      readonly file?: string;
       readonly type: string;
       readonly message: string;
     }

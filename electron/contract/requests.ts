@@ -1,4 +1,5 @@
 /** Every question the renderer may ask main: name -> (arguments) => answer. Preload, handlers and `window.heap` are mapped types over this. */
+import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "./breakpoint";
 import type { EntryIndex } from "./ids";
 import type { Failure } from "./failure";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
@@ -63,6 +64,18 @@ export interface Requests {
   /** More time or more steps, depending on what is waited for. */
   keepGoing(): Promise<void>;
   collectNow(): Promise<void>;
+  /** Leaves a pause; with a line, that line is a breakpoint for this once. */
+  resume(until: ResumeUntil, runTo?: SourceLine): Promise<void>;
+  /** The running program pauses at its next line. */
+  pauseProgram(): Promise<void>;
+  /** Runs code in the paused program, as a recorded step. */
+  execute(code: string): Promise<void>;
+  /** Those remembered for a script. */
+  breakpoints(script: string): Promise<readonly PlacedBreakpoint[]>;
+  /** All of a script's; remembered, and told to the program if it is this script's. */
+  setBreakpoints(script: string, breakpoints: readonly PlacedBreakpoint[]): Promise<void>;
+  /** Text of another file of the person's that the recording names; undefined when there is none. */
+  sourceText(file: string): Promise<string | undefined>;
   sendInput(text: string): Promise<void>;
   phase(): Promise<SessionPhase | undefined>;
   steps(): Promise<readonly StepSummary[]>;

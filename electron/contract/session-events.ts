@@ -1,4 +1,5 @@
 /** Everything main tells the renderer about the session, as one union on `kind`. */
+import type { Inexactness } from "./agent-message";
 import type { Bytes, EntryIndex, Milliseconds } from "./ids";
 import type { Failure, Outcome } from "./failure";
 import type { CollectionSummary } from "./object-detail";
@@ -47,7 +48,8 @@ export interface StepSummary {
 
 export interface OutputChunk {
   readonly entry: EntryIndex;
-  readonly stream: "stdout" | "stderr" | "stdin";
+  /** `stdin` and `console`: what the person typed for the script, and at a pause. */
+  readonly stream: "stdout" | "stderr" | "stdin" | "console";
   readonly text: string;
 }
 
@@ -75,11 +77,23 @@ export type SessionEvent =
       readonly session: number;
       readonly collections: readonly CollectionSummary[];
     }
+  | {
+      readonly kind: "exactness-known";
+      readonly session: number;
+      readonly exactness: Exactness;
+    }
   | { readonly kind: "phase-changed"; readonly session: number; readonly phase: SessionPhase }
   | { readonly kind: "session-failed"; readonly session: number; readonly failure: Failure }
   | { readonly kind: "open-requested"; readonly path: string; readonly args: readonly string[] }
   | { readonly kind: "command-invoked"; readonly command: string }
   | { readonly kind: "notice"; readonly failure: Failure };
+
+/** What of this run is a prediction; nothing is when the list is empty and nobody else looks in. */
+export interface Exactness {
+  readonly inexact: readonly Inexactness[];
+  /** Another debugger or tracer is, or was, attached to the program. */
+  readonly otherTracer: boolean;
+}
 
 /** Where the program under observation is. `paused-at-end`: alive, every line ran, Collect works. */
 export type SessionPhase =
@@ -104,7 +118,10 @@ export type SessionPhase =
   | {
       readonly kind: "paused-at-line";
       readonly reason: "breakpoint" | "stepped";
+      /** About to run. */
       readonly line: number | undefined;
+      /** Of the line. Empty: the script. */
+      readonly file: string;
     }
   | { readonly kind: "paused-at-end" }
   | { readonly kind: "ended"; readonly outcome: Outcome };

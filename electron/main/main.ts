@@ -7,6 +7,7 @@ import { engineThread } from "../session/engine-thread";
 import { installMenu } from "./app-menu";
 import { denyPermissions, openWindow } from "./app-window";
 import { reportCrashes } from "./crash-report";
+import { createBreakpointStore } from "./breakpoint-store";
 import { createCurrentSession } from "./current-session";
 import { readLaunchArguments } from "./launch-arguments";
 import { createOpenRequests } from "./open-requests";
@@ -55,10 +56,12 @@ function start(): void {
   // 3. Everything the page may ask for.
   const settings = settingsFile(dataFolder);
   const pythons = createPythonChoice(dataFolder, launch.python);
+  const breakpoints = createBreakpointStore(dataFolder);
   const current = createCurrentSession({
     agentFolder: path.join(sharedFolder, "python-agent"),
     connectEngine: engineThread(new URL("engine-worker.js", import.meta.url)),
     pythons,
+    breakpoints,
     settings: () => settings.read(),
     publish,
   });
@@ -66,6 +69,7 @@ function start(): void {
     window: () => window,
     scripts: createScriptStore(dataFolder, path.join(sharedFolder, "assets", "examples")),
     pythons,
+    breakpoints,
     current,
     dialogs: createFileDialogs(dataFolder, () => window),
     settings,

@@ -1,7 +1,9 @@
 /** Turns what a page sent into arguments of the contract's types, or throws: the page is not trusted to keep to its types. */
 import path from "node:path";
+import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
 import { entryIndex, type EntryIndex } from "../contract/ids";
 import type { RunOptions, SavePicture, Settings, ViewOptions } from "../contract/requests";
+import { isLineNumber, validBreakpoints } from "./breakpoint-store";
 import { validSettings } from "./settings-file";
 import { isRecord } from "./stored-json";
 
@@ -43,6 +45,25 @@ export function runOptionsArgument(value: unknown): RunOptions {
       : { args: Array.isArray(args) ? args.map(textArgument) : refuse("a list") }),
     ...(text === undefined ? {} : { text: textArgument(text) }),
   };
+}
+
+export function resumeArgument(value: unknown): ResumeUntil {
+  if (value === "breakpoint" || value === "into" || value === "over" || value === "out")
+    return value;
+  return refuse("where to go");
+}
+
+export function sourceLineArgument(value: unknown): SourceLine | undefined {
+  if (value === undefined) return undefined;
+  if (!isRecord(value) || !isLineNumber(value["line"])) return refuse("a line");
+  const file = textArgument(value["file"]);
+  return { file: file === "" ? "" : pathArgument(file), line: value["line"] };
+}
+
+export function breakpointsArgument(value: unknown): readonly PlacedBreakpoint[] {
+  const breakpoints = validBreakpoints(value);
+  const isWhole = Array.isArray(value) && value.length === breakpoints.length;
+  return isWhole ? breakpoints : refuse("breakpoints");
 }
 
 export function settingsArgument(value: unknown): Partial<Settings> {

@@ -9,7 +9,8 @@ import {
 } from "electron";
 import type { RequestName, Requests, Settings } from "../contract/requests";
 import type { SessionEvent } from "../contract/session-events";
-import type { Session } from "../session/session";
+import type { Session } from "../session/session-interface";
+import type { BreakpointStore } from "./breakpoint-store";
 import type { CurrentSession } from "./current-session";
 import { pageOrigin } from "./page-address";
 import type { PythonChoice } from "./python-choice";
@@ -22,6 +23,7 @@ export interface RequestSurroundings {
   readonly window: () => BrowserWindow | undefined;
   readonly scripts: ScriptStore;
   readonly pythons: PythonChoice;
+  readonly breakpoints: BreakpointStore;
   readonly current: CurrentSession;
   readonly dialogs: FileDialogs;
   readonly settings: StoredJson<Settings>;
@@ -41,6 +43,7 @@ export function answerRequests(surroundings: RequestSurroundings): void {
     ...fileHandlers(surroundings),
     ...pythonHandlers(surroundings),
     ...runHandlers(surroundings),
+    ...debugHandlers(surroundings),
     ...recordingHandlers(surroundings),
     ...windowHandlers(surroundings),
   };
@@ -105,6 +108,26 @@ function pythonHandlers({
   };
 }
 
+type DebugRequests = "resume" | "pauseProgram" | "execute" | "breakpoints" | "setBreakpoints";
+
+function debugHandlers({
+  current,
+  breakpoints,
+}: RequestSurroundings): Pick<Handlers, DebugRequests> {
+  return {
+    resume: (until, runTo) =>
+      current.get()?.resume(guard.resumeArgument(until), guard.sourceLineArgument(runTo)),
+    pauseProgram: () => current.get()?.pause(),
+    execute: (code) => current.get()?.execute(guard.textArgument(code)),
+    breakpoints: (script) => breakpoints.of(guard.pathArgument(script)),
+    setBreakpoints(script, placed) {
+      const file = guard.pathArgument(script);
+      breakpoints.set(file, guard.breakpointsArgument(placed));
+      current.breakpointsChanged(file);
+    },
+  };
+}
+
 type RunRequests = "run" | "stop" | "keepGoing" | "collectNow" | "sendInput" | "phase";
 
 function runHandlers({ scripts, current }: RequestSurroundings): Pick<Handlers, RunRequests> {
@@ -121,7 +144,7 @@ function runHandlers({ scripts, current }: RequestSurroundings): Pick<Handlers, 
   };
 }
 
-type RecordingRequests = "steps" | "view" | "unionGraph" | "inspect" | "cycles";
+type RecordingRequests = "steps" | "view" | "unionGraph" | "inspect" | "cycles" | "sourceText";
 
 function recordingHandlers({ current }: RequestSurroundings): Pick<Handlers, RecordingRequests> {
   const engine = (): Session["engine"] => {
@@ -145,6 +168,7 @@ function recordingHandlers({ current }: RequestSurroundings): Pick<Handlers, Rec
         entry: guard.entryArgument(entry),
         node: guard.textArgument(node),
       }),
+    sourceText: (file) => engine().ask({ kind: "source-text", file: guard.textArgument(file) }),
     cycles: (entry) => engine().ask({ kind: "cycles", entry: guard.entryArgument(entry) }),
   };
 }

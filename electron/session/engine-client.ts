@@ -12,6 +12,7 @@ import type {
 export interface EngineListener {
   progressed(progress: Progress): void;
   controlled(message: ControlMessage): void;
+  otherTracerSeen(): void;
   /** The engine has room again, or no longer. */
   crowded(isCrowded: boolean): void;
   damaged(detail: string): void;
@@ -49,19 +50,10 @@ export function openEngine(
   scriptText: string,
   listener: EngineListener,
 ): EngineClient {
-  const open = new Map<number, OpenQuestion>();
-  const shared = new Map<string, Promise<AnyAnswer>>();
-  let lastId = 0;
+  const questions = createQuestions((id, question) => link.post({ kind: "ask", id, question }));
   let waitingBytes = 0;
   let isClosed = false;
   let isDamaged = false;
-
-  function closeQuestion(id: number): OpenQuestion | undefined {
-    const question = open.get(id);
-    open.delete(id);
-    if (question) shared.delete(question.key);
-    return question;
-  }
 
   const link = connect((message) => {
     if (isClosed) return undefined;
@@ -70,6 +62,8 @@ export function openEngine(
         return listener.progressed(message.progress);
       case "control":
         return listener.controlled(message.message);
+      case "other-tracer":
+        return listener.otherTracerSeen();
       case "taken":
         waitingBytes = Math.max(0, waitingBytes - message.bytes);
         return waitingBytes < crowdedBytes ? listener.crowded(false) : undefined;
@@ -82,29 +76,14 @@ export function openEngine(
       case "drained":
         return listener.drained(message.unfinishedBytes);
       case "answer":
-        return closeQuestion(message.id)?.answered(message.answer);
+        return questions.close(message.id)?.answered(message.answer);
       case "question-failed":
-        return closeQuestion(message.id)?.failed(new Error(message.reason));
+        return questions.close(message.id)?.failed(new Error(message.reason));
       default:
         return assertNever(message, "message from the engine");
     }
   });
   link.post({ kind: "open", scriptText });
-
-  function askAnything(question: EngineQuestion): Promise<AnyAnswer> {
-    if (isClosed) return Promise.reject(new StaleQuestion(question.kind));
-    const key = JSON.stringify(question);
-    const asked = shared.get(key);
-    if (asked) return asked;
-    lastId += 1;
-    const id = lastId;
-    const answer = new Promise<AnyAnswer>((answered, failed) => {
-      open.set(id, { key, answered, failed });
-    });
-    shared.set(key, answer);
-    link.post({ kind: "ask", id, question });
-    return answer;
-  }
 
   return {
     takeBytes(chunk) {
@@ -120,13 +99,54 @@ export function openEngine(
       return waitingBytes;
     },
     // The engine's host answers each kind of question with its own kind of answer; see `answerQuestion`.
-    ask: (question) => askAnything(question) as Promise<never>,
+    ask: (question) =>
+      (isClosed
+        ? Promise.reject(new StaleQuestion(question.kind))
+        : questions.ask(question)) as Promise<never>,
     close() {
       isClosed = true;
-      for (const question of open.values()) question.failed(new StaleQuestion("closed"));
+      questions.failAll(new StaleQuestion("closed"));
+      link.close();
+    },
+  };
+}
+
+interface Questions {
+  ask(question: EngineQuestion): Promise<AnyAnswer>;
+  /** Takes an open question away, to be answered or failed. */
+  close(id: number): OpenQuestion | undefined;
+  failAll(error: Error): void;
+}
+
+function createQuestions(post: (id: number, question: EngineQuestion) => void): Questions {
+  const open = new Map<number, OpenQuestion>();
+  const shared = new Map<string, Promise<AnyAnswer>>();
+  let lastId = 0;
+
+  return {
+    ask(question) {
+      const key = JSON.stringify(question);
+      const asked = shared.get(key);
+      if (asked) return asked;
+      lastId += 1;
+      const id = lastId;
+      const answer = new Promise<AnyAnswer>((answered, failed) => {
+        open.set(id, { key, answered, failed });
+      });
+      shared.set(key, answer);
+      post(id, question);
+      return answer;
+    },
+    close(id) {
+      const question = open.get(id);
+      open.delete(id);
+      if (question) shared.delete(question.key);
+      return question;
+    },
+    failAll(error) {
+      for (const question of open.values()) question.failed(error);
       open.clear();
       shared.clear();
-      link.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { assertNever } from "../contract/assert-never";
 import { entryIndex } from "../contract/ids";
 import { createRecorder } from "../recording/recorder";
 import type { Recorder } from "../recording/recorder-interface";
+import { createSourceTexts, type SourceTexts } from "./source-texts";
 import type {
   AnyAnswer,
   ControlMessage,
@@ -22,7 +23,9 @@ export interface EngineHost {
 
 export function createEngineHost(post: (message: FromEngine) => void): EngineHost {
   const decoder = createWireDecoder();
+  const sources = createSourceTexts();
   let recorder: Recorder | undefined;
+  let sawOtherTracer = false;
   let isDamaged = false;
   let told = { steps: 0, collections: 0 };
   let timer: NodeJS.Timeout | undefined;
@@ -47,7 +50,13 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
   }
 
   function takeMessage(message: AgentMessage, into: Recorder): void {
+    if (message.kind === "step" && message.file !== "") sources.of(message.file);
+    if (message.kind === "paused" && message.file !== "") sources.of(message.file);
     into.accept(message);
+    if (message.kind === "heap" && message.otherTracer && !sawOtherTracer) {
+      sawOtherTracer = true;
+      post({ kind: "other-tracer" });
+    }
     if (!isControl(message)) return;
     // Told in order: a pause must not overtake the steps before it.
     tellProgress(into);
@@ -83,7 +92,7 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
           post({ kind: "drained", unfinishedBytes: decoder.unfinishedBytes });
           return undefined;
         case "ask":
-          return post(answerOrReason(recorder, message.id, message.question));
+          return post(answerOrReason({ recorder, sources }, message.id, message.question));
         default:
           return assertNever(message, "message to the engine");
       }
@@ -104,15 +113,20 @@ function isControl(message: AgentMessage): message is ControlMessage {
   return controlKinds.has(message.kind);
 }
 
-function answerOrReason(recorder: Recorder, id: number, question: EngineQuestion): FromEngine {
+interface Answering {
+  readonly recorder: Recorder;
+  readonly sources: SourceTexts;
+}
+
+function answerOrReason(from: Answering, id: number, question: EngineQuestion): FromEngine {
   try {
-    return { kind: "answer", id, answer: answerQuestion(recorder, question) };
+    return { kind: "answer", id, answer: answerQuestion(from, question) };
   } catch (error) {
     return { kind: "question-failed", id, reason: reasonOf(error) };
   }
 }
 
-function answerQuestion(recorder: Recorder, question: EngineQuestion): AnyAnswer {
+function answerQuestion({ recorder, sources }: Answering, question: EngineQuestion): AnyAnswer {
   switch (question.kind) {
     case "steps":
       return recorder.stepsFrom(entryIndex(0));
@@ -124,6 +138,8 @@ function answerQuestion(recorder: Recorder, question: EngineQuestion): AnyAnswer
       return recorder.inspect(question.entry, question.node);
     case "cycles":
       return recorder.cycles(question.entry);
+    case "source-text":
+      return sources.known(question.file);
     case "report":
       return recorder.nextReportSteps(question.from).map((step, place) => ({
         step,

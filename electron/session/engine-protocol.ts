@@ -13,6 +13,8 @@ export type EngineQuestion =
   | { readonly kind: "union-graph"; readonly options: ViewOptions }
   | { readonly kind: "inspect"; readonly entry: EntryIndex; readonly node: NodeId }
   | { readonly kind: "cycles"; readonly entry: EntryIndex }
+  /** Text of another file of the person's that the recording names. */
+  | { readonly kind: "source-text"; readonly file: string }
   /** The next few entries of the report; none at its end. */
   | { readonly kind: "report"; readonly from: EntryIndex };
 
@@ -23,6 +25,7 @@ export interface EngineAnswers {
   readonly "union-graph": UnionGraph;
   readonly inspect: ObjectDetail | undefined;
   readonly cycles: readonly CycleSummary[];
+  readonly "source-text": string | undefined;
   readonly report: readonly RecordedStep[];
 }
 
@@ -64,6 +67,8 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "control"; readonly message: ControlMessage }
+  /** Another debugger or tracer was seen for the first time. */
+  | { readonly kind: "other-tracer" }
   /** So many bytes were worked off. */
   | { readonly kind: "taken"; readonly bytes: number }
   /** Recording is over: the agent said something that cannot be. What was recorded stays. */

@@ -5,6 +5,7 @@ import { engineThread } from "./engine-thread";
 const nothing = {
   progressed: () => undefined,
   controlled: () => undefined,
+  otherTracerSeen: () => undefined,
   crowded: () => undefined,
   damaged: () => undefined,
   drained: () => undefined,

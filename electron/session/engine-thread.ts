@@ -58,9 +58,16 @@ export function engineThread(workerFile: URL, patience: number = longestSilence)
   };
 }
 
+const unasked: ReadonlySet<FromEngine["kind"]> = new Set<FromEngine["kind"]>([
+  "progress",
+  "control",
+  "other-tracer",
+  "damaged",
+]);
+
 /** Messages are answered in the order they were sent; progress and the like are said in between. */
 function settle(owed: Set<ToEngine>, { kind }: FromEngine): void {
-  if (kind === "progress" || kind === "control" || kind === "damaged") return;
+  if (unasked.has(kind)) return;
   const [oldest] = owed;
   if (oldest !== undefined) owed.delete(oldest);
 }

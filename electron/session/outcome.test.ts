@@ -103,9 +103,39 @@ test("the line of a byte in a wrong encoding is taken from the words", () => {
   expect(outcomeOf(facts, code(1))).toMatchObject({ kind: "syntax-error", line: 2 });
 });
 
+const step = (line: number, raised: boolean, change: Partial<StepSummary> = {}): StepSummary =>
+  ({
+    ...{ line, raised, depth: 0, nextLine: undefined, file: "", events: [] },
+    ...change,
+  }) as unknown as StepSummary;
+
+test("while another file runs, the script stands on the line that led there", () => {
+  const facts = factsAfterSteps(noFacts, [
+    step(1, false, { nextLine: 2 }),
+    step(30, false, { file: "/shop.py", depth: 1, nextLine: 31 }),
+  ]);
+  expect(facts.lineAhead).toBe(2);
+  const raised = [step(31, true, { file: "/shop.py", depth: 1 }), step(2, true)];
+  expect(factsAfterSteps(facts, raised).raisedAt).toBe(2);
+});
+
+test("what the person runs at a pause does not move the program", () => {
+  const facts = factsAfterSteps({ ...noFacts, lineAhead: 5 }, [
+    step(0, false, { events: ["person"] }),
+  ]);
+  expect(facts.lineAhead).toBe(5);
+});
+
+test("an exception in another file of the person's names that file", () => {
+  const facts: RunFacts = {
+    ...running,
+    ended: "raised",
+    failure: { ...failure("ValueError"), file: "/shop.py" },
+  };
+  expect(outcomeOf(facts, code(1))).toMatchObject({ kind: "raised", line: 3, file: "/shop.py" });
+});
+
 test("the line to blame for an exception is the innermost one it passed", () => {
-  const step = (line: number, raised: boolean): StepSummary =>
-    ({ line, raised, depth: 0, nextLine: undefined }) as StepSummary;
   expect(factsAfterSteps(noFacts, [step(1, false), step(4, true), step(9, true)]).raisedAt).toBe(4);
   expect(factsAfterSteps(noFacts, [step(4, true), step(5, false)]).raisedAt).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 /** From what was seen of a run to the one sentence about how it ended. */
 import type { ExitStatus } from "../agent/agent-process";
+import { assertNever } from "../contract/assert-never";
 import type { Outcome } from "../contract/failure";
 import type { StepSummary } from "../contract/session-events";
 import type { ControlMessage } from "./engine-protocol";
@@ -34,10 +35,32 @@ export const noFacts: RunFacts = {
 export function factsAfterSteps(facts: RunFacts, steps: readonly StepSummary[]): RunFacts {
   let { raisedAt, lineAhead } = facts;
   for (const step of steps) {
-    raisedAt = step.raised ? (raisedAt ?? step.line) : undefined;
-    lineAhead = step.nextLine ?? (step.depth > 0 ? lineAhead : undefined);
+    if (step.events.includes("person")) continue;
+    // While another file's lines run, the script stands on the line that led there.
+    const isScript = step.file === "";
+    if (!step.raised) raisedAt = undefined;
+    else if (isScript) raisedAt ??= step.line;
+    if (isScript) lineAhead = step.nextLine ?? (step.depth > 0 ? lineAhead : undefined);
   }
   return { ...facts, raisedAt, lineAhead };
+}
+
+export function factsAfterControl(facts: RunFacts, message: ControlMessage): RunFacts {
+  switch (message.kind) {
+    case "hello":
+      return { ...facts, saidHello: true };
+    case "ended":
+      return { ...facts, ended: message.how };
+    case "failure":
+      return { ...facts, failure: message };
+    case "exit":
+      return { ...facts, saidExit: true };
+    case "tracing-lost":
+    case "paused":
+      return facts;
+    default:
+      return assertNever(message, "control message");
+  }
 }
 
 export function outcomeOf(facts: RunFacts, status: ExitStatus): Outcome {
@@ -63,7 +86,7 @@ const syntaxErrors: ReadonlySet<string> = new Set(["SyntaxError", "IndentationEr
 
 function failureOutcome(
   facts: RunFacts,
-  { type, message, line }: Extract<ControlMessage, { kind: "failure" }>,
+  { type, message, line, file }: Extract<ControlMessage, { kind: "failure" }>,
   exitCode: number,
 ): Outcome {
   // The same error from a module the script imports, or from `exec`, is an exception like any other: the script itself ran.
@@ -76,7 +99,7 @@ function failureOutcome(
     const place = line === undefined || line === 0 ? Number(named ?? 0) || undefined : line;
     return { kind: "syntax-error", exitCode, line: place, message: bare };
   }
-  return { kind: "raised", exitCode, line, type, message };
+  return { kind: "raised", exitCode, line, ...(file === "" ? {} : { file }), type, message };
 }
 
 /** Windows ends a crashed process with an NTSTATUS of severity "error". */

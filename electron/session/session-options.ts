@@ -1,5 +1,6 @@
 /** What a session needs to know before it starts. */
 import type { AgentStart } from "../agent/agent-process";
+import type { Breakpoint } from "../contract/breakpoint";
 import type { PythonInfo, ScriptSource, SessionEvent } from "../contract/session-events";
 import type { ConnectEngine } from "./engine-protocol";
 
@@ -20,6 +21,7 @@ export interface SessionOptions {
   readonly timeLimitSeconds: number;
   /** Somebody watches: hold the program at its end and ask at a limit; else let it end, and end it at a limit. */
   readonly attended: boolean;
+  readonly breakpoints?: readonly Breakpoint[];
   readonly publish: (event: SessionEvent) => void;
 }
 
@@ -31,6 +33,7 @@ export function agentStartOf(options: SessionOptions): AgentStart {
     ...(isEdited ? { text: script.text } : {}),
     args: options.args,
     ...(options.countCorrection === undefined ? {} : { countCorrection: options.countCorrection }),
+    ...(options.breakpoints === undefined ? {} : { breakpoints: options.breakpoints }),
     agentFolder: options.agentFolder,
     maxSteps: options.maxSteps,
     hold: attended,

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SessionEvent, SessionPhase } from "../contract/session-events";
 import { engineInProcess } from "./engine-in-process";
 import { findTestPythons } from "./interpreters-for-tests";
-import { startSession, type Session } from "./session";
+import { startSession } from "./session";
+import type { Session } from "./session-interface";
 import type { SessionOptions } from "./session-options";
 
 const { pythons } = await findTestPythons();

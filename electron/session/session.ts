@@ -1,37 +1,27 @@
 /** One script under observation, without any Electron: Python -> engine -> session events, and the person's wishes the other way. */
 import { startAgent, type AgentProcess, type ExitStatus } from "../agent/agent-process";
 import { assertNever } from "../contract/assert-never";
-import type { Failure, Outcome } from "../contract/failure";
-import { bytes, entryIndex, milliseconds, type EntryIndex } from "../contract/ids";
-import type { OutputChunk, SessionEvent, SessionPhase } from "../contract/session-events";
+import type { Breakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
+import { entryIndex, milliseconds, type EntryIndex } from "../contract/ids";
+import type { Exactness, OutputChunk, SessionPhase } from "../contract/session-events";
 import { openEngine, type EngineClient } from "./engine-client";
 import type { ControlMessage, Progress } from "./engine-protocol";
-import { openLiveOutput, readAllOutput, type LiveOutput } from "./live-output";
-import { factsAfterSteps, noFacts, outcomeOf, type Cut, type RunFacts } from "./outcome";
+import { failureOfRun } from "./failed-run";
+import { openLiveOutput, type LiveOutput } from "./live-output";
+import {
+  factsAfterControl,
+  factsAfterSteps,
+  noFacts,
+  outcomeOf,
+  type Cut,
+  type RunFacts,
+} from "./outcome";
+import { canPause, isPausedOnItsWay, takesCommands } from "./phase-rules";
+import { progressEvents } from "./progress-events";
+import { createProgramPauses, type ProgramPauses } from "./program-pauses";
 import { startRunWatch, type RunWatch } from "./run-watch";
+import type { Session, SessionEnd } from "./session-interface";
 import { agentStartOf, type SessionOptions } from "./session-options";
-
-export type SessionEnd =
-  | { readonly kind: "outcome"; readonly outcome: Outcome }
-  | { readonly kind: "failure"; readonly failure: Failure };
-
-export interface Session {
-  readonly number: number;
-  readonly engine: Pick<EngineClient, "ask">;
-  readonly stdoutPath: string;
-  readonly stderrPath: string;
-  readonly ended: Promise<SessionEnd>;
-  phase(): SessionPhase;
-  /** Ends the program; what was recorded stays. */
-  stop(): void;
-  /** Leaves a limit that was reached. */
-  keepGoing(): void;
-  collectNow(): void;
-  /** One line, or the end of input as Ctrl+D. */
-  sendInput(text: string): void;
-  /** Ends everything, the recording too. Done when Python is gone. */
-  dispose(): Promise<void>;
-}
 
 /** Milliseconds a program may take to end after it has been let go at its end. */
 const finishGrace = 2000;
@@ -51,11 +41,15 @@ class ObservedScript implements Session {
   private readonly agent: AgentProcess;
   private readonly output: LiveOutput;
   private readonly watch: RunWatch;
+  private readonly pauses: ProgramPauses;
   private resolveEnd: (end: SessionEnd) => void = () => undefined;
   private facts: RunFacts = noFacts;
   private currentPhase: SessionPhase = { kind: "starting" };
   /** Number of entries. */
   private recorded = 0;
+  /** Code the person typed: runs, or was told to stop. */
+  private execution: "none" | "running" | "interrupted" = "none";
+  private exactness: Exactness = { inexact: [], otherTracer: false };
   private damage: string | undefined;
   private exitStatus: ExitStatus | undefined;
   /** Nothing more is to be told. */
@@ -67,16 +61,13 @@ class ObservedScript implements Session {
     this.options = options;
     this.number = options.number;
     this.ended = new Promise((resolve) => (this.resolveEnd = resolve));
-    this.publish({
-      kind: "session-started",
-      session: this.number,
-      script: options.script,
-      python: options.python,
-    });
+    const { script, python } = options;
+    options.publish({ kind: "session-started", session: this.number, script, python });
     this.enter({ kind: "starting" });
     this.engine = openEngine(options.connectEngine, options.script.text, {
       progressed: (progress) => this.takeProgress(progress),
       controlled: (message) => this.takeControl(message),
+      otherTracerSeen: () => this.learnExactness({ ...this.exactness, otherTracer: true }),
       crowded: (isCrowded) => this.agent.holdBack(isCrowded),
       damaged: (detail) => this.takeDamage(detail),
       drained: (unfinishedBytes) => this.finishUp(unfinishedBytes),
@@ -84,6 +75,11 @@ class ObservedScript implements Session {
     this.agent = startAgent(agentStartOf(options), {
       bytesArrived: (chunk) => this.engine.takeBytes(chunk),
       exited: (status) => this.takeExit(status),
+    });
+    this.pauses = createProgramPauses({
+      breakpoints: options.breakpoints ?? [],
+      maxSteps: options.maxSteps,
+      send: (command) => this.agent.send(command),
     });
     this.stdoutPath = this.agent.stdoutPath;
     this.stderrPath = this.agent.stderrPath;
@@ -111,6 +107,10 @@ class ObservedScript implements Session {
   stop(): void {
     const phase = this.currentPhase;
     if (this.isOver || this.exitStatus || this.facts.cut) return;
+    if (this.execution === "running") {
+      this.execution = "interrupted";
+      return this.agent.interrupt();
+    }
     switch (phase.kind) {
       case "ended":
         return;
@@ -125,10 +125,14 @@ class ObservedScript implements Session {
       case "starting":
       case "running":
       case "waiting-for-input":
-      case "paused-at-line":
       case "tracing-lost":
         this.facts = { ...this.facts, cut: { kind: "stopped" } };
-        return this.agent.interrupt();
+        return this.agent.interruptOrKill();
+      case "paused-at-line":
+        this.facts = { ...this.facts, cut: { kind: "stopped" } };
+        this.agent.interruptOrKill();
+        // The interruption is felt as soon as the program goes on.
+        return this.agent.send({ kind: "finish" });
       default:
         return assertNever(phase, "phase");
     }
@@ -137,19 +141,42 @@ class ObservedScript implements Session {
   keepGoing(): void {
     const { kind } = this.currentPhase;
     if (kind !== "step-limit-reached" && kind !== "time-limit-reached") return;
-    if (kind === "step-limit-reached") {
-      this.agent.send({
-        kind: "continue",
-        furtherSteps: this.options.maxSteps,
-        until: "breakpoint",
-      });
-    }
+    if (kind === "step-limit-reached") return this.resume("breakpoint");
+    this.watch.somethingHappened();
+    return this.enterRunning();
+  }
+
+  resume(until: ResumeUntil, runTo?: SourceLine): void {
+    if (!isPausedOnItsWay(this.currentPhase)) return;
+    this.pauses.resume(until, runTo);
     this.watch.somethingHappened();
     this.enterRunning();
   }
 
+  pause(): void {
+    if (this.execution === "none" && canPause(this.currentPhase)) this.pauses.pause();
+  }
+
+  execute(code: string): void {
+    if (!takesCommands(this.currentPhase) || code.trim() === "") return;
+    this.execution = "running";
+    const text = `${code.trimEnd()}\n`;
+    this.publishOutput([{ entry: entryIndex(this.recorded), stream: "console", text }]);
+    this.agent.send({ kind: "execute", code });
+    this.watch.somethingHappened();
+    this.enterRunning();
+  }
+
+  setBreakpoints(breakpoints: readonly Breakpoint[]): void {
+    if (this.isOver || !this.options.attended) return;
+    this.pauses.setBreakpoints(
+      breakpoints,
+      takesCommands(this.currentPhase) || isPausedOnItsWay(this.currentPhase),
+    );
+  }
+
   collectNow(): void {
-    if (this.currentPhase.kind === "paused-at-end") this.agent.send({ kind: "collect" });
+    if (takesCommands(this.currentPhase)) this.agent.send({ kind: "collect" });
   }
 
   sendInput(text: string): void {
@@ -175,17 +202,14 @@ class ObservedScript implements Session {
     else this.agent.dispose();
   }
 
-  private publish(event: SessionEvent): void {
-    this.options.publish(event);
-  }
-
   private publishOutput(chunks: readonly OutputChunk[]): void {
-    if (chunks.length > 0) this.publish({ kind: "output-written", session: this.number, chunks });
+    if (chunks.length > 0)
+      this.options.publish({ kind: "output-written", session: this.number, chunks });
   }
 
   private enter(phase: SessionPhase): void {
     this.currentPhase = phase;
-    this.publish({ kind: "phase-changed", session: this.number, phase });
+    this.options.publish({ kind: "phase-changed", session: this.number, phase });
   }
 
   private enterRunning(): void {
@@ -193,53 +217,51 @@ class ObservedScript implements Session {
   }
 
   private takeProgress(progress: Progress): void {
-    const { steps, collections, unionVersion } = progress;
+    const { steps } = progress;
     this.recorded += steps.length;
     this.facts = factsAfterSteps(this.facts, steps);
     this.watch.somethingHappened();
     const { kind } = this.currentPhase;
     if (kind === "waiting-for-input" || kind === "time-limit-reached") this.enterRunning();
-    this.publish({
-      kind: "steps-recorded",
-      session: this.number,
-      steps,
-      unionVersion,
-      recordedBytes: bytes(progress.recordedBytes),
-    });
-    this.publishOutput(
-      steps.flatMap((step, index) => {
-        const end = progress.outputEnds[index];
-        return end ? this.output.upTo(step.entry, end) : [];
-      }),
-    );
-    if (collections.length > 0) {
-      this.publish({ kind: "collections-seen", session: this.number, collections });
-    }
+    for (const event of progressEvents(this.number, progress, this.output))
+      this.options.publish(event);
   }
 
   private takeControl(message: ControlMessage): void {
+    this.facts = factsAfterControl(this.facts, message);
     switch (message.kind) {
       case "hello":
-        this.facts = { ...this.facts, saidHello: true };
+        this.learnExactness({ ...this.exactness, inexact: message.inexact });
         // The first entry follows at once; until it is told, silence means nothing.
         this.watch.somethingHappened();
         return this.enterRunning();
-      case "ended":
-        this.facts = { ...this.facts, ended: message.how };
-        return;
-      case "failure":
-        this.facts = { ...this.facts, failure: message };
-        return;
-      case "exit":
-        this.facts = { ...this.facts, saidExit: true };
-        return;
       case "tracing-lost":
         return this.enter({ kind: "tracing-lost", line: message.line });
       case "paused":
-        return message.reason === "end" ? this.pauseAtEnd() : this.pauseAtStepLimit();
+        return this.takePause(message);
+      case "ended":
+      case "failure":
+      case "exit":
+        return undefined;
       default:
         return assertNever(message, "control message");
     }
+  }
+
+  private takePause(message: Extract<ControlMessage, { kind: "paused" }>): void {
+    this.execution = "none";
+    const { reason, line, file } = message;
+    if (reason === "end") return this.pauseAtEnd();
+    // Told to stop on its way to the pause: it has had its chance to leave in good order.
+    if (this.facts.cut) return this.agent.kill();
+    if (reason === "step-limit") return this.pauseAtStepLimit();
+    if (this.pauses.takePause(message)) this.enter({ kind: "paused-at-line", reason, line, file });
+    return undefined;
+  }
+
+  private learnExactness(exactness: Exactness): void {
+    this.exactness = exactness;
+    this.options.publish({ kind: "exactness-known", session: this.number, exactness });
   }
 
   private pauseAtEnd(): void {
@@ -259,8 +281,8 @@ class ObservedScript implements Session {
   }
 
   private reachTimeLimit(): void {
-    const seconds = this.options.timeLimitSeconds;
-    if (!this.options.attended) return this.cutOff({ kind: "time-limit", seconds });
+    const { attended, timeLimitSeconds: seconds } = this.options;
+    if (!attended) return this.cutOff({ kind: "time-limit", seconds });
     return this.enter({ kind: "time-limit-reached", seconds, line: this.facts.lineAhead });
   }
 
@@ -287,29 +309,21 @@ class ObservedScript implements Session {
     this.isOver = true;
     this.watch.end();
     this.publishOutput(this.output.rest(this.lastEntry()));
-    const failure = this.failureOf(this.exitStatus, unfinishedBytes);
+    const failure = failureOfRun({
+      facts: this.facts,
+      status: this.exitStatus,
+      python: this.options.python.path,
+      damage: this.damage,
+      unfinishedBytes,
+      stderrPath: this.stderrPath,
+    });
     if (failure) {
-      this.publish({ kind: "session-failed", session: this.number, failure });
+      this.options.publish({ kind: "session-failed", session: this.number, failure });
       return this.resolveEnd({ kind: "failure", failure });
     }
     const outcome = outcomeOf(this.facts, this.exitStatus);
     this.enter({ kind: "ended", outcome });
     return this.resolveEnd({ kind: "outcome", outcome });
-  }
-
-  private failureOf(status: ExitStatus, unfinishedBytes: number): Failure | undefined {
-    if (status.kind === "not-started") {
-      const { path } = this.options.python;
-      return { kind: "python-not-runnable", path, reason: status.reason };
-    }
-    if (this.damage !== undefined) return { kind: "wire-damaged", detail: this.damage };
-    if (this.facts.saidExit && unfinishedBytes > 0) {
-      return { kind: "wire-damaged", detail: `${unfinishedBytes} bytes of an unfinished message.` };
-    }
-    if (this.facts.saidHello || this.facts.cut) return undefined;
-    const how = status.kind === "code" ? `ended with exit code ${status.code}` : "was killed";
-    const said = readAllOutput(this.stderrPath).slice(-2000).trim();
-    return { kind: "agent-silent", detail: `Python ${how} before it reported anything. ${said}` };
   }
 
   private lastEntry(): EntryIndex {
@@ -318,6 +332,7 @@ class ObservedScript implements Session {
 
   /** The entry that what is being written now will belong to. */
   private upcomingEntry(): EntryIndex {
-    return this.facts.ended === undefined ? entryIndex(this.recorded) : this.lastEntry();
+    const isToCome = this.facts.ended === undefined || this.execution !== "none";
+    return isToCome ? entryIndex(this.recorded) : this.lastEntry();
   }
 }

@@ -8,6 +8,7 @@ import type {
 } from "../../electron/contract/object-detail";
 import type { ExampleCard, RecentFile, Settings } from "../../electron/contract/requests";
 import type {
+  Exactness,
   OutputChunk,
   PythonInfo,
   ScriptSource,
@@ -71,6 +72,7 @@ export interface AppState {
   readonly phase: SessionPhase | undefined;
   /** The script replaced sys.settrace: told until the next run, also after the script has ended. */
   readonly tracingLost: Extract<SessionPhase, { kind: "tracing-lost" }> | undefined;
+  readonly exactness: Exactness | undefined;
   readonly steps: readonly StepSummary[];
   readonly unionVersion: number;
   readonly recordedBytes: Bytes;
@@ -136,6 +138,7 @@ export const initialState: AppState = {
   pythons: [],
   phase: undefined,
   tracingLost: undefined,
+  exactness: undefined,
   steps: [],
   unionVersion: -1,
   recordedBytes: bytes(0),

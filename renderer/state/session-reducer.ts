@@ -19,6 +19,8 @@ export function reduceSessionEvent(state: AppState, event: SessionEvent): AppSta
       return { ...state, output: [...state.output, ...event.chunks] };
     case "collections-seen":
       return { ...state, collections: [...state.collections, ...event.collections] };
+    case "exactness-known":
+      return { ...state, exactness: event.exactness };
     case "phase-changed":
       return withPhase(state, event.phase);
     case "session-failed":
@@ -47,6 +49,7 @@ export function withoutRecording(state: AppState): AppState {
     session: undefined,
     phase: undefined,
     tracingLost: undefined,
+    exactness: undefined,
     steps: [],
     unionVersion: -1,
     recordedBytes: bytes(0),

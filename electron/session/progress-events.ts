@@ -1,0 +1,26 @@
+/** What the engine has recorded, as the window hears of it: the steps, then what they printed, then their collections. */
+import { bytes } from "../contract/ids";
+import type { SessionEvent } from "../contract/session-events";
+import type { Progress } from "./engine-protocol";
+import type { LiveOutput } from "./live-output";
+
+export function progressEvents(
+  session: number,
+  progress: Progress,
+  output: LiveOutput,
+): readonly SessionEvent[] {
+  const { steps, outputEnds, collections, unionVersion } = progress;
+  const recordedBytes = bytes(progress.recordedBytes);
+  const chunks = steps.flatMap((step, index) => {
+    const end = outputEnds[index];
+    return end ? output.upTo(step.entry, end) : [];
+  });
+  const recorded = { kind: "steps-recorded", session, steps, unionVersion, recordedBytes } as const;
+  const written = { kind: "output-written", session, chunks } as const;
+  const seen = { kind: "collections-seen", session, collections } as const;
+  return [
+    recorded,
+    ...(chunks.length > 0 ? [written] : []),
+    ...(collections.length > 0 ? [seen] : []),
+  ];
+}

@@ -1,0 +1,34 @@
+/** Texts of the person's other files as they were when the program first ran in them: read once, so that later changes on disk do not disagree with the recording. */
+import fs from "node:fs";
+import { decodeScript } from "./script-file";
+
+export interface SourceTexts {
+  /** Reads the file when it is asked for the first time; undefined when it cannot be read, or is too long to show. */
+  of(file: string): string | undefined;
+  /** What was read before; never touches the disk. */
+  known(file: string): string | undefined;
+}
+
+/** Bytes; nobody steps through longer files. */
+const longest = 2 * 1024 * 1024;
+
+export function createSourceTexts(): SourceTexts {
+  const texts = new Map<string, string | undefined>();
+  return {
+    of(file) {
+      if (!texts.has(file)) texts.set(file, readText(file));
+      return texts.get(file);
+    },
+    known: (file) => texts.get(file),
+  };
+}
+
+function readText(file: string): string | undefined {
+  try {
+    const { size } = fs.statSync(file);
+    return size > longest ? undefined : decodeScript(fs.readFileSync(file));
+  } catch {
+    // Gone, or made up by the program: its steps are shown without their text.
+    return undefined;
+  }
+}
