@@ -33,7 +33,12 @@ export interface ObjectDetail {
   readonly size: Bytes;
   readonly cycleSize?: Bytes;
   readonly finalizer: "none" | "pending" | "ran";
-  readonly created?: { readonly step: number; readonly line: number };
+  readonly created?: {
+    readonly step: number;
+    readonly line: number;
+    /** Of the line, when it is not the script but another file of the person's. */
+    readonly file?: string;
+  };
 }
 
 /**
@@ -63,6 +68,8 @@ export interface Holder {
   readonly remark: string;
   readonly from?: NodeId | NameId;
   readonly gone: boolean;
+  /** A weak reference: owns no count. */
+  readonly weak?: true;
 }
 
 export interface CycleSummary {

@@ -132,6 +132,8 @@ export interface Insight {
 
 export interface LineNote {
   readonly line: number;
+  /** Of the line, when it is not the script but another file of the person's. */
+  readonly file?: string;
   readonly text: string;
   readonly tone: "neutral" | "alarm";
 }

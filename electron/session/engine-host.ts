@@ -50,7 +50,7 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
   }
 
   function takeMessage(message: AgentMessage, into: Recorder): void {
-    if (message.kind === "step" && message.file !== "") sources.of(message.file);
+    // The person may look at the file of a line that is about to run, and be in no step yet.
     if (message.kind === "paused" && message.file !== "") sources.of(message.file);
     into.accept(message);
     if (message.kind === "heap" && message.otherTracer && !sawOtherTracer) {
@@ -80,7 +80,7 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
   return {
     receive(message) {
       if (message.kind === "open") {
-        recorder = createRecorder({ scriptText: message.scriptText });
+        recorder = createRecorder({ scriptText: message.scriptText, sourceOf: sources.of });
         return;
       }
       if (recorder === undefined) throw new Error(`The engine got ${message.kind} before open.`);
