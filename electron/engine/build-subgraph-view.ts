@@ -13,7 +13,8 @@ import { viewCycles } from "./view-cycles";
 import { arrowsFrom, viewEdge, type Arrow } from "./view-edges";
 import { viewNames } from "./view-names";
 import { CARD_LIMIT, chooseObjects } from "./choose-objects";
-import { countReferences, viewGhost, viewNode } from "./view-nodes";
+import { findSeenReferences } from "./seen-references";
+import { viewGhost, viewNode } from "./view-nodes";
 import { viewNotes } from "./view-notes";
 
 export function buildSubgraphView(context: PictureContext): SubgraphView {
@@ -21,7 +22,7 @@ export function buildSubgraphView(context: PictureContext): SubgraphView {
   const isPlaced = (node: NodeIndex): boolean =>
     context.isPlaced(now.graph.snapshot.nodes.serial[node]);
   const chosen = chooseObjects(now.graph, now.names.frames).filter(isPlaced);
-  const seen = countReferences(now);
+  const seen = findSeenReferences(now);
   const living = chosen.map((node) => viewNode(context, node, seen));
   const ghosts = context.ghosts
     .filter((ghost) => context.isPlaced(ghost.object))

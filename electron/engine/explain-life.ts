@@ -1,17 +1,19 @@
 /** The sentences under the subtraction: why an object is still there, or what ended it. */
 import type { Serial } from "../contract/ids";
-import type { Holder, SubtractionRow } from "../contract/object-detail";
+import type { Holder, LedgerItem, SubtractionRow } from "../contract/object-detail";
 import type { Ghost } from "./entry-picture";
 import type { KnownCycle } from "./known-cycles";
-import { listed } from "./node-naming";
+import { grouped, listed } from "./node-naming";
 
 export interface LifeFacts {
   readonly ghost: Ghost | undefined;
   readonly cycle: KnownCycle | undefined;
   readonly subtraction: readonly SubtractionRow[];
   readonly holders: readonly Holder[];
+  readonly ledger: readonly LedgerItem[];
   readonly keyOf: (object: Serial) => string;
   readonly state: "reachable" | "unreachable";
+  readonly refcount: number | "immortal";
 }
 
 export interface Explanation {
@@ -50,18 +52,36 @@ function explainGarbage(cycle: KnownCycle | undefined): Explanation {
   };
 }
 
-function explainHolders({ holders }: LifeFacts): Explanation {
+function explainHolders({ holders, ledger, refcount }: LifeFacts): Explanation {
+  if (refcount === "immortal") return { explanation: IMMORTAL, emphasis: "no longer counts" };
   const living = holders.filter((holder) => !holder.gone);
-  if (living.length === 0) return { explanation: UNSEEN, emphasis: "not visible here" };
+  if (living.length === 0) return explainUnnamed(ledger);
   const emphasis = spelled(living);
   return {
-    explanation: `It stays because ${emphasis} ${living.length === 1 ? "refers" : "refer"} to it.`,
+    explanation: `It stays because ${emphasis} ${living.length === 1 ? "refers" : "refer"} to it.${unseenSentence(ledger, refcount)}`,
     emphasis,
   };
 }
 
+const IMMORTAL =
+  "Python never frees it and no longer counts its references, as with None, small numbers and some strings.";
+
+/** `1 of its 3 references is not visible here (C code or a library).` */
+function unseenSentence(ledger: readonly LedgerItem[], refcount: number): string {
+  const unseen = ledger.find(({ kind }) => kind === "unseen");
+  if (unseen === undefined) return "";
+  const are = unseen.count === 1 ? "is" : "are";
+  return ` ${grouped(unseen.count)} of its ${grouped(refcount)} references ${are} not visible here (C code or a library).`;
+}
+
+function explainUnnamed(ledger: readonly LedgerItem[]): Explanation {
+  const call = ledger.find(({ kind }) => kind === "temporary" || kind === "frame");
+  if (call === undefined) return { explanation: UNSEEN, emphasis: "not visible here" };
+  return { explanation: `It stays because of this: ${call.text}.`, emphasis: call.text };
+}
+
 const UNSEEN =
-  "It stays because of a reference that is not visible here: C code or a running call holds it.";
+  "It stays because of a reference that is not visible here: C code or a library holds it.";
 
 function explainCycle({ subtraction, holders }: LifeFacts, cycle: KnownCycle): Explanation {
   const inside = new Set<string>(cycle.members.map((member) => `o${member}`));

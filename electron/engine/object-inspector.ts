@@ -5,8 +5,8 @@ import { nameId } from "./bound-names";
 import { nodeId, type EntryPicture, type PictureContext } from "./entry-picture";
 import { explainLife } from "./explain-life";
 import { NO_NODE, typeNameOf } from "./heap-snapshot";
-
 import { cardTitle, kindOf } from "./node-naming";
+import { ledgerOf } from "./reference-ledger";
 import { subtractionOf } from "./subtraction";
 import { finalizerState, lifeState, shownRefcount } from "./view-nodes";
 import { allRows } from "./view-rows";
@@ -17,8 +17,15 @@ export interface RefcountPoint {
   readonly code: string;
 }
 
+export interface Creation {
+  readonly step: number;
+  readonly line: number | undefined;
+  /** Empty: the script. */
+  readonly file: string;
+}
+
 export interface ObjectPast {
-  readonly created: { readonly step: number; readonly line: number | undefined } | undefined;
+  readonly created: Creation | undefined;
   readonly history: readonly RefcountPoint[];
 }
 
@@ -36,20 +43,24 @@ export function inspectObject(
     ({ members, attached }) => members.includes(object) || attached.includes(object),
   );
   const subtraction = subtractionOf(picture, object, cycle, context.keyOf);
-  const holders = holdersOf(context, picture, object);
+  const weak = holdingObjects(context, picture, { object, isWeak: true });
+  const holders = [
+    ...holdingObjects(context, picture, { object, isWeak: false }),
+    ...holdingNames(context, picture, object),
+  ];
+  const ledger = ghost === undefined ? ledgerOf(picture, object, context.keyOf) : [];
   const finalizer = finalizerState(graph, node);
   const explanation = explainLife({
     ghost,
     cycle,
     subtraction,
     holders,
+    ledger,
     keyOf: context.keyOf,
     state: lifeState(graph, node),
+    refcount: shownRefcount(graph.snapshot.nodes.refcount[node]),
   });
-  const created =
-    past.created?.line === undefined
-      ? undefined
-      : { step: past.created.step, line: past.created.line };
+  const created = past.created === undefined ? undefined : placeOf(past.created);
   return {
     id: nodeId(object),
     key: context.keyOf(object),
@@ -59,10 +70,10 @@ export function inspectObject(
     state: ghost === undefined ? lifeState(graph, node) : "freed",
     ...(ghost === undefined ? {} : { freed: ghost.freed }),
     refcount: ghost === undefined ? shownRefcount(graph.snapshot.nodes.refcount[node]) : 0,
-    ledger: [],
+    ledger,
     subtraction,
     ...explanation,
-    referencedBy: holders,
+    referencedBy: [...holders, ...weak],
     refersTo: allRows(graph, node, context.keyOf),
     refcountHistory: labelledHistory(past.history),
     size: bytes(graph.snapshot.nodes.size[node]),
@@ -70,6 +81,11 @@ export function inspectObject(
     finalizer: ghost !== undefined && finalizer !== "none" ? "ran" : finalizer,
     ...(created === undefined ? {} : { created }),
   };
+}
+
+function placeOf({ step, line, file }: Creation): ObjectDetail["created"] {
+  if (line === undefined) return undefined;
+  return file === "" ? { step, line } : { step, line, file };
 }
 
 /** `MyObject obj1`, or `MyObject, formerly obj1` when no name is left. */
@@ -104,30 +120,40 @@ function namesOf({ names }: EntryPicture, object: Serial): readonly string[] {
   );
 }
 
-/** Objects first, then names, then the ghosts of names. */
-function holdersOf(
+function holdingObjects(
   context: PictureContext,
-  picture: EntryPicture,
-  object: Serial,
+  { graph }: EntryPicture,
+  { object, isWeak }: { readonly object: Serial; readonly isWeak: boolean },
 ): readonly Holder[] {
-  const { graph, names } = picture;
   const { serial } = graph.snapshot.nodes;
-  const objects = graph.drawn.flatMap((holder) =>
+  return graph.drawn.flatMap((holder) =>
     graph
       .slotsOf(holder)
       .filter(
-        ({ target, kind }) => target !== NO_NODE && serial[target] === object && kind !== "class",
+        ({ target, kind }) =>
+          target !== NO_NODE &&
+          serial[target] === object &&
+          kind !== "class" &&
+          (kind === "weak") === isWeak,
       )
       .map(({ label }): Holder => {
-        const expression = `${context.keyOf(serial[holder])}${/^[.[{]/.test(label) ? label : ` ${label}`}`;
+        const typeName = typeNameOf(graph.snapshot, holder);
         return {
-          expression,
-          remark: typeNameOf(graph.snapshot, holder),
+          expression: `${context.keyOf(serial[holder])}${/^[.[{]/.test(label) ? label : ` ${label}`}`,
+          remark: isWeak ? `${typeName}, weak: not counted` : typeName,
           from: nodeId(serial[holder]),
           gone: false,
         };
       }),
   );
+}
+
+/** Names, then the ghosts of names. */
+function holdingNames(
+  context: PictureContext,
+  { names }: EntryPicture,
+  object: Serial,
+): readonly Holder[] {
   const bound = names.frames.flatMap((frame) =>
     frame.bindings
       .filter((binding) => binding.object === object)
@@ -144,7 +170,7 @@ function holdersOf(
       from: nameId(ghost, ghost.name),
       gone: true,
     }));
-  return [...objects, ...bound, ...deleted];
+  return [...bound, ...deleted];
 }
 
 const LABEL_LENGTH = 18;

@@ -1,17 +1,15 @@
 /** The cards of one entry: living objects as they are, freed ones as ghosts of what they last were. */
-import { bytes, edgeIndex, rowAfter, type NodeIndex, type Serial } from "../contract/ids";
+import { bytes, type NodeIndex, type Serial } from "../contract/ids";
 import type { LifeState, ViewNode } from "../contract/subgraph-view";
 import { nodeId, type EntryPicture, type Ghost, type PictureContext } from "./entry-picture";
 import type { FoldedGraph } from "./folding";
-import { hasFlag, IMMORTAL, NO_NODE, ObjectFlag, typeNameOf } from "./heap-snapshot";
+import { hasFlag, IMMORTAL, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { cardSubtitle, cardTitle, kindOf } from "./node-naming";
+import { unseenCount } from "./reference-ledger";
+import type { SeenReferences } from "./seen-references";
 import { cardRows } from "./view-rows";
 
-export function viewNode(
-  context: PictureContext,
-  node: NodeIndex,
-  seen: ReferenceCounts,
-): ViewNode {
+export function viewNode(context: PictureContext, node: NodeIndex, seen: SeenReferences): ViewNode {
   const { graph } = context.now;
   const object = graph.snapshot.nodes.serial[node];
   const refcount = shownRefcount(graph.snapshot.nodes.refcount[node]);
@@ -20,7 +18,7 @@ export function viewNode(
     ...cardOf(graph, node, context),
     refcount,
     ...(was === undefined || was === refcount ? {} : { was }),
-    unseen: refcount === "immortal" ? 0 : Math.max(0, refcount - seen.countOf(object)),
+    unseen: refcount === "immortal" ? 0 : unseenCount(refcount, seen.countOf(object)),
     state: lifeState(graph, node),
     isNew: context.before !== undefined && was === undefined,
   };
@@ -80,25 +78,6 @@ export function refcountAt(picture: EntryPicture, object: Serial): number | "imm
   return node === undefined || !picture.graph.isDrawn(node)
     ? undefined
     : shownRefcount(picture.graph.snapshot.nodes.refcount[node]);
-}
-
-export interface ReferenceCounts {
-  /** References a person can see: from names and from objects of the picture, plumbing included. */
-  readonly countOf: (object: Serial) => number;
-}
-
-export function countReferences(picture: EntryPicture): ReferenceCounts {
-  const { snapshot } = picture.graph;
-  const counts = new Map<Serial, number>();
-  const add = (object: Serial): void => void counts.set(object, (counts.get(object) ?? 0) + 1);
-  for (const frame of picture.names.frames)
-    for (const { object } of frame.bindings) if (object !== undefined) add(object);
-  const count = snapshot.edges.length;
-  for (let edge = edgeIndex(0); edge < count; edge = rowAfter(edge)) {
-    const target = snapshot.edges.target[edge];
-    if (target !== NO_NODE) add(snapshot.nodes.serial[target]);
-  }
-  return { countOf: (object) => counts.get(object) ?? 0 };
 }
 
 /** Generators have a finalizer of Python's own, which is not worth a word. */
