@@ -21,6 +21,7 @@ class BornObjects:
     """`library`: ids that are not the script's. `reborn`: ids that began a new life since the last heap was sent.
 
     `hidden`: ids that are not shown just now. `library_shrank`: an address of the library has become one of the script's.
+    `importing`: what is born from now on is a library's.
     """
 
     __slots__ = (
@@ -28,7 +29,7 @@ class BornObjects:
         "constants",
         "reborn",
         "_sentinel",
-        "_import_sentinel",
+        "importing",
         "hidden",
         "_own",
         "library_shrank",
@@ -39,7 +40,7 @@ class BornObjects:
         self.constants: set[int] = set()
         self.reborn: set[int] = set()
         self._sentinel: list[Any] | None = None
-        self._import_sentinel: list[Any] | None = None
+        self.importing = False
         self.hidden: set[int] = set()
         self._own: set[int] = set()
         self.library_shrank = False
@@ -53,34 +54,37 @@ class BornObjects:
     def settle(self, mark: list[Any]) -> None:
         """Notes what was born since the sentinel; `mark` is younger than anything of the script and becomes the sentinel."""
         ids = young_ids()
-        born = ids[_position(ids, self._sentinel) : _position(ids, mark)]
-        if not self.library.isdisjoint(born):
-            self.library_shrank = True
-        self.library.difference_update(born)
-        self.library.update(self._own)
+        end = _position(ids, mark)
+        if end is None:
+            # A collection has moved it on, and with it all that was born before.
+            return
+        born = ids[_position(ids, self._sentinel) or 0 : end]
         self.constants.difference_update(born)
-        self.reborn.update(born)
-        if self._sentinel is not None:
-            self.reborn.discard(id(self._sentinel))
+        if self.importing:
+            self.library.update(born)
+        else:
+            self._add_to_script(born)
+        self.library.update(self._own)
         self.library.discard(id(mark))
         self._sentinel = mark
 
     def import_started(self, mark: list[Any]) -> None:
         self.settle(mark)
-        self._import_sentinel = mark
+        self.importing = True
 
     def import_ended(self, mark: list[Any]) -> None:
         """What was born since the import started belongs to a library."""
-        if self._import_sentinel is None:
-            return
-        ids = young_ids()
-        self.library.update(ids[_position(ids, self._import_sentinel) : _position(ids, mark)])
-        self._import_sentinel = None
-        self._sentinel = mark
+        if self.importing:
+            self.settle(mark)
+            self.importing = False
 
-    @property
-    def importing(self) -> bool:
-        return self._import_sentinel is not None
+    def _add_to_script(self, born: list[int]) -> None:
+        if not self.library.isdisjoint(born):
+            self.library_shrank = True
+        self.library.difference_update(born)
+        self.reborn.update(born)
+        if self._sentinel is not None:
+            self.reborn.discard(id(self._sentinel))
 
     def never_show(self, own: Any) -> None:
         """An object that the agent made while the script runs and keeps."""
@@ -115,9 +119,9 @@ class BornObjects:
                 self._add_constants(tuple(constant), code_type)
 
 
-def _position(ids: list[int], sentinel: list[Any] | None) -> int:
-    """Where the sentinel is; 0 when the collector has moved it on."""
+def _position(ids: list[int], sentinel: list[Any] | None) -> int | None:
+    """Where the sentinel is; None when the collector has moved it on."""
     try:
         return ids.index(id(sentinel))
     except ValueError:
-        return 0
+        return None
