@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 
-from heap_agent.heap_message import AFTER_COLLECTION, AFTER_FULL_COLLECTION
 from heap_agent.line_recorder import heap_message
+from heap_agent.unchecked_start import starts_unchecked
 from heap_agent.wire import COLLECTION_START, COLLECTION_STOP, frame, u32_column, u64_column
 
 TYPE_CHECKING = False
@@ -25,12 +25,10 @@ class CollectionEvents:
         self._recorder = recorder
         self._pauses = pauses
         self._is_tracing = is_tracing
-        self._inside_import = False
 
+    @starts_unchecked
     def on_collection(self, phase: str, info: dict[str, int]) -> None:
         """The callback in `gc.callbacks`."""
-        # Unpacked at once: a tuple kept across the mark would look like an object of the script.
-        young, middle, old = gc.get_count()
         watch = self._watch
         mark = watch.enter()
         if mark is None:
@@ -41,7 +39,7 @@ class CollectionEvents:
             if not self._is_tracing():
                 watch.report_tracing_lost()
             elif phase == "start":
-                self._started(mark, info, [young, middle, old])
+                self._started(mark, info)
             else:
                 self._stopped(mark, info)
         except BaseException as error:
@@ -49,13 +47,12 @@ class CollectionEvents:
         finally:
             watch.leave()
 
-    def _started(self, mark: list[Any], info: dict[str, int], counts: list[int]) -> None:
+    def _started(self, mark: list[Any], info: dict[str, int]) -> None:
         watch = self._watch
-        self._inside_import = watch.born.importing
-        watch.born.import_ended(mark)
         enabled = 1 if watch.collector_is_on else 0
         by_person = 1 if self._pauses.collecting_for_person else 0
         heap = heap_message(watch, mark, self._recorder.scopes, info)
+        counts = (watch.young, watch.middle, watch.old)
         values = [info["generation"], *counts, *gc.get_threshold(), enabled, by_person]
         watch.channel.send(heap + frame(COLLECTION_START, [u32_column(values)]))
         watch.heaps.commit()
@@ -64,12 +61,9 @@ class CollectionEvents:
     def _stopped(self, mark: list[Any], info: dict[str, int]) -> None:
         watch = self._watch
         watch.inside_collection = False
-        flags = AFTER_COLLECTION | (AFTER_FULL_COLLECTION if info["generation"] == 2 else 0)
-        heap = heap_message(watch, mark, self._recorder.scopes, info, flags)
+        heap = heap_message(watch, mark, self._recorder.scopes, info)
         values = [info["generation"], info["collected"], info["uncollectable"]]
         watch.channel.send(
             heap + frame(COLLECTION_STOP, [u32_column(values), u64_column([]), u64_column([])])
         )
         watch.heaps.commit()
-        if self._inside_import:
-            watch.born.import_started([])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from heap_agent.borrowed_slots import borrowed_addresses
-from heap_agent.free_lists import FreeLists
 from heap_agent.heap_capture import HeapFilter
 from heap_agent.heap_descriptions import (
     SeenObjects,
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     Scope = tuple[str, int, list[tuple[str, Any]], str]
 
 INSIDE_COLLECTION, COLLECTOR_ON, IMPORTED, OTHER_TRACER = 1, 2, 4, 8
-# Not sent.
-AFTER_COLLECTION, AFTER_FULL_COLLECTION = 256, 512
 
 
 class HeapMessages:
@@ -50,8 +47,6 @@ class HeapMessages:
         "_previous",
         "_wanted",
         "own_objects",
-        "_free_lists",
-        "count_change",
     )
 
     def __init__(self, born: BornObjects) -> None:
@@ -61,9 +56,6 @@ class HeapMessages:
         self._previous: list[bytes] = []
         # The agent's own, left out of the total; what it makes later is gone again or next to nothing.
         self.own_objects = 0
-        self._free_lists = FreeLists()
-        # What the script's objects would have added to the collector's count, found with the last message.
-        self.count_change = 0
         self._wanted = HeapFilter(born.library, born.hidden)
 
     def make(
@@ -101,11 +93,6 @@ class HeapMessages:
         self._announced.difference_update(reborn)
         self._seen.forget(reborn, dict(zip(rows.addresses, rows.types)))
         rows.put_born_last(self._seen.signatures)
-        self.count_change = 0
-        if flags & AFTER_COLLECTION:
-            self._free_lists.collected(rows, bool(flags & AFTER_FULL_COLLECTION))
-        elif not flags & INSIDE_COLLECTION:
-            self.count_change = self._free_lists.count_change(rows)
         rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
         packed_edges = pack_addresses(rows.edges)
         changed, captured = with_closures(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from _thread import get_ident
 
+from heap_agent.unchecked_start import starts_unchecked
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -22,18 +24,22 @@ class ImportBracket:
         find_and_load: Any = sys.modules["_frozen_importlib"]._find_and_load
         self.code: Any = find_and_load.__code__
 
+    @starts_unchecked
     def started(self) -> None:
         watch = self._watch
-        if watch.namespace is None or (self._depth and self._thread != get_ident()):
-            return
-        if self._depth and watch.born.importing:
-            self._depth += 1
+        if watch.namespace is None:
             return
         mark = watch.enter()
         if mark is None:
             return
         try:
-            self._thread = get_ident()
+            if not self._depth:
+                self._thread = get_ident()
+            elif self._thread != get_ident():
+                return
+            if self._depth and watch.born.importing:
+                self._depth += 1
+                return
             self._depth = 1
             watch.born.import_started(mark)
         except BaseException as error:
@@ -41,18 +47,19 @@ class ImportBracket:
         finally:
             watch.leave()
 
+    @starts_unchecked
     def ended(self) -> None:
         watch = self._watch
-        if not self._depth or self._thread != get_ident():
-            return
-        self._depth -= 1
-        if self._depth:
+        if not self._depth:
             return
         mark = watch.enter()
         if mark is None:
             return
         try:
-            watch.born.import_ended(mark)
+            if self._thread == get_ident():
+                self._depth -= 1
+                if not self._depth:
+                    watch.born.import_ended(mark)
         except BaseException as error:
             watch.handle_trouble(error)
         finally:

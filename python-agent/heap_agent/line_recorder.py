@@ -55,7 +55,6 @@ class LineRecorder:
         watch.namespace = namespace
         watch.start_names = frozenset(name for name in namespace if type(name) is str)
         watch.born.start(code)
-        watch.counts.shift(*watch.count_correction)
         self._main_stack[:] = (id(code), NONE, NONE, 0, MAIN_SCOPE)
 
     def frame_started(self, code: Any) -> None:
@@ -226,7 +225,6 @@ def heap_message(
     mark: list[Any],
     read_scopes: Callable[[], list[Scope]],
     passing: Any,
-    flags: int = 0,
 ) -> bytes:
     """The heap as it is now; `passing` is an object of the collector's that lives only during its callback."""
     born = watch.born
@@ -234,9 +232,7 @@ def heap_message(
         born.settle(mark)
         born.hide(passing)
         try:
-            message = watch.heaps.make(mark, flags | _flags(watch), read_scopes)
-            watch.counts.shift(watch.heaps.count_change, 0, 0)
-            return message
+            return watch.heaps.make(mark, _flags(watch), read_scopes)
         except MarkLost:
             mark = []
         finally:

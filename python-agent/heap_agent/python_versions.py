@@ -8,6 +8,8 @@ VERSION = sys.version_info[:2]
 
 # sys.monitoring sees lines without costing other code anything; before it there is the C-level trace hook.
 HAS_MONITORING = VERSION >= (3, 12)
+# 3.12 runs a planned collection even when the collector has been turned off in between.
+PLAN_RUNS_WHEN_OFF = VERSION == (3, 12)
 # Up to 3.10 every running function has a frame object that the collector tracks.
 RUNNING_FRAMES_ARE_TRACKED = VERSION <= (3, 10)
 # From 3.11 attributes of an instance live in the instance until somebody asks for its `__dict__`.

@@ -29,6 +29,10 @@ class _Size(_ctypes._SimpleCData):
     _type_ = "q" if POINTER_BYTES == 8 and calcsize("l") == 4 else "l"
 
 
+class _Int(_ctypes._SimpleCData):
+    _type_ = "i"
+
+
 class _ReturnsObject(_ctypes.CFuncPtr):
     """Keeps the GIL, so that a read is one step for all other threads."""
 
@@ -56,11 +60,20 @@ _library: Any = _InterpreterLibrary()
 _kept: list[Any] = []
 _bytes_from: Any = _ReturnsObject(("PyBytes_FromStringAndSize", _library))
 _bytes_from.argtypes = (_Pointer, _Size)
+_view_from: Any = _ReturnsObject(("PyMemoryView_FromMemory", _library))
+_view_from.argtypes = (_Pointer, _Size, _Int)
+_WRITABLE = 0x200
 
 
 def bytes_at(address: int, count: int) -> bytes:
     result: bytes = _bytes_from(address, count)
     return result
+
+
+def memory_view(address: int, count: int) -> memoryview:
+    """The bytes themselves, to read and to write."""
+    view: memoryview = _view_from(address, count, _WRITABLE)
+    return view
 
 
 def words_at(address: int, count: int) -> tuple[int, ...]:
@@ -127,6 +140,13 @@ def interpreter_state_address() -> int:
     return address
 
 
+def thread_state_address() -> int:
+    state: Any = _ReturnsPointer(("PyThreadState_Get", _library))
+    _kept.append(state)
+    address: int = state()
+    return address
+
+
 def api_function_address(name: str) -> int:
     function = _ReturnsNothing((name, _library))
     # Such an object is part of a cycle of its own; kept, it is not found as garbage.
@@ -135,6 +155,19 @@ def api_function_address(name: str) -> int:
 
 
 _LIST_ITEMS_AT = 0 if GIL_DISABLED else _find_list_items()
+
+
+class _ReturnsInt(_ctypes.CFuncPtr):
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+    _restype_ = _Int
+
+
+def stack_effect_function() -> Any:
+    """`PyCompile_OpcodeStackEffectWithJump(instruction, argument, jumps)`."""
+    function: Any = _ReturnsInt(("PyCompile_OpcodeStackEffectWithJump", _library))
+    function.argtypes = (_Int, _Int, _Int)
+    _kept.append(function)
+    return function
 
 
 class _ReturnsSize(_ctypes.CFuncPtr):
@@ -146,10 +179,6 @@ class _ReturnsSize(_ctypes.CFuncPtr):
 
 class _Bytes(_ctypes._SimpleCData):
     _type_ = "z"
-
-
-class _Int(_ctypes._SimpleCData):
-    _type_ = "i"
 
 
 def library_function(name: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from heap_agent.frame_locals import read_frame_locals
+from heap_agent.unchecked_start import starts_unchecked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ _HIDDEN_GLOBALS = frozenset(
 _DEEPEST = 64
 
 
+@starts_unchecked
 def is_recorded(code: Any) -> bool:
-    return bool(code.co_flags & CO_OPTIMIZED) and code.co_name not in COMPREHENSION_NAMES
+    return code.co_flags & CO_OPTIMIZED != 0 and code.co_name not in COMPREHENSION_NAMES
 
 
 def scope_name(code: Any) -> str:

@@ -9,9 +9,11 @@ from _thread import allocate_lock, get_ident
 
 from heap_agent.born_objects import BornObjects
 from heap_agent.channel import Channel, ChannelClosed
-from heap_agent.collector_counts import CollectorCounts
+from heap_agent.collector_state import CollectorState
+from heap_agent.free_list_banks import FreeListBanks
 from heap_agent.heap_message import HeapMessages
-from heap_agent.python_versions import HAS_MONITORING
+from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF
+from heap_agent.unchecked_start import starts_unchecked
 from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
 
 TYPE_CHECKING = False
@@ -43,40 +45,85 @@ class ScriptWatch:
         self.session: Any = None
         self._debug = debug
         self._pid = os.getpid()
+        self._is_busy = False
         self._lock = allocate_lock()
         self._owner = 0
-        self.counts = CollectorCounts()
-        self.count_correction: tuple[int, ...] = (0, 0, 0)
-        self.collector_is_on = False
+        self._mark: list[Any] | None = None
+        self.collector = CollectorState()
+        self.banks = FreeListBanks()
+        self.collector_is_on = 0
+        self._planned = 0
+        # The collector's counts as the script has them, inside a hook.
+        self.young = self.middle = self.old = 0
 
+    @starts_unchecked
     def enter(self) -> list[Any] | None:
         """The way into a hook; gives the mark that is younger than all objects of the script, or None when the hook must do nothing."""
-        if not self.active or os.getpid() != self._pid:
+        if not self.active:
             return None
-        if self._owner == get_ident():
-            if _is_called_by_agent(sys._getframe(1)):
+        # From 3.10 no other thread runs between this look and the line that closes the way; before, the lock decides.
+        if HAS_MONITORING:
+            if self._is_busy and not self._wait_for_turn():
                 return None
+        elif not self._lock.acquire(False) and not self._wait_for_turn():
+            return None
+        self._is_busy = True
+        state = self.collector
+        self._planned = state.planned.value
+        if PLAN_RUNS_WHEN_OFF:
+            state.planned.value = 0
+        self.collector_is_on = state.enabled.value
+        state.enabled.value = 0
+        self.banks.take()
+        self.young = state.young.value
+        self.middle = state.middle.value
+        self.old = state.old.value
+        if HAS_MONITORING:
+            self._lock.acquire()
+        self._owner = get_ident()
+        if not self.active or os.getpid() != self._pid:
+            self.leave()
+            return None
+        # Kept, so that a mark that is not needed dies in a hook.
+        mark = self._mark = []
+        return mark
+
+    @starts_unchecked
+    def leave(self) -> None:
+        state = self.collector
+        self._owner = 0
+        if HAS_MONITORING:
+            self._lock.release()
+        state.young.value = self.young
+        state.middle.value = self.middle
+        state.old.value = self.old
+        self.banks.give_back()
+        state.enabled.value = self.collector_is_on
+        self._is_busy = False
+        if HAS_MONITORING:
+            if self.collector_is_on and (
+                self._planned & state.plan_bit
+                if state.plan_bit
+                else 0 < state.threshold.value < state.young.value
+            ):
+                # Plans the collection again: it runs where it would have run.
+                _ = {0}
+        else:
+            self._lock.release()
+
+    def _wait_for_turn(self) -> bool:
+        if self._owner == get_ident():
+            if _is_called_by_agent(sys._getframe(2)):
+                return False
             # A hook could not even call `leave`, at the recursion limit.
             self.leave()
-        self._lock.acquire()
-        self._owner = get_ident()
-        self.counts.save()
-        self.collector_is_on = gc.isenabled()
-        gc.disable()
-        if not self.active:
-            self.leave()
-            return None
-        return []
-
-    def leave(self) -> None:
-        self._owner = 0
-        self.counts.restore()
-        if self.collector_is_on:
-            gc.enable()
-        self._lock.release()
-        if HAS_MONITORING and self.collector_is_on and self.counts.is_collection_due():
-            # From 3.12 a collection is planned when an object is made that is not from a free list, and runs a little later, in the script.
-            _ = {0}
+        if HAS_MONITORING:
+            while self._is_busy:
+                self._lock.acquire()
+                self._lock.release()
+        else:
+            self._lock.acquire()
+        return True
 
     def handle_trouble(self, error: BaseException) -> None:
         """What a hook does with an exception: those of the script's signal handlers go on to the script, ours end the recording."""

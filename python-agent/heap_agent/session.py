@@ -49,7 +49,7 @@ class Session:
         hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
         self.watch = ScriptWatch(channel, script, debug)
-        self.watch.count_correction = tuple(map(int, correction.split()))
+        self.count_correction = tuple(map(int, correction.split()))
         self._pauses = Pauses(self.watch, hold)
         self._recorder = LineRecorder(self.watch, self._pauses, most_steps)
         self.stepper = stepping.Stepper(self.watch, self._recorder, ImportBracket(self.watch))
@@ -110,7 +110,10 @@ def start_session(
     session.stepper.arm()
     session.watch.heaps.own_objects = len(gc.get_objects()) - tracked_before
     young, middle, old = counts
-    session.watch.counts.write(max(0, young - _COUNTED_FOR_BOOT), middle, old)
+    state = session.watch.collector
+    state.young.value = max(0, young - _COUNTED_FOR_BOOT + session.count_correction[0])
+    state.middle.value = max(0, middle + session.count_correction[1])
+    state.old.value = max(0, old + session.count_correction[2])
 
 
 def _hello(script: str) -> bytes:

@@ -7,6 +7,7 @@ import sys
 from heap_agent.line_recorder import RAISED, RETURNED
 from heap_agent.python_versions import VERSION
 from heap_agent.script_names import MAIN_SCOPE, is_recorded
+from heap_agent.unchecked_start import starts_unchecked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Stepper:
         """Whether the script has left our tool alone; before 3.14 a freed tool still gets its events."""
         return VERSION < (3, 14) or self._monitoring.get_tool(self._tool) == _TOOL_NAME
 
+    @starts_unchecked
     def _on_start(self, code: Any, _offset: int) -> Any:
         watch = self._watch
         if code.co_filename != watch.script:
@@ -83,25 +85,29 @@ class Stepper:
         finally:
             watch.leave()
 
+    @starts_unchecked
     def _on_resume(self, code: Any, _offset: int) -> None:
-        self._resumed(code, id(sys._getframe(1)))
+        self._resumed(code)
 
+    @starts_unchecked
     def _on_throw(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
         if code.co_filename == self._watch.script and is_recorded(code):
-            self._resumed(code, id(sys._getframe(1)))
+            self._resumed(code)
 
-    def _resumed(self, code: Any, frame_id: int) -> None:
+    @starts_unchecked
+    def _resumed(self, code: Any) -> None:
         mark = self._watch.enter()
         if mark is None:
             return
         try:
-            self._recorder.frame_resumed(code, frame_id)
+            self._recorder.frame_resumed(code, id(sys._getframe(2)))
         except BaseException as error:
             self._watch.handle_trouble(error)
         finally:
             self._watch.leave()
 
+    @starts_unchecked
     def _on_line(self, code: Any, line: int) -> None:
         mark = self._watch.enter()
         if mark is None:
@@ -113,6 +119,7 @@ class Stepper:
         finally:
             self._watch.leave()
 
+    @starts_unchecked
     def _on_return(self, code: Any, _offset: int, returned: Any) -> None:
         del returned
         if code is self._imports.code:
@@ -120,6 +127,7 @@ class Stepper:
         else:
             self._left(code, RETURNED)
 
+    @starts_unchecked
     def _on_unwind(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
         if code is self._imports.code:
@@ -127,6 +135,7 @@ class Stepper:
         elif code is self._module or (code.co_filename == self._watch.script and is_recorded(code)):
             self._left(code, RAISED)
 
+    @starts_unchecked
     def _left(self, code: Any, how: int) -> None:
         mark = self._watch.enter()
         if mark is None:
@@ -138,6 +147,7 @@ class Stepper:
         finally:
             self._watch.leave()
 
+    @starts_unchecked
     def _on_yield(self, code: Any, _offset: int, yielded: Any) -> None:
         del yielded
         mark = self._watch.enter()
