@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heap_agent.edge_labels import GENERATOR_PREFIXES
+from heap_agent.object_kinds import GENERATOR_PREFIXES
 from heap_agent.python_versions import HAS_BORROWED_STACK_SLOTS
 from heap_agent.raw_memory import POINTER_BYTES, words_at
 from heap_agent.type_facts import read_basicsize

@@ -5,19 +5,20 @@ Candidates (label, address) are matched against the referents in the collector's
 
 from __future__ import annotations
 
-from _collections import deque  # pyright: ignore[reportMissingImports]
-
-from heap_agent.frame_locals import cell_type, read_frame_slots, read_generator_slots
-from heap_agent.instance_attributes import inline_attributes
-from heap_agent.safe_repr import CodeType, FrameType, FunctionType, ModuleType, key_text
-from heap_agent.type_facts import (
-    is_class,
-    is_heap_type,
-    read_base,
-    read_bases,
-    read_mro,
-    read_type_dict,
+from heap_agent.container_items import container_base, container_items
+from heap_agent.frame_locals import CellType, read_frame_slots, read_generator_slots
+from heap_agent.frame_memory import FRAMES_ARE_READABLE, InterpreterFrame, frame_of_generator
+from heap_agent.instance_attributes import dictionary_of, inline_attributes
+from heap_agent.leftover_labels import label_by_types
+from heap_agent.object_kinds import (
+    GENERATOR_PREFIXES,
+    BuiltinMethodType,
+    GetSetDescriptor,
+    MemberDescriptor,
 )
+from heap_agent.safe_repr import CodeType, FrameType, FunctionType, TracebackType
+from heap_agent.stored_fields import stored_fields
+from heap_agent.type_facts import is_class, read_base, read_bases, read_mro, read_type_dict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,35 +27,6 @@ if TYPE_CHECKING:
 
     Candidate = tuple[str, int]
 
-_MemberDescriptor: Any = type(FunctionType.__dict__["__globals__"])
-_GetSetDescriptor: Any = type(FunctionType.__dict__["__code__"])
-_CellType: Any = cell_type()
-_BuiltinMethodType: Any = type([].append)
-
-
-def _generator_types() -> dict[int, str]:
-    """Type ids of what can be suspended, with the prefix of their attributes."""
-
-    def generator() -> Any:
-        yield
-
-    async def coroutine() -> None:
-        pass
-
-    async def async_generator() -> Any:
-        yield
-
-    suspended: Any = coroutine()
-    kinds = {
-        id(type(generator())): "gi",
-        id(type(suspended)): "cr",
-        id(type(async_generator())): "ag",
-    }
-    suspended.close()
-    return kinds
-
-
-GENERATOR_PREFIXES = _generator_types()
 # Getters known to return a stored reference: no lazy creation, no code of the script.
 _PURE_GETTERS: dict[int, tuple[str, ...]] = {
     id(FunctionType): (
@@ -67,40 +39,23 @@ _PURE_GETTERS: dict[int, tuple[str, ...]] = {
         "__doc__",
         "__type_params__",
     ),
-    id(_CellType): ("cell_contents",),
-    id(_BuiltinMethodType): ("__self__",),
+    id(CellType): ("cell_contents",),
+    id(BuiltinMethodType): ("__self__",),
+    id(FrameType): ("f_trace",),
+    id(TracebackType): ("tb_next",),
     id(BaseException): ("args", "__traceback__", "__context__", "__cause__"),
-}
-# Referents that no getter gives, by the type that holds them.
-_ONLY_REFERENT: dict[int, str] = {
     **{
-        id(type(iter(some))): ".sequence"
-        for some in ([], (), {}, set(), "", b"", range(0), {}.values(), {}.items())
+        kind: (
+            "__name__",
+            "__qualname__",
+            prefix + "_yieldfrom",
+            prefix + "_await",
+            prefix + "_code",
+        )
+        for kind, prefix in GENERATOR_PREFIXES.items()
     },
-    **{id(kind): ".iterator" for kind in (enumerate, zip, map, filter, reversed)},
-    id(memoryview): ".obj",
 }
-_BASES = (list, tuple, dict, set, frozenset, deque)
-_SEQUENCES = frozenset(map(id, (list, tuple, deque)))
-_SETS = frozenset(map(id, (set, frozenset)))
-_ITERATE: dict[int, Any] = {id(base): base.__iter__ for base in _BASES}
-_LENGTH: dict[int, Any] = {id(base): base.__len__ for base in (*_BASES, bytearray)}
-
-
-def container_base(kind: Any) -> int | None:
-    """Id of the built-in container type that `kind` is or derives from."""
-    for base in read_mro(kind):
-        if id(base) in _LENGTH:
-            return id(base)
-    return None
-
-
-def container_length(thing: Any) -> int | None:
-    base = container_base(type(thing))
-    if base is None:
-        return None
-    length: int = _LENGTH[base](thing)
-    return length
+_NOT_REFERENCES = frozenset(("__weaklistoffset__", "__dictoffset__"))
 
 
 def label_edges(
@@ -119,9 +74,14 @@ def label_edges(
     except RuntimeError:  # another thread changed the container while it was read
         pass
     labels: list[str] = []
+    left = 0
     for position, referent in enumerate(referents):
         known = waiting.get(id(referent))
-        labels.append(known.pop(0) if known else _label_by_types(holder, referent, position))
+        if known:
+            labels.append(known.pop(0))
+        else:
+            labels.append(label_by_types(holder, referents, position, left))
+            left += 1
     return labels
 
 
@@ -139,35 +99,25 @@ def _closure_labels(
 
 def _candidates(holder: Any) -> Iterator[Candidate]:
     kind = type(holder)
-    yield from _container_items(holder, container_base(kind))
+    yield ".__class__", id(kind)
+    yield from container_items(holder, container_base(kind))
     if is_class(holder):
         yield from _class_slots(holder)
     elif id(kind) in GENERATOR_PREFIXES:
         yield from _generator_slots(holder, GENERATOR_PREFIXES[id(kind)])
     elif kind is FrameType:
-        yield from (
-            (f"local {name}", address)
-            for name, address in read_frame_slots(holder)
-            if not name.startswith(".")
-        )
+        yield from _local_labels(read_frame_slots(holder))
     else:
         yield from (("." + name, address) for name, address in inline_attributes(holder))
-    if kind is not FrameType:
-        yield from _stored_members(holder, kind)
+    dictionary = dictionary_of(holder)
+    if dictionary:
+        yield ".__dict__", dictionary
+    yield from _stored(holder, kind)
 
 
-def _container_items(holder: Any, base: int | None) -> Iterator[Candidate]:
-    if base == id(dict):
-        for key, value in dict.items(holder):
-            text = key_text(key)
-            yield "[" + text + "]", id(value)
-            yield "key " + text, id(key)
-    elif base in _SEQUENCES:
-        for position, item in enumerate(_ITERATE[base](holder)):
-            yield "[%d]" % position, id(item)
-    elif base in _SETS:
-        for item in _ITERATE[base](holder):
-            yield "{}", id(item)
+def _local_labels(slots: list[tuple[str, int]]) -> Iterator[Candidate]:
+    # The iterator that a generator expression loops over has a name that nobody wrote.
+    return (("local " + name, address) for name, address in slots if not name.startswith("."))
 
 
 def _class_slots(cls: Any) -> Iterator[Candidate]:
@@ -178,71 +128,47 @@ def _class_slots(cls: Any) -> Iterator[Candidate]:
 
 def _generator_slots(generator: Any, prefix: str) -> Iterator[Candidate]:
     code = _read(type(generator), prefix + "_code", generator)
-    if type(code) is CodeType:
-        for name, address in read_generator_slots(generator, code):
-            if not name.startswith("."):
-                yield "local " + name, address
+    if type(code) is not CodeType:
+        return
+    if FRAMES_ARE_READABLE:
+        frame = InterpreterFrame(frame_of_generator(id(generator)))
+        yield "function", frame.function
+        yield ".%s_code" % prefix, frame.code
+    # A finished generator's frame is cleared, its words are what they were.
+    yield from _local_labels(read_generator_slots(generator, code))
 
 
-def _stored_members(holder: Any, kind: Any) -> Iterator[Candidate]:
+def _stored(holder: Any, kind: Any) -> Iterator[Candidate]:
+    """What descriptors written in C and the words of the structure give, each name once."""
+    seen: set[str] = set()
+    for name, value in _members(holder, kind):
+        seen.add(name)
+        yield name, id(value)
+    for name, address in stored_fields(holder, kind):
+        if name not in seen:
+            yield name, address
+
+
+def _members(holder: Any, kind: Any) -> Iterator[tuple[str, Any]]:
     for base in read_mro(kind):
-        heap_type = is_heap_type(base)
-        pure = _PURE_GETTERS.get(id(base), ())
-        if not heap_type and base is object:
+        if base is object:
             continue
+        pure = _PURE_GETTERS.get(id(base), ())
         for name, descriptor in list(read_type_dict(base).items()):
-            wanted = type(descriptor) is _MemberDescriptor or (
-                type(descriptor) is _GetSetDescriptor and name in pure
+            # A class may have keys that are no text, and that are not to be compared.
+            wanted = type(name) is str and (
+                type(descriptor) is MemberDescriptor
+                or (type(descriptor) is GetSetDescriptor and name in pure)
             )
-            if (
-                not wanted
-                or type(name) is not str
-                or name in ("__weaklistoffset__", "__dictoffset__")
-            ):
+            if not wanted or name in _NOT_REFERENCES:
                 continue
             try:
                 value = descriptor.__get__(holder)
             except (AttributeError, ValueError):  # an empty slot, an empty cell
                 continue
-            yield "." + name, id(value)
+            yield "." + name, value
 
 
 def _read(kind: Any, name: str, holder: Any) -> Any:
     descriptor = read_type_dict(kind).get(name)
     return None if descriptor is None else descriptor.__get__(holder)
-
-
-def _label_by_types(holder: Any, referent: Any, position: int) -> str:
-    kind, referent_kind = type(holder), type(referent)
-    if referent is kind:
-        return ".__class__"
-    if is_class(holder):
-        return _class_leftover(referent_kind, position)
-    if id(kind) in GENERATOR_PREFIXES or kind is FrameType:
-        prefix = GENERATOR_PREFIXES.get(id(kind), "f")
-        if referent_kind is CodeType:
-            return ".%s_code" % prefix
-        if referent_kind is FrameType:
-            return ".f_back" if prefix == "f" else ".%s_frame" % prefix
-        return ".f_globals" if prefix == "f" and referent_kind is dict else "on its stack"
-    if kind is FunctionType:
-        return {
-            id(dict): ".__dict__",
-            id(tuple): ".__annotations__",
-            id(FunctionType): ".__annotate__",
-        }.get(id(referent_kind), ".slot %d" % position)
-    if id(kind) in _ONLY_REFERENT:
-        return _ONLY_REFERENT[id(kind)]
-    if referent_kind is dict:
-        return ".__dict__"
-    if kind is ModuleType:
-        return ".module state"
-    return ".slot %d" % position
-
-
-def _class_leftover(referent_kind: Any, position: int) -> str:
-    if referent_kind is dict:
-        return ".__dict__"
-    if referent_kind is ModuleType:
-        return ".defining module"
-    return ".slot %d" % position

@@ -1,6 +1,6 @@
 """Locals of frames and of suspended generators by name, read from memory: no `f_locals` dictionary and no frame object is made.
 
-Where a local sits differs between versions; the offsets are found at start with frames of our own. What cannot be found is not shown.
+What cannot be found where it is expected is not shown.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 from gc import get_referents
 
-from heap_agent.python_versions import (
-    F_LOCALS_IS_A_VIEW,
-    GENERATORS_HOLD_LOCALS,
-    RUNNING_FRAMES_ARE_TRACKED,
-    VERSION,
+from heap_agent.frame_memory import (
+    FRAMES_ARE_READABLE,
+    HEADER_WORDS,
+    frame_of_generator,
+    interpreter_frame_of,
 )
+from heap_agent.python_versions import RUNNING_FRAMES_ARE_TRACKED
 from heap_agent.raw_memory import POINTER_BYTES, find_words, object_at, words_at
 from heap_agent.type_facts import read_basicsize
 
@@ -24,51 +25,60 @@ if TYPE_CHECKING:
 
     Locals = list[tuple[str, Any]]
 
+_HEADER_BYTES = HEADER_WORDS * POINTER_BYTES
+# 3.14+ marks what a slot only borrows in the low bits of the pointer.
+BORROWED_BITS = 3
+
 
 def cell_type() -> Any:
     inner: Any = (lambda captured: lambda: captured)(0)
     return type(inner.__closure__[0])
 
 
-_CellType: Any = cell_type()
-_LONGEST_HEADER_WORDS = 24
+CellType: Any = cell_type()
 
 
 def read_frame_locals(frame: FrameType) -> Locals:
     """Name and value of each bound local and cell of a function's frame, without what it closes over."""
     code = frame.f_code
-    if F_LOCALS_IS_A_VIEW:
-        own = frozenset(code.co_varnames + code.co_cellvars)
-        return [(name, value) for name, value in frame.f_locals.items() if name in own]
-    if _FRAME_OFFSETS is None:
-        return []
-    hop, first_local = _FRAME_OFFSETS
-    start = id(frame) if hop == 0 else words_at(id(frame) + hop, 1)[0]
-    return _named_values(code, start + first_local, len(local_names(code)) - len(code.co_freevars))
+    own = len(code.co_varnames) + len(code.co_cellvars)
+    found: Locals = []
+    for name, slot in zip(local_names(code)[:own], local_slots(frame, code)):
+        if not slot & ~BORROWED_BITS or name in code.co_freevars:
+            continue
+        value = object_at(slot & ~BORROWED_BITS)
+        if name in code.co_cellvars and type(value) is CellType:
+            contents = get_referents(value)
+            if not contents:
+                continue
+            value = contents[0]
+        found.append((name, value))
+    return found
 
 
 def read_generator_slots(generator: Any, code: CodeType) -> list[tuple[str, int]]:
     """Name and address of what each local slot of a suspended generator holds (a cell for a captured name), 3.11+."""
-    if _GENERATOR_OFFSET is None:
+    if not FRAMES_ARE_READABLE:
         return []
     names = local_names(code)
-    slots = words_at(id(generator) + _GENERATOR_OFFSET, len(names))
-    return [(name, slot & ~3) for name, slot in zip(names, slots) if slot & ~3]
+    slots = words_at(frame_of_generator(id(generator)) + _HEADER_BYTES, len(names))
+    return _bound(names, slots)
 
 
 def read_frame_slots(frame: FrameType) -> list[tuple[str, int]]:
     """Name and address of what each local slot of a frame object holds (a cell for a captured name)."""
     code = frame.f_code
-    if F_LOCALS_IS_A_VIEW:
-        return [(name, id(value)) for name, value in frame.f_locals.items()]
-    if _FRAME_OFFSETS is None:
-        return []
-    hop, first_local = _FRAME_OFFSETS
-    start = id(frame) if hop == 0 else words_at(id(frame) + hop, 1)[0]
-    names = local_names(code)
-    return [
-        (name, slot) for name, slot in zip(names, words_at(start + first_local, len(names))) if slot
-    ]
+    return _bound(local_names(code), local_slots(frame, code))
+
+
+def local_slots(frame: FrameType, code: CodeType) -> tuple[int, ...]:
+    """The words of the local slots, in the order of `local_names`; empty when they cannot be read."""
+    count = len(local_names(code))
+    if not count:
+        return ()
+    if FRAMES_ARE_READABLE:
+        return words_at(interpreter_frame_of(frame) + _HEADER_BYTES, count)
+    return words_at(id(frame) + _FIRST_LOCAL, count) if _FIRST_LOCAL else ()
 
 
 def local_names(code: CodeType) -> tuple[str, ...]:
@@ -79,61 +89,25 @@ def local_names(code: CodeType) -> tuple[str, ...]:
     return own + tuple(name for name in code.co_cellvars if name not in own) + code.co_freevars
 
 
-def _named_values(code: CodeType, start: int, count: int) -> Locals:
-    found: Locals = []
-    for name, address in zip(local_names(code), words_at(start, count) if count else ()):
-        if not address:
-            continue
-        value = object_at(address)
-        if name in code.co_cellvars and type(value) is _CellType:
-            contents = get_referents(value)
-            if not contents:
-                continue
-            value = contents[0]
-        found.append((name, value))
-    return found
+def _bound(names: tuple[str, ...], slots: tuple[int, ...]) -> list[tuple[str, int]]:
+    return [
+        (name, slot & ~BORROWED_BITS) for name, slot in zip(names, slots) if slot & ~BORROWED_BITS
+    ]
 
 
-def _find_frame_offsets() -> tuple[int, int] | None:
-    def probe(
-        first: object, second: object, third: object, unbound: object = None
-    ) -> tuple[int, int] | None:
+def _find_first_local() -> int:
+    """Up to 3.10 the locals are in the frame object itself."""
+
+    def probe(first: object, second: object, third: object, unbound: object = None) -> int:
         del unbound
-        # The frame is not given a name here: it would hold itself, garbage that the script's collector finds.
         return _search_frame(sys._getframe(), (id(first), id(second), id(third), 0))
 
     return probe(object(), object(), object())
 
 
-def _search_frame(frame: FrameType, wanted: tuple[int, ...]) -> tuple[int, int] | None:
-    if RUNNING_FRAMES_ARE_TRACKED:
-        at = find_words(
-            words_at(id(frame), read_basicsize(type(frame)) // POINTER_BYTES + 4), wanted
-        )
-        return None if at is None else (0, at * POINTER_BYTES)
-    for hop in range(2 * POINTER_BYTES, 6 * POINTER_BYTES, POINTER_BYTES):
-        target = words_at(id(frame) + hop, 1)[0]
-        if not target or target % POINTER_BYTES or target in (id(frame.f_back), id(None)):
-            continue
-        at = find_words(words_at(target, _LONGEST_HEADER_WORDS), wanted)
-        if at is not None:
-            return hop, at * POINTER_BYTES
-    return None
+def _search_frame(frame: FrameType, wanted: tuple[int, ...]) -> int:
+    at = find_words(words_at(id(frame), read_basicsize(type(frame)) // POINTER_BYTES + 4), wanted)
+    return 0 if at is None else at * POINTER_BYTES
 
 
-def _find_generator_offset() -> int | None:
-    def probe(_first: object, _second: object, unbound: object = None) -> Any:
-        del unbound
-        yield
-
-    first, second = object(), object()
-    generator = probe(first, second)
-    next(generator)
-    words = words_at(id(generator), read_basicsize(type(generator)) // POINTER_BYTES + 4)
-    at = find_words(words, (id(first), id(second), 0))
-    generator.close()
-    return None if at is None else at * POINTER_BYTES
-
-
-_FRAME_OFFSETS = None if VERSION >= (3, 13) else _find_frame_offsets()
-_GENERATOR_OFFSET = _find_generator_offset() if GENERATORS_HOLD_LOCALS else None
+_FIRST_LOCAL = _find_first_local() if RUNNING_FRAMES_ARE_TRACKED else 0

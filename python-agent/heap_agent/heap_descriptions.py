@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 from itertools import compress
 
-from heap_agent.edge_labels import GENERATOR_PREFIXES, label_edges
+from heap_agent.edge_labels import label_edges
 from heap_agent.object_description import flags_of, length_column_value, size_column_value, title_of
+from heap_agent.object_kinds import GENERATOR_PREFIXES
 from heap_agent.safe_repr import (
     ATOM,
     ATOM_TYPE_IDS,

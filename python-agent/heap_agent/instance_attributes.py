@@ -11,7 +11,7 @@ import sys
 
 from heap_agent.python_versions import HAS_INLINE_ATTRIBUTES, VERSION
 from heap_agent.raw_memory import POINTER_BYTES, bytes_at, object_at, words_at
-from heap_agent.type_facts import read_basicsize, read_flags
+from heap_agent.type_facts import read_basicsize, read_dictoffset, read_flags
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +41,19 @@ def inline_attributes(instance: Any) -> list[tuple[str, int]]:
         for name, value in zip(names, _inline_values(instance, len(names)))
         if value and type(name) is str
     ]
+
+
+def dictionary_of(instance: Any) -> int:
+    """Address of the object's own attribute dictionary; 0 when there is none, or none yet."""
+    kind = type(instance)
+    if HAS_INLINE_ATTRIBUTES and read_flags(kind) & _MANAGED_DICT:
+        if _KEYS_OFFSET is None:
+            return 0
+        word = words_at(id(instance) - 3 * POINTER_BYTES, 1)[0]
+        # 3.12 keeps either the dictionary here or, marked, the values.
+        return 0 if word & 1 else word
+    offset = read_dictoffset(kind)
+    return words_at(id(instance) + offset, 1)[0] if offset > 0 else 0
 
 
 def _shared_names(cls: Any) -> list[Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 
-from heap_agent.edge_labels import GENERATOR_PREFIXES, container_length
+from heap_agent.container_items import container_length
+from heap_agent.object_kinds import GENERATOR_PREFIXES
 from heap_agent.object_sizes import size_of
 from heap_agent.safe_repr import (
     BuiltinFunctionType,

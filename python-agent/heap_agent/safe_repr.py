@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 OBJECT, ATOM, OUTSIDE = 0, 1, 2
 _LONGEST_TEXT = 60
 _LONGEST_INT_BITS = 256
+_LONGEST_TUPLE = 6
 
 
 def _traceback_type() -> Any:
@@ -58,7 +59,18 @@ def atom_text(atom: Any) -> str:
 
 def key_text(key: Any) -> str:
     """How a dictionary's key is shown in a label."""
-    return atom_text(key) if id(type(key)) in ATOM_TYPE_IDS else "<%s>" % qualname_of(type(key))
+    kind = type(key)
+    if id(kind) in ATOM_TYPE_IDS:
+        return atom_text(key)
+    if kind is tuple and len(key) <= _LONGEST_TUPLE:
+        inner = ", ".join(
+            atom_text(item) if id(type(item)) in ATOM_TYPE_IDS else "<%s>" % qualname_of(type(item))
+            for item in key
+        )
+        return "(" + inner + (",)" if len(key) == 1 else ")")
+    if is_class(key):
+        return qualname_of(key)
+    return function_title(key) if kind is FunctionType else "<%s>" % qualname_of(kind)
 
 
 def module_name(module: Any) -> str:

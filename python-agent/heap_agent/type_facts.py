@@ -14,6 +14,7 @@ read_type_dict: Any = type.__dict__["__dict__"].__get__
 read_bases: Any = type.__dict__["__bases__"].__get__
 read_base: Any = type.__dict__["__base__"].__get__
 read_basicsize: Any = type.__dict__["__basicsize__"].__get__
+read_dictoffset: Any = type.__dict__["__dictoffset__"].__get__
 _read_mro: Any = type.__dict__["__mro__"].__get__
 _read_qualname: Any = type.__dict__["__qualname__"].__get__
 _read_module: Any = type.__dict__["__module__"].__get__
