@@ -73,7 +73,7 @@ function Workspace({
     <>
       <Toolbar run={run} platform={platform} />
       <div className={`main${left ? "" : " no-left"}${inspector && !narrow ? "" : " no-right"}`}>
-        {left ? <LeftColumn /> : null}
+        {left ? <LeftColumn run={run} platform={platform} /> : null}
         <CanvasArea run={run} theme={theme} graph={graph} />
         {inspector ? <InspectorColumn drawer={narrow} /> : null}
       </div>

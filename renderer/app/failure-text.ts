@@ -7,7 +7,7 @@ export type NoticeAction =
   | { readonly kind: "choose-python" }
   | { readonly kind: "look-again" }
   | { readonly kind: "open" }
-  | { readonly kind: "go-to-line"; readonly line: number }
+  | { readonly kind: "go-to-line"; readonly file: string; readonly line: number }
   | { readonly kind: "run-again" }
   | { readonly kind: "keep-going"; readonly title: string }
   | { readonly kind: "stop" }
@@ -70,8 +70,8 @@ export function failureText(failure: Failure): Notice {
     case "wire-damaged":
       return {
         key: "wire-damaged",
-        title: "The recording was damaged on its way.",
-        body: `Every step before is kept. ${failure.detail}`,
+        title: "The recording stopped: what Python reported could not be read.",
+        body: `The script was ended; every step before is kept and can be explored. (${failure.detail})`,
         actions: [{ kind: "run-again" }],
       };
     case "save-failed":
@@ -97,9 +97,9 @@ export function outcomeNotice(outcome: Outcome, steps: number): Notice | undefin
     case "raised":
       return {
         key: "script-raised",
-        title: `The script stopped: ${outcome.type}${atLine(outcome.line)}.`,
+        title: `The script stopped: ${outcome.type}${atLine(outcome.line, outcome.file)}.`,
         body: outcome.message === "" ? recorded : `${sentence(outcome.message)} ${recorded}`,
-        actions: [...goTo, { kind: "run-again" }],
+        actions: [...goToLine(outcome.line, outcome.file), { kind: "run-again" }],
       };
     case "syntax-error":
       return {
@@ -218,9 +218,12 @@ const signalNumbers: Readonly<Record<string, number>> = {
   SIGTERM: 15,
 };
 
-const atLine = (line: number | undefined): string => (line === undefined ? "" : ` at line ${line}`);
-const goToLine = (line: number | undefined): readonly NoticeAction[] =>
-  line === undefined ? [] : [{ kind: "go-to-line", line }];
+const atLine = (line: number | undefined, file: string = ""): string => {
+  if (line === undefined) return "";
+  return ` at line ${line}${file === "" ? "" : ` of ${fileName(file)}`}`;
+};
+const goToLine = (line: number | undefined, file: string = ""): readonly NoticeAction[] =>
+  line === undefined ? [] : [{ kind: "go-to-line", file, line }];
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 const thousands = (count: number): string => count.toLocaleString("en-US");

@@ -64,7 +64,7 @@ function SelectedObject(): ReactElement {
       scriptName={name}
       step={step}
       onSelect={actions.select}
-      onReveal={(line) => actions.change({ kind: "line-revealed", line })}
+      onReveal={(line, file) => actions.change({ kind: "line-revealed", file, line })}
     />
   );
 }

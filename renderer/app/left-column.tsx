@@ -1,20 +1,28 @@
 /** Script, objects and types above; output and collections below. Joins panels to the store, draws nothing itself. */
-import { useMemo, type ReactElement } from "react";
-import type { LineMarks } from "../editor/line-marks";
-import { Pencil } from "lucide-react";
-import { CodeEditor } from "../editor/code-editor";
+import type { ReactElement } from "react";
 import { Outline } from "../outline/outline";
+import { ConsoleLine } from "../panels/console-line";
 import { CollectionList } from "../panels/collection-list";
 import { ScriptOutput } from "../panels/script-output";
 import { TypeCensusTable } from "../panels/type-census-table";
-import type { AppState } from "../state/app-state";
+import { shownFile } from "../state/line-ahead";
 import { isLive } from "../state/session-reducer";
-import { currentStep, failedLine, finalizerRemark, typeCensus } from "../state/selectors";
+import {
+  canCollect,
+  consolePlaceholder,
+  fileName,
+  finalizerRemark,
+  typeCensus,
+} from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
+import { ScriptPanel, type ScriptPanelProps } from "./script-panel";
 import { Tabs } from "../widgets/tabs";
 
-export function LeftColumn(): ReactElement {
-  const tab = useAppState((state) => state.leftTab);
+export function LeftColumn({ run, platform }: ScriptPanelProps): ReactElement {
+  const leftTab = useAppState((state) => state.leftTab);
+  const isOtherFile = useAppState((state) => shownFile(state) !== "");
+  const fileTab = useAppState((state) => state.fileTab);
+  const tab = leftTab === "script" && isOtherFile ? "file" : leftTab;
   const name = useAppState((state) => state.script?.name ?? "script");
   const shown = useAppState((state) => state.picture?.view.shown);
   const bottomOpen = useAppState((state) => state.bottomOpen);
@@ -24,9 +32,16 @@ export function LeftColumn(): ReactElement {
       <Tabs
         label="Script, objects, types"
         chosen={tab}
-        onChoose={(chosen) => actions.change({ kind: "left-tab-chosen", tab: chosen })}
+        onChoose={(chosen) => {
+          if (chosen === "script") actions.change({ kind: "file-chosen", file: "" });
+          else if (chosen !== "file") actions.change({ kind: "left-tab-chosen", tab: chosen });
+          else if (fileTab !== undefined) actions.change({ kind: "file-chosen", file: fileTab });
+        }}
         tabs={[
           { id: "script", title: name },
+          ...(fileTab === undefined
+            ? []
+            : [{ id: "file" as const, title: fileName(fileTab), tooltip: fileTab }]),
           { id: "objects", title: "Objects", ...(shown === undefined ? {} : { count: shown }) },
           { id: "types", title: "Types" },
         ]}
@@ -36,62 +51,16 @@ export function LeftColumn(): ReactElement {
         className="tab-panel"
         role="tabpanel"
         aria-label="Script"
-        hidden={tab !== "script"}
+        hidden={leftTab !== "script"}
         data-testid="panel-script"
       >
-        <Script />
+        <ScriptPanel run={run} platform={platform} />
       </div>
-      {tab === "objects" ? <Objects /> : null}
-      {tab === "types" ? <Types /> : null}
+      {leftTab === "objects" ? <Objects /> : null}
+      {leftTab === "types" ? <Types /> : null}
       {bottomOpen ? <Bottom /> : null}
     </section>
   );
-}
-
-function Script(): ReactElement {
-  const text = useAppState((state) => state.script?.text ?? "");
-  const next = useAppState((state) =>
-    currentStep(state) === undefined ? runningLine(state) : currentStep(state)?.nextLine,
-  );
-  const done = useAppState((state) => currentStep(state)?.line);
-  const notes = useAppState((state) => state.picture?.view.notes);
-  const failed = useAppState(failedLine);
-  const revealed = useAppState((state) => state.revealedLine);
-  const marks: LineMarks = useMemo(
-    () => ({ next, done, failed, jumped: revealed?.line, notes: notes ?? [] }),
-    [next, done, failed, revealed, notes],
-  );
-  const editing = useAppState((state) => state.editing);
-  const draft = useAppState((state) => state.draft);
-  const actions = useActions();
-  return (
-    <>
-      <button
-        type="button"
-        className="btn icon edit-switch"
-        aria-label="Edit the script"
-        aria-pressed={editing}
-        title={
-          editing ? "Done editing" : "Edit the script (the recording stays until you run again)"
-        }
-        onClick={() => actions.change({ kind: "editing-changed", editing: !editing })}
-      >
-        <Pencil size={15} strokeWidth={1.8} />
-      </button>
-      <CodeEditor
-        text={text}
-        draft={draft}
-        editable={editing}
-        onEdit={(edited) => actions.change({ kind: "draft-changed", text: edited })}
-        marks={marks}
-        revealed={revealed}
-      />
-    </>
-  );
-}
-
-function runningLine(state: AppState): number | undefined {
-  return state.phase?.kind === "running" ? state.phase.line : undefined;
 }
 
 function Objects(): ReactElement {
@@ -170,15 +139,33 @@ function Output(): ReactElement {
   const actions = useActions();
   const all = live || entry === steps.length - 1;
   return (
-    <ScriptOutput
-      output={output}
-      steps={steps}
-      entry={entry}
-      showAll={all}
-      waitsForInput={waits}
-      remark={remark}
-      onTravel={(to) => actions.travel(to, "jump")}
-      onInput={(text) => void actions.sendInput(text)}
+    <>
+      <ScriptOutput
+        output={output}
+        steps={steps}
+        entry={entry}
+        showAll={all}
+        waitsForInput={waits}
+        remark={remark}
+        onTravel={(to) => actions.travel(to, "jump")}
+        onInput={(text) => void actions.sendInput(text)}
+      />
+      {waits ? null : <Console />}
+    </>
+  );
+}
+
+function Console(): ReactElement {
+  const placeholder = useAppState(consolePlaceholder);
+  const ready = useAppState(canCollect);
+  const history = useAppState((state) => state.consoleHistory);
+  const actions = useActions();
+  return (
+    <ConsoleLine
+      ready={ready}
+      placeholder={placeholder}
+      history={history}
+      onRun={(code) => void actions.execute(code)}
     />
   );
 }

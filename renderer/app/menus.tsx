@@ -45,7 +45,7 @@ function OneMenu({ name, run, platform }: MenusProps & { readonly name: MenuName
   );
 }
 
-function CommandItem({
+export function CommandItem({
   command,
   run,
   platform,

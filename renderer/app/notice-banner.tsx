@@ -76,7 +76,7 @@ function perform(action: NoticeAction, actions: UserActions): void {
     case "open":
       return void actions.openDialog();
     case "go-to-line":
-      return actions.change({ kind: "line-revealed", line: action.line });
+      return actions.change({ kind: "line-revealed", file: action.file, line: action.line });
     case "run-again":
       return void actions.run();
     case "keep-going":

@@ -1,8 +1,10 @@
 /** The bottom line: what the program is doing, where the person looks, and how big things are. */
 import type { ReactElement } from "react";
-import { collectorWords, currentStep, statusWords } from "../state/selectors";
+import { collectorWords, currentStep } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
+import { exactnessWords } from "./exactness-words";
 import { bytesInWords } from "../widgets/bytes-in-words";
+import { statusWords } from "../state/status-words";
 
 const nextSpeed = { 0: 0.5, 0.5: 1, 1: 2, 2: 0 } as const;
 
@@ -28,6 +30,7 @@ export function StatusBar(): ReactElement {
           {tracked.toLocaleString("en-US")} objects tracked by the collector
         </span>
       )}
+      <ExactnessNotes />
       <span className="push" />
       {recorded === 0 ? null : <span>Recording {bytesInWords(recorded)}</span>}
       <button
@@ -39,5 +42,21 @@ export function StatusBar(): ReactElement {
         {speed === 0 ? "Animations off" : `Animations ${speed}×`}
       </button>
     </footer>
+  );
+}
+
+function ExactnessNotes(): ReactElement {
+  const exactness = useAppState((state) => state.exactness);
+  const version = useAppState((state) => state.python?.version ?? "");
+  const notes = exactness === undefined ? [] : exactnessWords(exactness, version);
+  return (
+    <>
+      {notes.map(({ short, long }) => (
+        <span key={short} className="inexact" title={long} data-testid="inexact">
+          {short}
+          <span className="visually-hidden">. {long}</span>
+        </span>
+      ))}
+    </>
   );
 }

@@ -1,8 +1,10 @@
 /** The row of buttons under the title bar, made from the command registry. */
 import {
   ArrowDownToDot,
+  ArrowUpFromDot,
   FolderOpen,
   Image,
+  Pause,
   Play,
   Recycle,
   RotateCcw,
@@ -13,6 +15,8 @@ import {
 } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { keysForPeople } from "../commands/keyboard-shortcuts";
+import { commandById } from "../commands/registry";
+import { useAppState } from "../state/store";
 import { useCommand, type CommandState, type RunCommand } from "../commands/use-commands";
 import { PythonPicker } from "./python-picker";
 
@@ -27,6 +31,7 @@ export function Toolbar({ run, platform }: ToolbarProps): ReactElement {
       {drawing}
     </IconButton>
   );
+  const running = useAppState((state) => commandById("pause").enabled(state));
   const open = useCommand("open", run);
   const collect = useCommand("collect", run);
   const exportImage = useCommand("export", run);
@@ -43,7 +48,10 @@ export function Toolbar({ run, platform }: ToolbarProps): ReactElement {
         {icon("step-back", <StepBack size={16} strokeWidth={1.8} />)}
         {icon("step-over", <StepForward size={16} strokeWidth={1.8} />, true)}
         {icon("step-into", <ArrowDownToDot size={16} strokeWidth={1.8} />)}
-        {icon("continue", <Play size={16} strokeWidth={1.8} />)}
+        {icon("step-out", <ArrowUpFromDot size={16} strokeWidth={1.8} />)}
+        {running
+          ? icon("pause", <Pause size={16} strokeWidth={1.8} />)
+          : icon("continue", <Play size={16} strokeWidth={1.8} />)}
         {icon("stop", <Square size={16} strokeWidth={1.8} />)}
       </div>
       <button

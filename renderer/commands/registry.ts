@@ -1,10 +1,16 @@
 /** All commands, once; menus, toolbar, shortcuts and palette are made from this list. */
 import type { Command, MenuName } from "./command";
+import { debugCommands } from "./debug-commands";
 import { fileCommands } from "./file-commands";
 import { runCommands } from "./run-commands";
 import { viewCommands } from "./view-commands";
 
-export const commands: readonly Command[] = [...fileCommands, ...viewCommands, ...runCommands];
+export const commands: readonly Command[] = [
+  ...fileCommands,
+  ...viewCommands,
+  ...debugCommands,
+  ...runCommands,
+];
 
 export const menuNames: readonly MenuName[] = ["File", "Edit", "View", "Run", "Graph", "Help"];
 

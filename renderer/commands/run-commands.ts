@@ -2,17 +2,9 @@
 import type { EntryIndex } from "../../electron/contract/ids";
 import { entryIndex } from "../../electron/contract/ids";
 import type { AppState, Direction } from "../state/app-state";
-import { canCollect, isAtEnd } from "../state/selectors";
+import { canCollect, canTakeCommands, isAtEnd } from "../state/selectors";
 import { isLive } from "../state/session-reducer";
-import {
-  entryBack,
-  entryInto,
-  entryOut,
-  entryOver,
-  lastEntry,
-  nextEventEntry,
-  previousEventEntry,
-} from "../state/step-travel";
+import { entryBack, lastEntry, nextEventEntry, previousEventEntry } from "../state/step-travel";
 import type { Command } from "./command";
 
 const hasScript = (state: AppState): boolean => state.script !== undefined;
@@ -41,19 +33,6 @@ function travelCommand(
 
 export const runCommands: readonly Command[] = [
   {
-    id: "continue",
-    title: "Run to the end",
-    keys: ["F5"],
-    menu: { name: "Run", group: 0 },
-    enabled: (state) => hasScript(state) && !(isLive(state.phase) && isAtEnd(state)),
-    run: ({ state, actions }) => {
-      if (state.steps.length === 0 && !isLive(state.phase)) void actions.run();
-      else if (state.phase?.kind === "step-limit-reached" && isAtEnd(state))
-        void actions.keepGoing();
-      else actions.travel(lastEntry(state.steps), "jump");
-    },
-  },
-  {
     id: "stop",
     title: "Stop",
     keys: ["Shift+F5"],
@@ -78,42 +57,27 @@ export const runCommands: readonly Command[] = [
     run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "arguments" }),
   },
   travelCommand(
-    { id: "step-over", title: "Step over", keys: ["F10", "."], group: 1 },
-    (state) => entryOver(state.steps, state.travel.entry),
-    "forward",
-  ),
-  travelCommand(
-    { id: "step-into", title: "Step into", keys: ["F11"], group: 1 },
-    (state) => entryInto(state.steps, state.travel.entry),
-    "forward",
-  ),
-  travelCommand(
-    { id: "step-out", title: "Step out", keys: ["Shift+F11"], group: 1 },
-    (state) => entryOut(state.steps, state.travel.entry),
-    "forward",
-  ),
-  travelCommand(
     { id: "step-back", title: "Step back", keys: [","], group: 1 },
     (state) => entryBack(state.steps, state.travel.entry),
     "back",
   ),
   travelCommand(
-    { id: "next-event", title: "Next event", keys: ["Shift+Period"], group: 2 },
+    { id: "next-event", title: "Next memory event", keys: ["Shift+Period"], group: 3 },
     (state) => nextEventEntry(state.steps, state.travel.entry),
     "forward",
   ),
   travelCommand(
-    { id: "previous-event", title: "Previous event", keys: ["Shift+Comma"], group: 2 },
+    { id: "previous-event", title: "Previous memory event", keys: ["Shift+Comma"], group: 3 },
     (state) => previousEventEntry(state.steps, state.travel.entry),
     "back",
   ),
   travelCommand(
-    { id: "first-step", title: "First step", keys: ["$mod+Home"], group: 2 },
+    { id: "first-step", title: "First step", keys: ["$mod+Home"], group: 3 },
     () => first,
     "jump",
   ),
   travelCommand(
-    { id: "last-step", title: "Last step", keys: ["$mod+End"], group: 2 },
+    { id: "last-step", title: "Last step", keys: ["$mod+End"], group: 3 },
     (state) => lastEntry(state.steps),
     "jump",
   ),
@@ -121,7 +85,7 @@ export const runCommands: readonly Command[] = [
     id: "go-to-step",
     title: "Go to step…",
     keys: ["$mod+g"],
-    menu: { name: "Run", group: 2 },
+    menu: { name: "Run", group: 3 },
     enabled: (state) => state.steps.length > 0,
     run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "go-to-step" }),
   },
@@ -129,7 +93,7 @@ export const runCommands: readonly Command[] = [
     id: "play",
     title: "Play the recording",
     keys: [],
-    menu: { name: "Run", group: 2 },
+    menu: { name: "Run", group: 3 },
     enabled: (state) => state.steps.length > 1 && !isLive(state.phase),
     checked: (state) => state.playing,
     run: ({ state, actions }) => {
@@ -141,17 +105,17 @@ export const runCommands: readonly Command[] = [
     id: "collect",
     title: "Collect now",
     keys: ["$mod+Shift+g"],
-    menu: { name: "Run", group: 3 },
+    menu: { name: "Run", group: 4 },
     enabled: canCollect,
     whyOff: (state) =>
-      state.phase?.kind === "paused-at-end" && !isAtEnd(state) ? "Return to now first" : undefined,
+      canTakeCommands(state.phase) && !isAtEnd(state) ? "Return to now first" : undefined,
     run: ({ actions }) => void actions.collect(),
   },
   {
     id: "choose-python",
     title: "Choose interpreter…",
     keys: [],
-    menu: { name: "Run", group: 4 },
+    menu: { name: "Run", group: 5 },
     enabled: () => true,
     run: ({ actions }) => void actions.choosePython(),
   },

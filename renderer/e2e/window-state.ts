@@ -3,8 +3,9 @@ import type { RefObject } from "react";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import type { GraphHandle } from "../graph/graph-view";
 import type { AppState } from "../state/app-state";
-import { currentInsight, currentNotice, statusWords, stepCount } from "../state/selectors";
+import { currentInsight, currentNotice, stepCount } from "../state/selectors";
 import type { Store } from "../state/store";
+import { statusWords } from "../state/status-words";
 
 type Place = (id: string) => { readonly x: number; readonly y: number };
 

@@ -1,9 +1,18 @@
 /** The script with the marks of the current step, read-only unless the person edits it. Owns the CodeMirror view's lifetime and scrolling; decides nothing. */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import {
+  cursorLineDown,
+  cursorLineUp,
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+} from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef, type ReactElement } from "react";
+import { conditionField, setOpenCondition, type OpenCondition } from "./condition-field";
+import { isPlainClick, lineNumber, markGutter } from "./mark-gutter";
 import { lineMarks, setLineMarks, type LineMarks } from "./line-marks";
 import { pythonColours } from "./python-colours";
 import "./editor.css";
@@ -15,21 +24,24 @@ interface CodeEditorProps {
   readonly editable: boolean;
   onEdit(text: string): void;
   readonly marks: LineMarks;
+  /** The breakpoint whose condition is being written. */
+  readonly openCondition: OpenCondition | undefined;
+  onToggleBreakpoint(line: number): void;
+  onRunToLine(line: number): void;
+  onCursor(line: number): void;
   /** Line to bring into view; a new serial scrolls again. */
   readonly revealed: { readonly line: number; readonly serial: number } | undefined;
 }
 
 export function CodeEditor(props: CodeEditorProps): ReactElement {
-  const { text, editable, onEdit, marks, revealed } = props;
+  const { text, editable, marks, revealed, openCondition } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
-  const edited = useRef(onEdit);
-  const draft = useRef(props.draft);
+  const now = useRef(props);
 
   // First of all effects: the editor made below begins with the draft of this moment.
   useEffect(() => {
-    edited.current = onEdit;
-    draft.current = props.draft;
+    now.current = props;
   });
 
   useEffect(() => {
@@ -37,11 +49,21 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
     const view = new EditorView({
       parent: host.current,
       state: EditorState.create({
-        doc: withoutLastLineEnd(draft.current ?? text),
+        doc: withoutLastLineEnd(now.current.draft ?? text),
         extensions: [
+          markGutter((line) => now.current.onToggleBreakpoint(line)),
           ...extensions,
+          numbersThatRunToALine((line) => now.current.onRunToLine(line)),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) edited.current(`${update.state.doc.toString()}\n`);
+            if (update.docChanged) now.current.onEdit(`${update.state.doc.toString()}\n`);
+            if (update.selectionSet)
+              now.current.onCursor(lineNumber(update.view, update.state.selection.main.head));
+          }),
+          EditorView.domEventHandlers({
+            contextmenu: (event, view) => {
+              const position = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+              view.dispatch({ selection: { anchor: position } });
+            },
           }),
         ],
       }),
@@ -71,6 +93,10 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   }, [text, marks]);
 
   useEffect(() => {
+    editor.current?.dispatch({ effects: setOpenCondition.of(openCondition) });
+  }, [text, openCondition]);
+
+  useEffect(() => {
     if (revealed !== undefined) reveal(editor.current, revealed.line);
   }, [revealed]);
 
@@ -78,7 +104,16 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
 }
 
 const editability = new Compartment();
-const readOnlySetup: Extension = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
+const readOnlySetup: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.editable.of(false),
+  // Text that cannot be edited has no caret: the line the keys are on is marked instead.
+  highlightActiveLine(),
+  keymap.of([
+    { key: "ArrowUp", run: cursorLineUp },
+    { key: "ArrowDown", run: cursorLineDown },
+  ]),
+];
 const editableSetup: Extension = [
   history(),
   indentUnit.of("    "),
@@ -87,11 +122,23 @@ const editableSetup: Extension = [
 
 const extensions = [
   lineMarks,
-  lineNumbers(),
+  conditionField,
   pythonColours,
   editability.of(readOnlySetup),
   EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "The script" }),
 ];
+
+function numbersThatRunToALine(onRunToLine: (line: number) => void): Extension {
+  return lineNumbers({
+    domEventHandlers: {
+      dblclick(view, block, event) {
+        if (!isPlainClick(event)) return false;
+        onRunToLine(lineNumber(view, block.from));
+        return true;
+      },
+    },
+  });
+}
 
 /** A file ends with a line end; an empty line 20 below nineteen lines would be one too many. */
 const withoutLastLineEnd = (text: string): string => text.replace(/\r?\n$/, "");

@@ -1,4 +1,4 @@
-/** What the script panel marks on lines: the line about to run, notes of this step, the line that failed, the line somebody jumped to. Pure state for CodeMirror; no colours. */
+/** What the script panel marks on lines: the line about to run, notes of this step, the line that failed, the line somebody jumped to, breakpoints. Pure state for CodeMirror; no colours. */
 import {
   RangeSet,
   RangeSetBuilder,
@@ -14,7 +14,6 @@ import {
   EditorView,
   GutterMarker,
   WidgetType,
-  gutter,
   gutterLineClass,
   type DecorationSet,
 } from "@codemirror/view";
@@ -28,6 +27,14 @@ export interface LineMarks {
   readonly failed: { readonly line: number; readonly text: string } | undefined;
   readonly jumped: number | undefined;
   readonly notes: readonly LineNote[];
+  readonly breakpoints: readonly LineBreakpoint[];
+}
+
+export interface LineBreakpoint {
+  readonly line: number;
+  readonly enabled: boolean;
+  /** Empty: always. */
+  readonly condition: string;
 }
 
 const noMarks: LineMarks = {
@@ -36,11 +43,12 @@ const noMarks: LineMarks = {
   failed: undefined,
   jumped: undefined,
   notes: [],
+  breakpoints: [],
 };
 
 export const setLineMarks: StateEffectType<LineMarks> = StateEffect.define<LineMarks>();
 
-const marksField = StateField.define<LineMarks>({
+export const marksField: StateField<LineMarks> = StateField.define<LineMarks>({
   create: () => noMarks,
   update: (marks, transaction) =>
     transaction.effects.reduce(
@@ -72,30 +80,6 @@ class NoteWidget extends WidgetType {
     return true;
   }
 }
-
-class ArrowMarker extends GutterMarker {
-  override toDOM(): HTMLElement {
-    return drawing("line-arrow", "M1 3h5V0.5L11.5 6 6 11.5V9H1z", "The next line to run");
-  }
-}
-
-class FailedMarker extends GutterMarker {
-  override toDOM(): HTMLElement {
-    return drawing("line-cross", "M2.2 2.2 9.8 9.8M9.8 2.2 2.2 9.8", "The script stopped here");
-  }
-}
-
-function drawing(className: string, path: string, label: string): HTMLElement {
-  const box = document.createElement("span");
-  box.className = className;
-  box.title = label;
-  // The paths are constants of this file.
-  box.innerHTML = `<svg width="13" height="13" viewBox="0 0 12 12" role="img" aria-label="${label}"><path d="${path}"/></svg>`;
-  return box;
-}
-
-const arrow = new ArrowMarker();
-const cross = new FailedMarker();
 
 const lineDecorations = EditorView.decorations.compute([marksField], (state) => decorate(state));
 
@@ -134,19 +118,6 @@ function notesByLine(marks: LineMarks, doc: Text): Map<number, LineNote[]> {
   return notes;
 }
 
-const markGutter = gutter({
-  class: "cm-mark-gutter",
-  lineMarker: (view, block) => {
-    const marks = view.state.field(marksField);
-    const line = view.state.doc.lineAt(block.from).number;
-    if (line === marks.failed?.line) return cross;
-    return line === marks.next ? arrow : null;
-  },
-  lineMarkerChange: (update) =>
-    update.startState.field(marksField) !== update.state.field(marksField),
-  initialSpacer: () => arrow,
-});
-
 class GutterClass extends GutterMarker {
   override readonly elementClass: string;
 
@@ -169,5 +140,5 @@ const gutterHighlight = gutterLineClass.compute([marksField], (state) => {
   return RangeSet.of<GutterMarker>([marker.range(state.doc.line(line).from)]);
 });
 
-/** The mark gutter comes first, then whatever numbers the lines. */
-export const lineMarks: Extension = [marksField, gutterHighlight, markGutter, lineDecorations];
+/** Marks of whole lines; those beside them are the gutter's (mark-gutter.ts). */
+export const lineMarks: Extension = [marksField, gutterHighlight, lineDecorations];

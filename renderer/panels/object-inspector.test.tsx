@@ -67,7 +67,7 @@ test("holders and attributes lead to their objects, the creation to its line", (
   fireEvent.click(screen.getByRole("button", { name: "ref = MyObject (obj2)" }));
   expect(select.mock.calls).toEqual([["o2"], ["o2"]]);
   fireEvent.click(screen.getByRole("button", { name: "cycle.py:11" }));
-  expect(reveal).toHaveBeenCalledWith(11);
+  expect(reveal).toHaveBeenCalledWith(11, "");
 });
 
 test("with nothing selected it says how to select", () => {

@@ -3,8 +3,11 @@ import { CircleCheck, CircleDashed, Unlink } from "lucide-react";
 import type { ReactElement } from "react";
 import type { LifeState, NodeId, ViewNode, ViewRow } from "../../electron/contract/subgraph-view";
 import type { Holder, ObjectDetail } from "../../electron/contract/object-detail";
+import { isOutsideObject } from "../../electron/contract/outside-object";
 import { bytesInWords } from "../widgets/bytes-in-words";
+import { fileName } from "../state/selectors";
 import { RefcountHistory } from "./refcount-history";
+import { RefcountLedger } from "./refcount-ledger";
 import { SubtractionTable } from "./subtraction-table";
 import "./object-inspector.css";
 
@@ -17,7 +20,8 @@ interface ObjectInspectorProps {
   /** Type of a drawn object. */
   typeOf(node: NodeId): string | undefined;
   onSelect(node: NodeId): void;
-  onReveal(line: number): void;
+  /** `file` is empty for the script. */
+  onReveal(line: number, file: string): void;
 }
 
 export function ObjectInspector(props: ObjectInspectorProps): ReactElement {
@@ -69,20 +73,19 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
           <SubtractionTable detail={detail} />
         </section>
       )}
-      {detail.referencedBy.length === 0 ? null : (
-        <section className="sec">
-          <h3>Referenced by</h3>
-          <div className="card">
-            {detail.referencedBy.map((holder, index) => (
-              <HolderRow
-                key={`${holder.expression}-${index}`}
-                holder={holder}
-                onSelect={onSelect}
-              />
-            ))}
-          </div>
-        </section>
+      {detail.state === "freed" || isOutsideObject(detail.id) ? null : (
+        <RefcountLedger detail={detail} onSelect={onSelect} />
       )}
+      <Holders
+        title="Referenced by"
+        holders={detail.referencedBy.filter((holder) => holder.weak !== true)}
+        onSelect={onSelect}
+      />
+      <Holders
+        title="Weakly referenced by (not counted)"
+        holders={detail.referencedBy.filter((holder) => holder.weak === true)}
+        onSelect={onSelect}
+      />
       {detail.refcountHistory.length === 0 ? null : (
         <section className="sec">
           <h3>Refcount over time</h3>
@@ -114,8 +117,12 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
               <dt>Created</dt>
               <dd>
                 step {created.step},{" "}
-                <button type="button" className="link" onClick={() => onReveal(created.line)}>
-                  {scriptName}:{created.line}
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => onReveal(created.line, created.file ?? "")}
+                >
+                  {created.file === undefined ? scriptName : fileName(created.file)}:{created.line}
                 </button>
               </dd>
             </>
@@ -196,6 +203,26 @@ function StateChip({ state, freed }: StateChipProps): ReactElement {
         </span>
       );
   }
+}
+
+interface HoldersProps {
+  readonly title: string;
+  readonly holders: readonly Holder[];
+  onSelect(node: NodeId): void;
+}
+
+function Holders({ title, holders, onSelect }: HoldersProps): ReactElement | null {
+  if (holders.length === 0) return null;
+  return (
+    <section className="sec">
+      <h3>{title}</h3>
+      <div className="card">
+        {holders.map((holder, index) => (
+          <HolderRow key={`${holder.expression}-${index}`} holder={holder} onSelect={onSelect} />
+        ))}
+      </div>
+    </section>
+  );
 }
 
 function HolderRow({

@@ -7,6 +7,8 @@ export interface OutputLine {
   readonly entry: EntryIndex;
   readonly stream: OutputChunk["stream"];
   readonly text: string;
+  /** `>>>` or `...` before what the person ran at a pause; else empty. */
+  readonly prompt: string;
   /** `step 3`; empty where the line before has the same. */
   readonly stamp: string;
 }
@@ -18,8 +20,13 @@ export function outputLines(
   output: readonly OutputChunk[],
   steps: readonly StepSummary[],
 ): readonly OutputLine[] {
-  const lines: { entry: EntryIndex; stream: OutputChunk["stream"]; text: string; open: boolean }[] =
-    [];
+  const lines: {
+    entry: EntryIndex;
+    stream: OutputChunk["stream"];
+    prompt: string;
+    text: string;
+    open: boolean;
+  }[] = [];
   for (const chunk of output) {
     chunk.text.split("\n").forEach((text, index, parts) => {
       const last = lines.at(-1);
@@ -29,7 +36,8 @@ export function outputLines(
         last.text += text;
         last.open = !closes;
       } else if (text !== "" || closes) {
-        lines.push({ entry: chunk.entry, stream: chunk.stream, text, open: !closes });
+        const prompt = chunk.stream === "console" ? (index === 0 ? ">>>" : "...") : "";
+        lines.push({ entry: chunk.entry, stream: chunk.stream, prompt, text, open: !closes });
       }
     });
   }
@@ -38,7 +46,8 @@ export function outputLines(
     const stamp = stampOf(steps[line.entry]);
     const shown = stamp === stampBefore ? "" : stamp;
     stampBefore = stamp;
-    return { number, entry: line.entry, stream: line.stream, text: cut(line.text), stamp: shown };
+    const { entry, stream } = line;
+    return { number, entry, stream, prompt: line.prompt, text: cut(line.text), stamp: shown };
   });
 }
 

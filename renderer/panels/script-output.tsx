@@ -92,7 +92,10 @@ function OutputRow({ line, here, onTravel }: OutputRowProps): ReactElement {
       <button type="button" className="stamp" tabIndex={-1} onClick={() => onTravel(line.entry)}>
         {line.stamp}
       </button>
-      <span className="words">{line.text === "" ? " " : line.text}</span>
+      <span className="words">
+        {line.stream === "console" ? <span className="console-prompt">{line.prompt} </span> : null}
+        {line.text === "" ? " " : line.text}
+      </span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** The whole state of the window as one read-only value. Everything shown is derived from it; positions of drawn objects live in the graph. */
+import type { PlacedBreakpoint, SourceLine } from "../../electron/contract/breakpoint";
 import { bytes, entryIndex, type Bytes, type EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
 import type {
@@ -39,10 +40,10 @@ export interface Picture {
 
 /**
  * `held`: a run just began; short ones end on step 0 and should not flicker through their steps. `newest`: the window
- * shows each step as it is recorded. `next-collection`: the person asked for a collection and wants to see it. `no`: the
- * person went somewhere.
+ * shows each step as it is recorded. `live-step`: the person let the paused program do something and wants to see what it
+ * did. `no`: the person went somewhere.
  */
-export type Following = "held" | "newest" | "next-collection" | "no";
+export type Following = "held" | "newest" | "live-step" | "no";
 
 /** Where the person is in the recording. */
 export interface Travel {
@@ -73,6 +74,22 @@ export interface AppState {
   /** The script replaced sys.settrace: told until the next run, also after the script has ended. */
   readonly tracingLost: Extract<SessionPhase, { kind: "tracing-lost" }> | undefined;
   readonly exactness: Exactness | undefined;
+  /** Of the script, in the order of their lines; kept when it runs again. */
+  readonly breakpoints: readonly PlacedBreakpoint[];
+  /** Entries at which the program paused at a breakpoint: what a condition said then. */
+  readonly pausedEntries: ReadonlySet<EntryIndex>;
+  /** Line of the editor the person put the cursor on, since the last step. */
+  readonly cursor: SourceLine | undefined;
+  /** Line whose breakpoint's condition is being written. */
+  readonly conditionAt: SourceLine | undefined;
+  /** Texts of the person's other files that were looked at. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The other file the person may look at beside the script: the last one a step led into. */
+  readonly fileTab: string | undefined;
+  /** File the person chose to look at, since the last step; empty: the script. */
+  readonly chosenFile: string | undefined;
+  /** What the person ran at pauses, oldest first. */
+  readonly consoleHistory: readonly string[];
   readonly steps: readonly StepSummary[];
   readonly unionVersion: number;
   readonly recordedBytes: Bytes;
@@ -118,7 +135,7 @@ export interface AppState {
   readonly examples: readonly ExampleCard[];
   readonly recent: readonly RecentFile[];
   /** A line the editor should bring into view; the serial makes repeats count. */
-  readonly revealedLine: { readonly line: number; readonly serial: number } | undefined;
+  readonly revealedLine: (SourceLine & { readonly serial: number }) | undefined;
 }
 
 export const initialSettings: Settings = {
@@ -139,6 +156,14 @@ export const initialState: AppState = {
   phase: undefined,
   tracingLost: undefined,
   exactness: undefined,
+  breakpoints: [],
+  pausedEntries: new Set(),
+  cursor: undefined,
+  conditionAt: undefined,
+  sources: new Map(),
+  fileTab: undefined,
+  chosenFile: undefined,
+  consoleHistory: [],
   steps: [],
   unionVersion: -1,
   recordedBytes: bytes(0),

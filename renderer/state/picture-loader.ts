@@ -45,7 +45,7 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
     const ready = views.get(key);
     if (ready !== undefined) show(key, ready, state);
     // One question at a time while following a running script; a person's own steps never wait.
-    else if (state.travel.follows !== "newest" || asked.size === 0) ask(state, entry);
+    else if (!isFollowing(state) || asked.size === 0) ask(state, entry);
   };
 
   const ask = (state: AppState, entry: EntryIndex): void => {
@@ -93,6 +93,9 @@ function covers(union: UnionGraph | undefined, view: SubgraphView): boolean {
 }
 
 const placedNodes = new WeakMap<UnionGraph, ReadonlySet<NodeId>>();
+
+const isFollowing = ({ travel }: AppState): boolean =>
+  travel.follows === "newest" || travel.follows === "live-step";
 
 const viewKey = (state: AppState, entry: EntryIndex): string =>
   `${state.session}|${state.showHidden}|${entry}`;

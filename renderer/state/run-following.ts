@@ -22,8 +22,14 @@ export function followRun(store: Store): (event: SessionEvent) => void {
   const land = (phase: SessionPhase): void => {
     const { travel, steps, tracingLost } = store.get();
     const length = performance.now() - (firstStepsAt ?? performance.now());
-    if (travel.follows !== "held" && travel.follows !== "newest") return;
-    const toStart = endedWell(phase) && tracingLost === undefined && length < shortRun;
+    if (travel.follows === "no") return;
+    if (travel.follows === "live-step" && travel.entry === lastEntry(steps))
+      return store.dispatch({ kind: "following-changed", follows: "no" });
+    const toStart =
+      travel.follows !== "live-step" &&
+      endedWell(phase) &&
+      tracingLost === undefined &&
+      length < shortRun;
     const entry = toStart ? entryIndex(0) : lastEntry(steps);
     store.dispatch({ kind: "travelled", entry, direction: "jump" });
   };
@@ -45,7 +51,10 @@ export function followRun(store: Store): (event: SessionEvent) => void {
 
 function isOver(phase: SessionPhase): boolean {
   return (
-    phase.kind === "paused-at-end" || phase.kind === "ended" || phase.kind === "step-limit-reached"
+    phase.kind === "paused-at-end" ||
+    phase.kind === "paused-at-line" ||
+    phase.kind === "ended" ||
+    phase.kind === "step-limit-reached"
   );
 }
 

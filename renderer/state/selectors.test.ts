@@ -9,10 +9,10 @@ import {
   currentNotice,
   finalizerRemark,
   innerCount,
-  statusWords,
   stepCount,
   typeCensus,
 } from "./selectors";
+import { statusWords } from "./status-words";
 
 function at(entry: number, phase: SessionPhase, labels = "0 1 2.1 2.2 2 3"): AppState {
   return {

@@ -28,6 +28,8 @@ export function collectorWords(state: AppState): string | undefined {
   return line === undefined ? "off" : `off (line ${line})`;
 }
 
+export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
 /** Number of the last module-level step; what "of 9" means. */
 export function stepCount(state: AppState): number {
   return state.steps.at(-1)?.step ?? 0;
@@ -46,50 +48,37 @@ export function isAtEnd(state: AppState): boolean {
   return state.steps.length > 0 && state.travel.entry === state.steps.length - 1;
 }
 
+/** The program is held, and runs code when asked. */
+export function canTakeCommands(phase: SessionPhase | undefined): boolean {
+  return phase?.kind === "paused-at-end" || phase?.kind === "paused-at-line";
+}
+
+/** The program is held and more of it is to run. */
+export function canGoOn(phase: SessionPhase | undefined): boolean {
+  return phase?.kind === "paused-at-line" || phase?.kind === "step-limit-reached";
+}
+
 export function canCollect(state: AppState): boolean {
-  return state.phase?.kind === "paused-at-end" && isAtEnd(state);
+  return canTakeCommands(state.phase) && isAtEnd(state);
+}
+
+/** What the console is for, or why it cannot be used now. */
+export function consolePlaceholder(state: AppState): string {
+  if (canTakeCommands(state.phase))
+    return isAtEnd(state)
+      ? "Run Python here: del name, gc.collect()"
+      : "Return to the last step to run code";
+  if (isLive(state.phase)) return "The script is running: pause it to run code";
+  if (state.phase?.kind === "step-limit-reached")
+    return "Paused at the step limit: continue or stop first";
+  return state.phase?.kind === "ended"
+    ? "The script has ended: run it again"
+    : "No script is running";
 }
 
 export function isSettled(state: AppState): boolean {
   return state.steps.length > 0 && !isLive(state.phase);
 }
-
-export interface StatusWords {
-  readonly tone: "running" | "paused" | "ended" | "idle";
-  /** What the program is doing. */
-  readonly state: string;
-  /** Where the person looks; empty at the end of the recording. */
-  readonly place: string;
-}
-
-export function statusWords(state: AppState): StatusWords {
-  const { phase } = state;
-  const step = currentStep(state);
-  const place =
-    step === undefined || isAtEnd(state)
-      ? ""
-      : `Viewing step ${stepLabel(step)} of ${stepCount(state)}`;
-  if (phase === undefined)
-    return { tone: "idle", state: state.script === undefined ? "Ready" : "Not running", place };
-  if (phase.kind === "starting") return { tone: "running", state: "Starting Python", place };
-  if (phase.kind === "running") return { tone: "running", state: runningText(phase.line), place };
-  if (phase.kind === "waiting-for-input")
-    return { tone: "paused", state: "Waiting for input", place };
-  if (phase.kind === "time-limit-reached")
-    return { tone: "running", state: `Still running${atLine(phase.line)}`, place };
-  if (phase.kind === "tracing-lost")
-    return { tone: "running", state: "Running, not recorded", place };
-  if (place !== "" && step?.nextLine !== undefined)
-    return { tone: "paused", state: `Paused before line ${step.nextLine}`, place };
-  if (phase.kind === "step-limit-reached")
-    return { tone: "paused", state: "Paused at the step limit", place };
-  if (phase.kind === "paused-at-end") return { tone: "paused", state: "Paused at the end", place };
-  return { tone: "ended", state: "The script has ended", place };
-}
-
-const runningText = (line: number | undefined): string =>
-  line === undefined ? "Running" : `Running line ${line}`;
-const atLine = (line: number | undefined): string => (line === undefined ? "" : ` at line ${line}`);
 
 /** The trouble to tell now, if any and if not closed. How a run ended is told at its last step only. */
 export function currentNotice(state: AppState): Notice | undefined {
@@ -124,7 +113,7 @@ export function currentInsight(state: AppState): Insight | undefined {
 /** The line to mark as the one that failed. */
 export function failedLine(
   state: AppState,
-): { readonly line: number; readonly text: string } | undefined {
+): { readonly file: string; readonly line: number; readonly text: string } | undefined {
   if (state.phase?.kind !== "ended") return undefined;
   return memoisedFailedLine(state.phase);
 }
@@ -132,7 +121,9 @@ export function failedLine(
 const memoisedFailedLine = remember((phase: Extract<AppState["phase"], { kind: "ended" }>) => {
   const { outcome } = phase;
   if (outcome.kind !== "raised" && outcome.kind !== "syntax-error") return undefined;
-  return outcome.line === undefined ? undefined : { line: outcome.line, text: outcome.message };
+  const { line, message: text } = outcome;
+  const file = outcome.kind === "raised" ? (outcome.file ?? "") : "";
+  return line === undefined ? undefined : { file, line, text };
 });
 
 /** Lines run inside functions during the current step. */

@@ -64,14 +64,14 @@ describe("what the session says", () => {
     expect(reduceSessionEvent(following, recorded("0 1 2 3 4")).travel.entry).toBe(4);
   });
 
-  test("a collection the person asked for is shown as a step forwards, once", () => {
+  test("what the paused program was asked to do is shown as steps forwards", () => {
     const waiting = reduceUserAction(after(started, recorded("0 1")), {
       kind: "following-changed",
-      follows: "next-collection",
+      follows: "live-step",
     });
     const collected = reduceSessionEvent(waiting, recorded("0 1 2"));
-    expect(collected.travel).toEqual({ entry: 2, direction: "forward", follows: "no" });
-    expect(reduceSessionEvent(collected, recorded("0 1 2 3")).travel.entry).toBe(2);
+    expect(collected.travel).toEqual({ entry: 2, direction: "forward", follows: "live-step" });
+    expect(reduceSessionEvent(collected, recorded("0 1 2 3")).travel.entry).toBe(3);
   });
 
   test("that tracing was lost is remembered after the script has ended", () => {

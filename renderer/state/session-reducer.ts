@@ -50,6 +50,12 @@ export function withoutRecording(state: AppState): AppState {
     phase: undefined,
     tracingLost: undefined,
     exactness: undefined,
+    pausedEntries: new Set(),
+    cursor: undefined,
+    conditionAt: undefined,
+    sources: new Map(),
+    fileTab: undefined,
+    chosenFile: undefined,
     steps: [],
     unionVersion: -1,
     recordedBytes: bytes(0),
@@ -87,18 +93,34 @@ function startSession(
 
 function withPhase(state: AppState, phase: SessionPhase): AppState {
   const tracingLost = phase.kind === "tracing-lost" ? phase : state.tracingLost;
-  return { ...state, phase, tracingLost, playing: state.playing && !isLive(phase) };
+  const changed = { ...state, phase, tracingLost, playing: state.playing && !isLive(phase) };
+  if (phase.kind !== "paused-at-line") return changed;
+  const isBreakpoint = phase.reason === "breakpoint" && state.steps.length > 0;
+  const last = entryIndex(state.steps.length - 1);
+  return {
+    ...atFileOf(changed, phase),
+    pausedEntries: isBreakpoint ? new Set([...state.pausedEntries, last]) : state.pausedEntries,
+  };
+}
+
+/** What the editor shows goes along with the step; where the person had looked before is over. */
+export function atFileOf(state: AppState, { file }: { readonly file: string }): AppState {
+  const fileTab = file === "" ? state.fileTab : file;
+  return { ...state, fileTab, chosenFile: undefined, cursor: undefined, conditionAt: undefined };
 }
 
 function withNewSteps(state: AppState, event: SessionEvent & { kind: "steps-recorded" }): AppState {
   const fresh = event.steps.filter((step) => step.entry >= state.steps.length);
   const steps = fresh.length === 0 ? state.steps : [...state.steps, ...fresh];
+  const travel = followedTravel(state.travel, steps.length);
+  const step = steps[travel.entry];
+  const hasMoved = travel !== state.travel && step !== undefined;
   return {
-    ...state,
+    ...(hasMoved ? atFileOf(state, step) : state),
     steps,
     unionVersion: event.unionVersion,
     recordedBytes: event.recordedBytes,
-    travel: followedTravel(state.travel, steps.length),
+    travel,
   };
 }
 
@@ -110,8 +132,8 @@ function followedTravel(travel: Travel, length: number): Travel {
       return travel;
     case "newest":
       return { ...travel, entry: entryIndex(length - 1), direction: "jump" };
-    case "next-collection":
-      return { entry: entryIndex(length - 1), direction: "forward", follows: "no" };
+    case "live-step":
+      return { ...travel, entry: entryIndex(length - 1), direction: "forward" };
     default:
       return assertNever(travel.follows, "following");
   }

@@ -28,11 +28,18 @@ export function entryBack(steps: Steps, from: EntryIndex): EntryIndex | undefine
 }
 
 export function nextEventEntry(steps: Steps, from: EntryIndex): EntryIndex | undefined {
-  return nextWhere(steps, from, (step) => step.events.length > 0);
+  return nextWhere(steps, from, isMemoryEvent);
 }
 
 export function previousEventEntry(steps: Steps, from: EntryIndex): EntryIndex | undefined {
-  return previousWhere(steps, from, (step) => step.events.length > 0);
+  return previousWhere(steps, from, isMemoryEvent);
+}
+
+/** Something was freed, by a deletion, a return or a collection, or became garbage. */
+function isMemoryEvent({ events }: StepSummary): boolean {
+  return events.some(
+    (event) => event === "freed" || event === "collection" || event === "unreachable",
+  );
 }
 
 export function lastEntry(steps: Steps): EntryIndex {

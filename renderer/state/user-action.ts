@@ -1,4 +1,5 @@
 /** Everything that changes the state besides the session's own events: what the person did and what answers arrived. */
+import type { PlacedBreakpoint, SourceLine } from "../../electron/contract/breakpoint";
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
 import type { CycleSummary, ObjectDetail } from "../../electron/contract/object-detail";
@@ -26,6 +27,12 @@ export type UserAction =
   | { readonly kind: "arguments-changed"; readonly args: readonly string[] }
   | { readonly kind: "run-requested" }
   | { readonly kind: "run-refused"; readonly failure: Failure }
+  | { readonly kind: "breakpoints-changed"; readonly breakpoints: readonly PlacedBreakpoint[] }
+  | { readonly kind: "cursor-moved"; readonly place: SourceLine }
+  | { readonly kind: "condition-opened"; readonly place: SourceLine | undefined }
+  | { readonly kind: "file-chosen"; readonly file: string }
+  | { readonly kind: "source-arrived"; readonly file: string; readonly text: string }
+  | { readonly kind: "code-sent"; readonly code: string }
   | { readonly kind: "travelled"; readonly entry: EntryIndex; readonly direction: Direction }
   | { readonly kind: "following-changed"; readonly follows: Following }
   | {
@@ -63,7 +70,7 @@ export type UserAction =
   | { readonly kind: "announced"; readonly text: string }
   | { readonly kind: "toast-shown"; readonly text: string; readonly path?: string }
   | { readonly kind: "toast-closed" }
-  | { readonly kind: "line-revealed"; readonly line: number }
+  | { readonly kind: "line-revealed"; readonly file: string; readonly line: number }
   | { readonly kind: "examples-arrived"; readonly examples: readonly ExampleCard[] }
   | { readonly kind: "recent-arrived"; readonly recent: readonly RecentFile[] }
   | { readonly kind: "pythons-arrived"; readonly pythons: readonly PythonInfo[] }

@@ -1,4 +1,4 @@
-/** What a person can make the app do. The only file that calls window.heap; the loader and playback are given what they need from it. */
+/** What a person can make the app do. Only this file and `program-actions.ts` call window.heap; the loaders and playback are given what they need from it. */
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
 import type { Answer, SavePicture, Settings } from "../../electron/contract/requests";
@@ -9,11 +9,12 @@ import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
 import { startPictureLoader } from "./picture-loader";
 import { followRun } from "./run-following";
-import { lastEntry } from "./step-travel";
+import { createProgramActions, type ProgramActions } from "./program-actions";
+import { startSourceLoader } from "./source-loader";
 import type { Store } from "./store";
 import type { UserAction } from "./user-action";
 
-export interface UserActions {
+export interface UserActions extends ProgramActions {
   openDialog(): Promise<void>;
   openPath(path: string, args?: readonly string[]): Promise<void>;
   openFile(file: File): Promise<void>;
@@ -21,10 +22,6 @@ export interface UserActions {
   closeScript(): void;
   forgetRecent(path: string): Promise<void>;
   run(): Promise<void>;
-  stop(): Promise<void>;
-  keepGoing(): Promise<void>;
-  collect(): Promise<void>;
-  sendInput(text: string): Promise<void>;
   travel(entry: EntryIndex | undefined, direction: Direction): void;
   select(node: NodeId | undefined): void;
   lookForPythons(): Promise<void>;
@@ -50,7 +47,9 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
   ): Promise<void> => {
     if (!answer.ok) return sayFailure(answer.failure);
     if (answer.value === undefined) return;
+    const { path } = answer.value;
     dispatch({ kind: "script-opened", script: answer.value, args });
+    dispatch({ kind: "breakpoints-changed", breakpoints: await heap.breakpoints(path) });
     await actions.run();
   };
 
@@ -76,14 +75,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
       });
       if (!answer.ok) dispatch({ kind: "run-refused", failure: answer.failure });
     },
-    stop: () => heap.stop(),
-    keepGoing: () => heap.keepGoing(),
-    collect: async () => {
-      actions.travel(lastEntry(store.get().steps), "jump");
-      dispatch({ kind: "following-changed", follows: "next-collection" });
-      await heap.collectNow();
-    },
-    sendInput: (text) => heap.sendInput(text),
+    ...createProgramActions(heap, store),
     travel: (entry, direction) => {
       if (entry !== undefined) dispatch({ kind: "travelled", entry, direction });
     },
@@ -132,11 +124,13 @@ export function connectToMain(
     follow(event);
   };
   const stopLoading = startPictureLoader(heap, store);
+  const stopReading = startSourceLoader(heap, store);
   const unsubscribe = heap.subscribe(receive);
   void loadFirstFacts(heap, store, actions);
   return () => {
     unsubscribe();
     stopLoading();
+    stopReading();
   };
 }
 

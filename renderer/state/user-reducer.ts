@@ -1,7 +1,8 @@
 /** (state, what the person did or an answer that arrived) -> state. Pure. */
 import { assertNever } from "../../electron/contract/assert-never";
 import type { AppState, Following, OpenDialog } from "./app-state";
-import { withoutRecording } from "./session-reducer";
+import { reduceDebugAction } from "./debug-reducer";
+import { atFileOf, withoutRecording } from "./session-reducer";
 import { lastEntry } from "./step-travel";
 import { showToast } from "./toast";
 import type { UserAction } from "./user-action";
@@ -57,12 +58,13 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "toast-closed":
       return { ...state, toast: undefined };
     case "line-revealed":
-      return {
-        ...state,
-        leftOpen: true,
-        leftTab: "script",
-        revealedLine: { line: action.line, serial: (state.revealedLine?.serial ?? 0) + 1 },
-      };
+    case "breakpoints-changed":
+    case "cursor-moved":
+    case "condition-opened":
+    case "file-chosen":
+    case "source-arrived":
+    case "code-sent":
+      return reduceDebugAction(state, action);
     case "left-tab-chosen":
     case "bottom-tab-chosen":
     case "inspector-tab-chosen":
@@ -102,6 +104,7 @@ function changeScript(state: AppState, action: ScriptAction): AppState {
         draft: undefined,
         editing: false,
         scriptArguments: action.args,
+        breakpoints: [],
         leftTab: "script",
         dialog: "none",
       };
@@ -212,7 +215,7 @@ function travel(state: AppState, action: UserAction & { kind: "travelled" }): Ap
   if (step === undefined) return state;
   const opened = step.inner > 0 || step.step === state.openedStep ? step.step : undefined;
   return {
-    ...state,
+    ...atFileOf(state, step),
     travel: { entry: action.entry, direction: action.direction, follows: "no" },
     openedStep: opened,
   };
@@ -221,7 +224,9 @@ function travel(state: AppState, action: UserAction & { kind: "travelled" }): Ap
 function follow(state: AppState, follows: Following): AppState {
   const last = lastEntry(state.steps);
   const entry = follows === "newest" ? last : state.travel.entry;
-  return { ...state, travel: { entry, direction: "jump", follows } };
+  // The end of following is no reason not to play what just happened.
+  const direction = follows === "no" ? state.travel.direction : "jump";
+  return { ...state, travel: { entry, direction, follows } };
 }
 
 function showView(state: AppState, action: UserAction & { kind: "view-arrived" }): AppState {

@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactElement, ReactNode } from "react";
 export interface Tab<Id extends string> {
   readonly id: Id;
   readonly title: string;
+  readonly tooltip?: string;
   readonly count?: number;
   readonly alarm?: boolean;
 }
@@ -36,6 +37,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactElement {
           type="button"
           role="tab"
           data-tab={tab.id}
+          title={tab.tooltip}
           aria-selected={tab.id === chosen}
           tabIndex={tab.id === chosen ? 0 : -1}
           onClick={() => onChoose(tab.id)}
