@@ -1,19 +1,16 @@
-/** The live program's breakpoints and pauses: hands new breakpoints over when the agent can take them, and tells a pause the person wants from one that only served that. */
+/** The live program's breakpoints, and where it is told to go: a line to run to is a breakpoint until the next pause. */
 import type { AgentCommand } from "../agent/agent-commands";
 import type { Breakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
 import { sameValue } from "../contract/same-value";
-import type { ControlMessage } from "./engine-protocol";
-
-type PausedMessage = Extract<ControlMessage, { kind: "paused" }>;
 
 export interface ProgramPauses {
-  /** These and no others. `isPaused`: the agent reads commands now. */
-  setBreakpoints(breakpoints: readonly Breakpoint[], isPaused: boolean): void;
+  /** These and no others; the agent reads them while the program runs, too. */
+  setBreakpoints(breakpoints: readonly Breakpoint[]): void;
   resume(until: ResumeUntil, runTo?: SourceLine): void;
   /** At the program's next line. */
   pause(): void;
-  /** Answers whether the program is to stay paused; if not, it has been told to go on. */
-  takePause(message: PausedMessage): boolean;
+  /** The program has paused. */
+  paused(): void;
 }
 
 interface ProgramPausesOptions {
@@ -24,13 +21,10 @@ interface ProgramPausesOptions {
 }
 
 export function createProgramPauses(options: ProgramPausesOptions): ProgramPauses {
-  const { send } = options;
+  const { send, maxSteps } = options;
   let wanted = options.breakpoints;
   let told = options.breakpoints;
   let runTo: SourceLine | undefined;
-  let until: ResumeUntil = "breakpoint";
-  let isPauseWanted = false;
-  let isPausedToTell = false;
 
   function tell(): void {
     const all = runTo === undefined ? wanted : [...wanted, { ...runTo, condition: "" }];
@@ -39,48 +33,20 @@ export function createProgramPauses(options: ProgramPausesOptions): ProgramPause
     send({ kind: "breakpoints", breakpoints: all });
   }
 
-  function goOn(): void {
-    send({ kind: "continue", furtherSteps: options.maxSteps, until });
-  }
-
-  /** The person took the breakpoint away while the program was on its way to it. */
-  function isOutdated({ reason, line, file }: PausedMessage): boolean {
-    if (reason !== "breakpoint") return false;
-    const marks: readonly SourceLine[] = runTo === undefined ? wanted : [...wanted, runTo];
-    return !marks.some((mark) => mark.line === line && mark.file === file);
-  }
-
   return {
-    setBreakpoints(breakpoints, isPaused) {
+    setBreakpoints(breakpoints) {
       wanted = breakpoints;
-      if (isPaused) return tell();
-      // A step is over soon; to interrupt it would change where it ends.
-      if (until !== "breakpoint" || isPausedToTell || isPauseWanted) return undefined;
-      isPausedToTell = true;
-      return send({ kind: "pause" });
+      tell();
     },
-    resume(to, line) {
-      until = to;
+    resume(until, line) {
       runTo = line;
       tell();
-      goOn();
+      send({ kind: "continue", furtherSteps: maxSteps, until });
     },
-    pause() {
-      isPauseWanted = true;
-      send({ kind: "pause" });
-    },
-    takePause(message) {
-      const isOnlyToTell = isPausedToTell && !isPauseWanted && message.reason === "stepped";
-      const goesOn = isOnlyToTell || isOutdated(message);
-      isPausedToTell = false;
-      if (!goesOn) {
-        isPauseWanted = false;
-        runTo = undefined;
-        until = "breakpoint";
-      }
+    pause: () => send({ kind: "pause" }),
+    paused() {
+      runTo = undefined;
       tell();
-      if (goesOn) goOn();
-      return !goesOn;
     },
   };
 }

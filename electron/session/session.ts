@@ -168,11 +168,7 @@ class ObservedScript implements Session {
   }
 
   setBreakpoints(breakpoints: readonly Breakpoint[]): void {
-    if (this.isOver || !this.options.attended) return;
-    this.pauses.setBreakpoints(
-      breakpoints,
-      takesCommands(this.currentPhase) || isPausedOnItsWay(this.currentPhase),
-    );
+    if (!this.isOver && this.options.attended) this.pauses.setBreakpoints(breakpoints);
   }
 
   collectNow(): void {
@@ -251,12 +247,12 @@ class ObservedScript implements Session {
   private takePause(message: Extract<ControlMessage, { kind: "paused" }>): void {
     this.execution = "none";
     const { reason, line, file } = message;
+    this.pauses.paused();
     if (reason === "end") return this.pauseAtEnd();
     // Told to stop on its way to the pause: it has had its chance to leave in good order.
     if (this.facts.cut) return this.agent.kill();
     if (reason === "step-limit") return this.pauseAtStepLimit();
-    if (this.pauses.takePause(message)) this.enter({ kind: "paused-at-line", reason, line, file });
-    return undefined;
+    return this.enter({ kind: "paused-at-line", reason, line, file });
   }
 
   private learnExactness(exactness: Exactness): void {
