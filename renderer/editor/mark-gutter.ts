@@ -70,13 +70,16 @@ class LineMarker extends GutterMarker {
     box.className = "line-mark";
     box.title = words;
     // The paths are constants of this file; the words are set as an attribute.
-    box.innerHTML = `<svg width="14" height="14" viewBox="0 0 14 14" role="img">${this.drawing()}</svg>`;
+    box.innerHTML = `<svg width="15" height="15" viewBox="0 0 14 14" role="img">${this.drawing()}</svg>`;
     box.firstElementChild?.setAttribute("aria-label", words);
     return box;
   }
 
   private drawing(): string {
-    return `${this.breakpoint === undefined ? "" : breakpointDrawing(this.breakpoint)}${drawings[this.standing]}`;
+    const isUnder = this.standing !== "none";
+    const dot =
+      this.breakpoint === undefined ? "" : breakpointDrawing(this.breakpoint, isUnder ? 6.5 : 5);
+    return `${dot}${drawings[this.standing]}`;
   }
 }
 
@@ -92,8 +95,8 @@ const drawings: Readonly<Record<Standing, string>> = {
   none: "",
 };
 
-function breakpointDrawing({ enabled, condition }: LineBreakpoint): string {
-  const dot = `<circle class="${enabled ? "breakpoint" : "breakpoint off"}" cx="7" cy="7" r="${enabled ? 5 : 4.3}"/>`;
+function breakpointDrawing({ enabled, condition }: LineBreakpoint, radius: number): string {
+  const dot = `<circle class="${enabled ? "breakpoint" : "breakpoint off"}" cx="7" cy="7" r="${enabled ? radius : radius - 0.7}"/>`;
   if (condition === "") return dot;
   return `${dot}<path class="${enabled ? "breakpoint-sign" : "breakpoint-sign off"}" d="M4.8 5.8h4.4M4.8 8.2h4.4"/>`;
 }
