@@ -140,9 +140,10 @@ function holdingObjects(
         const typeName = typeNameOf(graph.snapshot, holder);
         return {
           expression: `${context.keyOf(serial[holder])}${/^[.[{]/.test(label) ? label : ` ${label}`}`,
-          remark: isWeak ? `${typeName}, weak: not counted` : typeName,
+          remark: typeName,
           from: nodeId(serial[holder]),
           gone: false,
+          ...(isWeak ? { weak: true } : {}),
         };
       }),
   );

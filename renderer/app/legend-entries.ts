@@ -55,11 +55,11 @@ export function legendEntries(view: SubgraphView): readonly LegendEntry[] {
       "deleted",
       view.names.some((name) => name.deleted !== undefined),
     ),
-    ...ofKind("sequence", "dict", "code"),
     ...when(
       "weak reference",
       view.edges.some((edge) => edge.kind === "weak"),
     ),
+    ...ofKind("sequence", "dict", "code"),
     ...when(
       "cycle",
       view.cycles.some((cycle) => cycle.state === "reachable"),

@@ -121,13 +121,10 @@ const marks: Readonly<Record<LegendEntry, ReactElement>> = {
   deleted: dotted,
   freed: dotted,
   "weak reference": (
-    <path
-      d="M1 7h22M19 3.5 23.5 7 19 10.5"
-      fill="none"
-      stroke="var(--edge)"
-      strokeWidth="1.6"
-      strokeDasharray="2 3"
-    />
+    <>
+      <path d="M1 7h22" stroke="var(--edge)" strokeWidth="1.6" strokeDasharray="2 4" />
+      <path d="M19 3.5 23.5 7 19 10.5" fill="none" stroke="var(--edge)" strokeWidth="1.6" />
+    </>
   ),
   refcount: (
     <>

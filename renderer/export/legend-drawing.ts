@@ -105,11 +105,17 @@ function symbol(entry: LegendEntry, box: Rect, theme: ThemeTokens): Primitive[] 
       ];
     case "weak": {
       const y = box.y + box.height / 2;
+      const end = box.x + box.width;
       return [
         {
           kind: "path",
-          d: `M${box.x} ${y} H${box.x + box.width}`,
+          d: `M${box.x} ${y} H${end}`,
           stroke: { color: theme.edge, width: 1.6, dash: [2, 4] },
+        },
+        {
+          kind: "path",
+          d: `M${end - 4.5} ${y - 3.5} L${end} ${y} L${end - 4.5} ${y + 3.5}`,
+          stroke: { color: theme.edge, width: 1.6 },
         },
       ];
     }

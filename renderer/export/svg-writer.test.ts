@@ -74,6 +74,27 @@ test("every id is used once and every tag is closed", () => {
   expect(svg).not.toContain('id="background"');
 });
 
+test("a weak reference is a dashed line with an open arrow and its name, in the picture and in the legend", () => {
+  const union = zooUnion("all");
+  const view = zooView("all");
+  const scene = buildScene({
+    union,
+    view: { ...view, nodes: view.nodes.slice(0, 7) },
+    positions: layoutUnion(union, new Map()),
+    theme: themeTokens("light"),
+    selection: undefined,
+    focus: undefined,
+  });
+  const weak = view.edges.find((edge) => edge.kind === "weak");
+  const [line, arrow] = scene.parts.find((one) => one.key === `${weak?.id}/line`)?.primitives ?? [];
+  expect(line).toMatchObject({ kind: "path", stroke: { width: 1.6, dash: [2, 4] } });
+  expect(arrow).toMatchObject({ kind: "path", stroke: { width: 1.6 } });
+  expect(arrow).not.toHaveProperty("fill");
+  const svg = writeSvg(framePicture(scene, { background: "white", legend: true, caption: "" }));
+  expect(svg).toContain(">weak</text>");
+  expect(svg).toContain('stroke-dasharray="2 4"');
+});
+
 test("the same picture is always the same text", () => {
   expect(writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION))).toBe(
     writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION)),

@@ -47,14 +47,14 @@ export function legendEntries(view: SubgraphView, all: boolean = false): readonl
     "freed",
     "freed",
   );
-  add(hulls("reachable"), "cycle", "cycle");
-  for (const kind of OTHER_KINDS)
-    add(kinds.has(kind), kind, kind === "other" ? "other object" : kind);
   add(
     view.edges.some((edge) => edge.kind === "weak"),
     "weak",
     "weak reference",
   );
+  add(hulls("reachable"), "cycle", "cycle");
+  for (const kind of OTHER_KINDS)
+    add(kinds.has(kind), kind, kind === "other" ? "other object" : kind);
   return all ? entries : entries.slice(0, MOST_ENTRIES);
 }
 

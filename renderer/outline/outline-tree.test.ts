@@ -28,6 +28,14 @@ test("names lead to their objects and these to their attributes", () => {
   expect(asText(outlineTree(alive))).toBe("Global names(obj1(ref) obj2)");
 });
 
+test("weak references stand behind the attributes of their holder and lead to what they refer to", () => {
+  const weak = { id: "e:o1:o2:weak", from: "o1", to: "o2", kind: "weak", label: "weak" } as const;
+  const view = { ...alive, edges: [{ ...weak, inCycle: false, isNew: false }] };
+  expect(asText(outlineTree(view))).toBe("Global names(obj1(ref weak) obj2)");
+  const items = outlineTree(view)[0]?.items[0]?.items;
+  expect(items?.[1]).toMatchObject({ text: "weak", remark: "→ obj2", node: "o2" });
+});
+
 test("deleted names stay as ghosts, and what no name reaches has its own group", () => {
   const view = {
     ...viewOf(8, nodeOf("o1", { state: "unreachable" }), nodeOf("o3", { state: "freed" })),

@@ -21,13 +21,16 @@ export interface OutlineItem {
 
 export function outlineTree(view: SubgraphView): readonly OutlineItem[] {
   const nodes = new Map(view.nodes.map((node) => [node.id, node]));
+  const weakOf = weakItems(view, nodes);
   const scopes = view.scopes
     .toSorted((one, other) => other.depth - one.depth)
     .map((scope) =>
       group(
         scope.id,
         scope.title,
-        view.names.filter((name) => name.scope === scope.id).map((name) => nameItem(name, nodes)),
+        view.names
+          .filter((name) => name.scope === scope.id)
+          .map((name) => nameItem(name, nodes, weakOf)),
       ),
     );
   const held = view.nodes.filter((node) => node.state === "reachable" && !isNamed(view, node.id));
@@ -38,17 +41,17 @@ export function outlineTree(view: SubgraphView): readonly OutlineItem[] {
     group(
       "held",
       "Held by other objects",
-      held.map((node) => nodeItem("held", node)),
+      held.map((node) => nodeItem("held", node, weakOf)),
     ),
     group(
       "unreachable",
       "Unreachable",
-      unreachable.map((node) => nodeItem("unreachable", node)),
+      unreachable.map((node) => nodeItem("unreachable", node, weakOf)),
     ),
     group(
       "freed",
       "Freed this step",
-      freed.map((node) => nodeItem("freed", node)),
+      freed.map((node) => nodeItem("freed", node, weakOf)),
     ),
   ].filter((item) => item.items.length > 0);
 }
@@ -85,7 +88,29 @@ function isNamed(view: SubgraphView, node: NodeId): boolean {
   return view.names.some((name) => name.target === node && name.deleted === undefined);
 }
 
-function nameItem(name: ViewName, nodes: ReadonlyMap<NodeId, ViewNode>): OutlineItem {
+type WeakItems = (parent: string, holder: NodeId) => readonly OutlineItem[];
+
+/** Weak references are no rows of a card, but lines of the picture: here they stand behind the rows of their holder. */
+function weakItems(view: SubgraphView, nodes: ReadonlyMap<NodeId, ViewNode>): WeakItems {
+  const weak = view.edges.filter((edge) => edge.kind === "weak" && edge.deleted === undefined);
+  return (parent, holder) =>
+    weak
+      .filter((edge) => edge.from === holder)
+      .map((edge) => ({
+        ...plain(
+          `${parent}:${edge.id}`,
+          edge.label || "weak",
+          `→ ${nodes.get(edge.to)?.key ?? ""}`,
+        ),
+        node: edge.to,
+      }));
+}
+
+function nameItem(
+  name: ViewName,
+  nodes: ReadonlyMap<NodeId, ViewNode>,
+  weakOf: WeakItems,
+): OutlineItem {
   const node = name.target === undefined ? undefined : nodes.get(name.target);
   const id = `name:${name.id}`;
   if (name.deleted !== undefined)
@@ -95,10 +120,10 @@ function nameItem(name: ViewName, nodes: ReadonlyMap<NodeId, ViewNode>): Outline
       node: node?.id,
     };
   if (node === undefined) return plain(id, name.name, name.text ?? "");
-  return { ...nodeItem(id, node), id, text: name.name, remark: describe(node) };
+  return { ...nodeItem(id, node, weakOf), id, text: name.name, remark: describe(node) };
 }
 
-function nodeItem(parent: string, node: ViewNode): OutlineItem {
+function nodeItem(parent: string, node: ViewNode, weakOf: WeakItems): OutlineItem {
   return {
     id: `${parent}:${node.id}`,
     text: node.key,
@@ -106,14 +131,17 @@ function nodeItem(parent: string, node: ViewNode): OutlineItem {
     tone: node.state === "unreachable" ? "alarm" : node.state === "freed" ? "gone" : "plain",
     refcount: refcountText(node),
     node: node.id,
-    items: node.rows.map((row, index) => ({
-      ...plain(
-        `${parent}:${node.id}:${row.label || index}`,
-        row.label,
-        row.target === undefined ? row.text : `→ ${row.text}`,
-      ),
-      node: row.target,
-    })),
+    items: [
+      ...node.rows.map((row, index) => ({
+        ...plain(
+          `${parent}:${node.id}:${row.label || index}`,
+          row.label,
+          row.target === undefined ? row.text : `→ ${row.text}`,
+        ),
+        node: row.target,
+      })),
+      ...weakOf(parent, node.id),
+    ],
   };
 }
 
