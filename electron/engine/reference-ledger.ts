@@ -97,9 +97,12 @@ function countByOwner({ graph }: EntryPicture, node: NodeIndex): ReadonlyMap<Nod
 
 function borrowedFrom({ graph }: EntryPicture, owner: NodeIndex, node: NodeIndex): number {
   if (owner === NO_NODE) return 0;
-  return graph
-    .slotsOf(owner)
-    .filter(({ target, label }) => target === node && label.endsWith("on its stack")).length;
+  return graph.slotsOf(owner).filter(({ target, label }) => target === node && isOnStack(label))
+    .length;
+}
+
+function isOnStack(label: string): boolean {
+  return label.endsWith("on its stack");
 }
 
 interface Reference {
@@ -120,7 +123,12 @@ function referenceItem(
   const slots = graph
     .slotsOf(owner)
     .filter(({ target, kind }) => target === node && kind !== "weak");
-  const labels = slots.filter(({ kind }) => kind !== "class").map(({ label }) => label);
+  const labels = slots
+    .filter(({ kind }) => kind !== "class")
+    .map(({ label }) => label)
+    // A borrowed slot of a generator's stack is listed, but is no reference of its own.
+    .toSorted((a, b) => Number(isOnStack(a)) - Number(isOnStack(b)))
+    .slice(0, count);
   if (labels.length === 0) {
     const isInstance = slots.length > 0 && hasFlag(snapshot, node, ObjectFlag.class);
     const text =

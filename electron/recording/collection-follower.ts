@@ -12,6 +12,7 @@ import {
   noteFinalizer,
   objectsFound,
   startCollection,
+  type FoundAtStart,
   type RunningCollection,
 } from "./collection-log";
 import type { EntryAnalyst } from "./entry-analyst";
@@ -33,7 +34,12 @@ export class CollectionFollower {
     return this.#running !== undefined;
   }
 
-  /** What the collection under way has found; it stays unreachable until the collection ends. */
+  /** What the collection under way has found, in the collector's order. */
+  get found(): readonly FoundAtStart[] {
+    return this.#running?.found ?? [];
+  }
+
+  /** The script's part of it; it stays unreachable until the collection ends. */
   get inHand(): readonly Serial[] | undefined {
     return this.#inHand;
   }

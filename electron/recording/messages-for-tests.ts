@@ -1,10 +1,12 @@
 /** Writes the agent's messages for tests from a few words per object: `{ obj1: { type: "MyObject", refcount: 2, edges: [".ref -> obj2", ".name = 'obj1'"] } }`. */
-import type {
-  AgentMessage,
-  FrameState,
-  HeapMessage,
-  ObjectDescription,
-  StepMessage,
+import {
+  ObjectOwner,
+  type AgentMessage,
+  type CandidatesMessage,
+  type FrameState,
+  type HeapMessage,
+  type ObjectDescription,
+  type StepMessage,
 } from "../contract/agent-message";
 
 export interface ObjectText {
@@ -22,6 +24,16 @@ export interface ObjectText {
   readonly address?: number;
   /** Listed among the newly born even if known. */
   readonly born?: boolean;
+}
+
+export interface HeldText {
+  readonly scope: string;
+  /** Empty: a temporary. */
+  readonly name: string;
+  readonly object: string;
+  readonly file?: string;
+  readonly thread?: number;
+  readonly isLibrary?: boolean;
 }
 
 export type HeapText = Readonly<Record<string, ObjectText>>;
@@ -47,6 +59,12 @@ export class MessagesForTests {
       readonly collectorOn?: boolean;
       readonly imported?: boolean;
       readonly lines?: readonly number[];
+      /** File of each frame, outermost first; the script where not given. */
+      readonly files?: readonly string[];
+      /** Weak reference and what it refers to. */
+      readonly weak?: readonly (readonly [string, string])[];
+      readonly held?: readonly HeldText[];
+      readonly borrowed?: readonly string[];
     } = {},
   ): HeapMessage {
     const keys = Object.keys(objects);
@@ -78,21 +96,50 @@ export class MessagesForTests {
       edgeTarget: Float64Array.from(edges.flat(), (edge) => this.#addressOf(edge.target, objects)),
       oldestEnd: 0,
       middleEnd: 0,
-      borrowed: new Float64Array(),
+      borrowed: Float64Array.from(more.borrowed ?? [], (key) => this.#addressOf(key, objects)),
       types,
       descriptions: rows.flatMap((key, place) =>
         this.#describe(this.#addressOf(key, objects), texts[place], isBorn(key)),
       ),
       frames: Object.entries(names).map(([scope, bindings], depth): FrameState => ({
         scope,
-        file: "",
+        file: more.files?.[depth] ?? "",
         line: more.lines?.[depth] ?? 1,
         names: Object.entries(bindings).map(([name, bound]) =>
           this.#readName(name, bound, objects),
         ),
       })),
-      weakReferences: [],
-      holdingFrames: [],
+      weakReferences: (more.weak ?? []).map(([holder, referent]) => ({
+        holder: this.#addressOf(holder, objects),
+        referent: this.#addressOf(referent, objects),
+      })),
+      holdingFrames: (more.held ?? []).map(({ scope, name, object, ...where }) => ({
+        scope,
+        file: where.file ?? "",
+        thread: where.thread ?? 0,
+        isLibrary: where.isLibrary ?? false,
+        held: [{ name, address: this.#addressOf(object, objects) }],
+      })),
+    };
+  }
+
+  /** All that is collected, in the collector's order; `owner` where it is not the script's. */
+  candidates(
+    objects: Readonly<Record<string, ObjectText & { readonly owner?: keyof typeof ObjectOwner }>>,
+  ): CandidatesMessage {
+    const texts = Object.values(objects);
+    const edges = texts.map((text) => (text.edges ?? []).map(readEdge));
+    const types = this.#announceTypes(texts, objects);
+    return {
+      kind: "candidates",
+      address: Float64Array.from(Object.keys(objects), (key) => this.#addressOf(key, objects)),
+      typeAddress: Float64Array.from(texts, (text) => this.#types.get(text.type) ?? 0),
+      refcount: Uint32Array.from(texts, (text) => text.refcount),
+      edgeCount: Uint32Array.from(edges, (list) => list.length),
+      edgeTarget: Float64Array.from(edges.flat(), (edge) => this.#addressOf(edge.target, objects)),
+      borrowed: new Float64Array(),
+      owner: Uint8Array.from(texts, ({ owner }) => ObjectOwner[owner ?? "script"]),
+      types,
     };
   }
 
@@ -131,14 +178,20 @@ export class MessagesForTests {
     };
   }
 
-  collectionStop(collected: number, uncollectable = 0): AgentMessage {
+  collectionStop(
+    collected: number,
+    uncollectable = 0,
+    after: { readonly gone?: readonly string[]; readonly garbage?: readonly string[] } = {},
+  ): AgentMessage {
+    const addresses = (keys: readonly string[] = []): Float64Array =>
+      Float64Array.from(keys, (key) => this.#addressOf(key, {}));
     return {
       kind: "collection-stop",
       generation: 2,
       collected,
       uncollectable,
-      gone: new Float64Array(),
-      garbage: new Float64Array(),
+      gone: addresses(after.gone),
+      garbage: addresses(after.garbage),
     };
   }
 
