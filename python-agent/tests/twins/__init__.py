@@ -1,0 +1,1 @@
+"""Runs scripts plainly and observed, and compares all that they say."""

@@ -1,0 +1,5 @@
+import atexit
+atexit.register(print, "at exit")
+def stops():
+    raise KeyboardInterrupt
+stops()

@@ -1,0 +1,8 @@
+# -*- coding: latin-1 -*-
+import sys
+text = "הצü"
+print(ascii(text), len(text))
+def fה():
+    raise ValueError("י")
+print(ascii(fה.__name__), sys._getframe().f_lineno)
+fה()

@@ -1,0 +1,97 @@
+"""A script run under Ouroscope says byte for byte what it says without: output, errors, exit code; each on every interpreter, in a small and in the usual environment."""
+
+import difflib
+import os
+import re
+import subprocess
+import unittest
+
+from interpreters import INTERPRETERS
+from twins.count_correction import count_correction
+from twins.how_to_run import HOW_TO_RUN, HowToRun
+from twins.known_differences import reason_of_difference
+from twins.twin_run import AGENT_FOLDER, TWINS_FOLDER, run_observed, run_plainly
+
+SCRIPTS = os.path.join(TWINS_FOLDER, "scripts")
+# With a seed at random two plain runs differ in the order of sets and in what Python itself makes at its start.
+_SEED = {"PYTHONHASHSEED": "0"}
+_SMALL = {"PATH": "/usr/bin:/bin", **_SEED}
+_OWN = {name: value for name, value in os.environ.items() if not name.startswith("OUROSCOPE")}
+ENVIRONMENTS = {"small": _SMALL, "usual": {**_OWN, **_SEED}}
+_ADDRESS = re.compile("0x[0-9a-f]{6,}")
+# From 3.15 on `gc.get_stats()` tells how long collections took.
+_DURATION = re.compile("'duration': [0-9.e-]+")
+
+
+def setUpModule():
+    """What is compiled during a run counts for the collector; compiled files are there for every run alike."""
+    for python in INTERPRETERS.values():
+        folders = [os.path.join(AGENT_FOLDER, name) for name in ("boot", "heap_agent")]
+        subprocess.run(
+            [python, "-m", "compileall", "-q", SCRIPTS, *folders], capture_output=True, check=False
+        )
+
+
+class Twins(unittest.TestCase):
+    def check(self, script: str, how: HowToRun):
+        path = os.path.join(SCRIPTS, script)
+        for version, python in INTERPRETERS.items():
+            if version < how.since:
+                continue
+            for name, environment in ENVIRONMENTS.items():
+                with self.subTest(python="%d.%d" % version, environment=name):
+                    self.compare(version, python, path, {**environment, **how.environment}, how)
+
+    def compare(self, version, python, path, environment, how):
+        correction = count_correction(python, tuple(environment.items()))
+        given = (python, path, environment, how.stdin, how.arguments)
+        plain = run_plainly(*given)
+        observed = run_observed(*given, correction=correction, hold=environment.get("HOME") is None)
+        difference = describe_difference(plain, observed)
+        reason = reason_of_difference(os.path.basename(path), version, difference)
+        if reason is None and difference:
+            again = describe_difference(plain, run_plainly(*given))
+            self.fail(difference + ("\nTwo plain runs differ, too:\n" + again if again else ""))
+        if how.ends_in_order:
+            self.assertTrue(observed.said_goodbye, "the agent did not say goodbye")
+        if how.keeps_tracing:
+            self.assertFalse(observed.lost_tracing, "the agent lost its hook")
+
+
+def describe_difference(plain, observed) -> str:
+    parts = []
+    if plain.exit_code != observed.exit_code:
+        parts.append("exit code %s, observed %s" % (plain.exit_code, observed.exit_code))
+    for name in ("stdout", "stderr"):
+        texts = [comparable(getattr(run, name)) for run in (plain, observed)]
+        if texts[0] != texts[1]:
+            lines = [text.splitlines(keepends=True) for text in texts]
+            diff = difflib.unified_diff(*lines, name + " plain", name + " observed", n=0)
+            parts.append("".join(diff))
+    return "\n".join(parts)
+
+
+def comparable(output: bytes) -> str:
+    """The system puts a process at other addresses each time; which of them are the same is still compared."""
+    numbers: dict = {}
+    return _ADDRESS.sub(
+        lambda found: "address %d" % numbers.setdefault(found.group(), len(numbers)),
+        _DURATION.sub("'duration': ...", output.decode("utf-8", "backslashreplace")),
+    )
+
+
+def _add_tests():
+    for script in sorted(os.listdir(SCRIPTS)):
+        if script.endswith(".py"):
+            how = HOW_TO_RUN.get(script, HowToRun())
+
+            def test(self, script=script, how=how):
+                self.check(script, how)
+
+            setattr(Twins, "test_%s_is_the_same_observed" % script[:-3], test)
+
+
+_add_tests()
+
+if __name__ == "__main__":
+    unittest.main()
