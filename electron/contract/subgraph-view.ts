@@ -122,7 +122,10 @@ export interface Insight {
     | "resurrected"
     | "getrefcount"
     | "first-step"
-    | "uncollectable";
+    | "uncollectable"
+    | "class-redefined"
+    | "same-names"
+    | "immortal";
   readonly tone: "alarm" | "neutral";
   readonly title: string;
   readonly body: string;

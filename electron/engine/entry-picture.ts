@@ -76,7 +76,7 @@ export interface PictureContext {
   readonly isPlaced: (object: Serial) => boolean;
   readonly trackedTotal: number;
   readonly showHidden: boolean;
-
+  readonly python: { readonly version: readonly [number, number, number] };
   readonly collectorOff: StepSummary["collectorOff"];
   /** A later entry in which a collection frees something. */
   readonly collectionAhead: boolean;

@@ -1,5 +1,6 @@
 /** What is folded into what, and how the references left over are called. */
 import { describe, expect, test } from "vitest";
+import { serial } from "../contract/ids";
 import { foldPlumbing, type FoldedGraph } from "./folding";
 import { graphFromText, namesOf, type TextGraph } from "./graph-from-text";
 import { NO_NODE } from "./heap-snapshot";
@@ -108,4 +109,41 @@ describe("folding", () => {
     expect(mergedLabel([".b", ".a", "[0]"])).toBe("×3 (.a, .b, [0])");
     expect(mergedLabel(["[0]", "[1]", "[2]", "[3]"])).toBe("×4 ([0], [1], [2], …)");
   });
+
+  test("a dictionary of weak references becomes its weak references", () => {
+    const text =
+      "root -w-> w:weakref.WeakValueDictionary; w -.data-> d:dict; w -._remove-> f:function; d -['k']-> r:weakref.KeyedRef; r -.__callback__-> f; root -x-> x";
+    expect(weakReferencesIn(text, [["r", "x"]])).toEqual(["w weak weak ['k'] x"]);
+    expect(drawnIn(text)).toEqual(["w", "x"]);
+  });
+
+  test("a set of weak references on Python 3.9, where its attributes are in a dict", () => {
+    const text =
+      "root -w-> w:_weakrefset.WeakSet; w -.__dict__-> a:dict; a -['data']-> s:set; a -['_remove']-> f:function; s -{}-> r:weakref; root -x-> x";
+    expect(weakReferencesIn(text, [["r", "x"]])).toEqual(["w weak weak x"]);
+    expect(drawnIn(text)).toEqual(["w", "x"]);
+  });
+
+  test("a weak reference of the script's own is drawn, and holds nothing in a cycle", () => {
+    const text = "root -x-> x; root -r-> r:weakref.ReferenceType; x -.me-> r";
+    expect(weakReferencesIn(text, [["r", "x"]])).toEqual(["r weak weak x"]);
+  });
 });
+
+function weakReferencesIn(
+  text: string,
+  weak: readonly (readonly [string, string])[],
+): readonly string[] {
+  const graph = graphFromText(text);
+  const links = weak.map(([holder, referent]) => ({
+    holder: serial(graph.node(holder)),
+    referent: serial(graph.node(referent)),
+  }));
+  const folded = foldPlumbing(graph.snapshot, (node) => graph.named.has(node), links);
+  return folded.drawn.flatMap((node) =>
+    folded
+      .slotsOf(node)
+      .filter(({ kind }) => kind === "weak")
+      .map((slot) => `${graph.names[node]} ${slot.kind} ${slot.label} ${graph.names[slot.target]}`),
+  );
+}

@@ -1,31 +1,89 @@
-/** Explains the number `sys.getrefcount` prints: one more than the count, because its own argument refers to the object too. */
+/** Explains the number `sys.getrefcount` prints: whether its own argument counts too depends on where the name lives and on the version. */
+import { ReferentKind } from "../contract/agent-message";
+import type { NodeIndex } from "../contract/ids";
 import type { Insight } from "../contract/subgraph-view";
+import type { Binding } from "./bound-names";
 import type { PictureContext } from "./entry-picture";
-import { typeNameOf } from "./heap-snapshot";
+import { IMMORTAL, typeNameOf } from "./heap-snapshot";
 import { counted } from "./node-naming";
+import { findSeenReferences } from "./seen-references";
+import { refcountAt } from "./view-nodes";
 
-export function getrefcountInsight({ now, before }: PictureContext): Insight | undefined {
+export function getrefcountInsight(context: PictureContext): Insight | undefined {
+  const { now } = context;
   const name = /\bgetrefcount\(\s*(\w+)\s*\)/.exec(now.code)?.[1];
-  // Inside a function newer Pythons borrow the argument, so the sum is only certain at module level.
-  if (name === undefined || now.depth !== 0 || now.how === "raised" || before === undefined)
-    return undefined;
-  const bound = now.names.frames[0]?.bindings.find((binding) => binding.name === name)?.object;
-  const node = bound === undefined ? undefined : now.graph.snapshot.nodeOf.get(bound);
-  if (bound === undefined || node === undefined) return undefined;
-  const refcount = now.graph.snapshot.nodes.refcount[node];
-  const names = now.names.frames
-    .flatMap((frame) => frame.bindings)
-    .filter((binding) => binding.object === bound).length;
+  if (name === undefined || now.how === "raised" || context.before === undefined) return undefined;
+  const local = boundIn(context, now.depth, name);
+  const bound = local ?? boundIn(context, 0, name);
+  if (bound === undefined) return undefined;
+  if (bound.object === undefined) return immortalAtom(context, bound);
+  const node = now.graph.snapshot.nodeOf.get(bound.object);
+  if (node === undefined) return undefined;
+  const isLocal = now.depth > 0 && local !== undefined;
+  return countInsight(context, node, { name, isBorrowed: isLocal && isBorrowed(context, bound) });
+}
+
+function boundIn({ now }: PictureContext, depth: number, name: string): Binding | undefined {
+  return now.names.frames[depth]?.bindings.find((binding) => binding.name === name);
+}
+
+/** From 3.14 on a function's variable is only borrowed for a call (LOAD_FAST_BORROW), unless it is shared with a closure. */
+function isBorrowed({ now, python }: PictureContext, { object, name }: Binding): boolean {
+  if (object === undefined || !isAtLeast(python.version, 14)) return false;
+  const names = findSeenReferences(now).namesOf(object);
+  return names.some(({ frame, binding }) => frame.depth === now.depth && binding.name === name);
+}
+
+function isAtLeast([major, minor]: readonly [number, number, number], wanted: number): boolean {
+  return major > 3 || minor >= wanted;
+}
+
+/** So small numbers exist once and for all. */
+const SMALL_NUMBER = /^(-[1-5]|\d|\d\d|1\d\d|2[0-4]\d|25[0-6])$/;
+
+function immortalAtom(
+  { python }: PictureContext,
+  { referent, text, name }: Binding,
+): Insight | undefined {
+  const isAtom = referent === ReferentKind.atom;
+  const isImmortal = /^(None|True|False|\.\.\.|Ellipsis)$/.test(text) || SMALL_NUMBER.test(text);
+  return isAtom && isImmortal && isAtLeast(python.version, 12) ? immortalInsight(name) : undefined;
+}
+
+function immortalInsight(name: string): Insight {
+  return {
+    kind: "immortal",
+    tone: "neutral",
+    title: `Nobody counts ${name}.`,
+    body: "None, small numbers and some strings are never freed; Python no longer counts them.",
+  };
+}
+
+function countInsight(
+  { now, before }: PictureContext,
+  node: NodeIndex,
+  { name, isBorrowed: isArgumentBorrowed }: { readonly name: string; readonly isBorrowed: boolean },
+): Insight | undefined {
+  const { snapshot } = now.graph;
+  const object = snapshot.nodes.serial[node];
+  const refcount = snapshot.nodes.refcount[node];
+  if (refcount === IMMORTAL) return immortalInsight(name);
+  // The line changed the count: what it was during the call is not known.
+  if (before !== undefined && refcountAt(before, object) !== refcount) return undefined;
+  const names = findSeenReferences(now).namesOf(object).length;
   const others = refcount - names;
   const sum = [
-    counted(names, "name"),
+    ...(names > 0 ? [counted(names, "name")] : []),
     ...(others > 0 ? [counted(others, "other reference")] : []),
-    "1 argument",
+    ...(isArgumentBorrowed ? [] : ["1 argument"]),
   ].join(" + ");
+  const type = typeNameOf(snapshot, node);
   return {
     kind: "getrefcount",
     tone: "neutral",
-    title: `${refcount + 1} = ${sum}.`,
-    body: `While getrefcount runs, its own argument also points to the ${typeNameOf(now.graph.snapshot, node)}.`,
+    title: `${refcount + (isArgumentBorrowed ? 0 : 1)} = ${sum}.`,
+    body: isArgumentBorrowed
+      ? `getrefcount’s argument was borrowed from the variable ${name}, so it is not counted.`
+      : `While getrefcount runs, its own argument also points to the ${type}.`,
   };
 }

@@ -5,6 +5,7 @@ import { FINALIZER_SCOPE, finalizedBy } from "./bound-names";
 import type { CollectionRecord, PictureContext } from "./entry-picture";
 import { hasFlag, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { getrefcountInsight } from "./getrefcount-insight";
+import { classRedefinedInsight, sameNamesInsight } from "./namesake-insights";
 import { counted, grouped, isData, kindOf } from "./node-naming";
 import { keysListed } from "./view-cycles";
 import { lifeState, refcountAt } from "./view-nodes";
@@ -14,6 +15,9 @@ export function viewInsight(context: PictureContext): Insight | undefined {
   return (
     uncollectableInsight(context) ??
     resurrectedInsight(context) ??
+    sameNamesInsight(context) ??
+    unreachableInsight(context, dataOf(context, becameUnreachable(context))) ??
+    classRedefinedInsight(context) ??
     unreachableInsight(context, dataOrAll(context, becameUnreachable(context))) ??
     collectedInsight(context) ??
     freedAtOnceInsight(context) ??
@@ -26,12 +30,20 @@ export function viewInsight(context: PictureContext): Insight | undefined {
 
 function uncollectableInsight({ collections }: PictureContext): Insight | undefined {
   const count = collections.reduce((sum, collection) => sum + collection.uncollectable, 0);
-  if (count === 0) return undefined;
+  const garbage = collections.reduce((sum, collection) => sum + collection.garbage, 0);
+  if (count === 0 && garbage === 0) return undefined;
+  if (count > 0)
+    return {
+      kind: "uncollectable",
+      tone: "alarm",
+      title: `The collector could not free ${counted(count, "object")}`,
+      body: `and put ${count === 1 ? "it" : "them"} in gc.garbage.`,
+    };
   return {
     kind: "uncollectable",
     tone: "alarm",
-    title: `The collector could not free ${counted(count, "object")}`,
-    body: `and put ${count === 1 ? "it" : "them"} in gc.garbage.`,
+    title: `The collector put ${counted(garbage, "object")} in gc.garbage`,
+    body: `instead of freeing ${garbage === 1 ? "it" : "them"}: gc.DEBUG_SAVEALL asks for that.`,
   };
 }
 

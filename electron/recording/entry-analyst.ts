@@ -12,7 +12,7 @@ import { borrowedNodes, type Aftermath, type HeapAtStart } from "./collection-lo
 import type { EntryRecord, Freed } from "./entry-record";
 import { eventsOf, eventsOfInnerSteps, summarize, type Happenings } from "./entry-summary";
 import { HeapJudge, snapshotOfObjects } from "./heap-judgement";
-import { LiveHeap } from "./live-heap";
+import { LiveHeap, type LiveObject } from "./live-heap";
 import { deletedNames, readFrames } from "./name-history";
 import { PictureKeeper } from "./picture-keeper";
 import type { RecordingBook } from "./recording-book";
@@ -202,18 +202,21 @@ export class EntryAnalyst {
       this.#book.addresses.set(object.serial, object.address);
       this.#book.births.set(object.serial, {
         step: this.#stepNow,
-        ...this.#birthPlace(object.serial, step),
+        ...this.#birthPlace(object, step),
       });
     }
   }
 
-  /** An object that is a method's first local was made by the line that called the method. */
+  /** An instance that is the first local of a call that was not there before was made by the line that called. */
   #birthPlace(
-    object: Serial,
+    { serial, version }: LiveObject,
     step: StepMessage,
   ): { readonly line: number | undefined; readonly file: string } {
+    if ((this.#book.versions.flagsOf(version) & ObjectFlag.ownType) === 0) return step;
+    const before = this.#names.frames;
     const frame = this.#frames.find(
-      ({ depth, bindings }) => depth > 0 && bindings[0]?.object === object,
+      ({ depth, bindings, scope }) =>
+        depth > 0 && bindings[0]?.object === serial && before[depth]?.scope !== scope,
     );
     return (frame === undefined ? undefined : this.#frames[frame.depth - 1]) ?? step;
   }

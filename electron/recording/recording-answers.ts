@@ -65,6 +65,7 @@ function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean):
     isPlaced: (object) => book.union.has(nodeId(object)),
     trackedTotal: record.summary.trackedTotal,
     showHidden,
+    python: book.python,
     collectorOff: record.summary.collectorOff,
     collectionAhead: isCollectionAhead(book, entry),
   };

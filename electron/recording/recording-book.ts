@@ -96,7 +96,7 @@ export class RecordingBook {
 
   /** The entry a picture is compared with: the step before for a step, the entry before for an inner step. */
   comparedWith(entry: EntryIndex): EntryIndex | undefined {
-    if (this.record(entry).summary.inner > 0) return entryIndex(entry - 1);
+    if (this.record(entry).summary.inner > 0) return entry > 0 ? entryIndex(entry - 1) : undefined;
     for (let before = entry - 1; before >= 0; before -= 1) {
       if (this.record(entryIndex(before)).summary.inner === 0) return entryIndex(before);
     }
