@@ -19,7 +19,7 @@ export function progressEvents(
   const written = { kind: "output-written", session, chunks } as const;
   const seen = { kind: "collections-seen", session, collections } as const;
   return [
-    recorded,
+    ...(steps.length > 0 ? [recorded] : []),
     ...(chunks.length > 0 ? [written] : []),
     ...(collections.length > 0 ? [seen] : []),
   ];
