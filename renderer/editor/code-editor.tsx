@@ -56,13 +56,14 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
           numbersThatRunToALine((line) => now.current.onRunToLine(line)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) now.current.onEdit(`${update.state.doc.toString()}\n`);
-            if (update.selectionSet)
+            // The cursor that follows the program is nobody's wish.
+            if (update.transactions.some((transaction) => transaction.isUserEvent("select")))
               now.current.onCursor(lineNumber(update.view, update.state.selection.main.head));
           }),
           EditorView.domEventHandlers({
             contextmenu: (event, view) => {
               const position = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
-              view.dispatch({ selection: { anchor: position } });
+              view.dispatch({ selection: { anchor: position }, userEvent: "select.pointer" });
             },
           }),
         ],
@@ -83,9 +84,12 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   }, [text, editable]);
 
   useEffect(() => {
-    editor.current?.dispatch({ effects: setLineMarks.of(marks) });
+    const view = editor.current;
+    view?.dispatch({ effects: setLineMarks.of(marks) });
     const line = marks.next ?? marks.done;
     if (line === undefined || host.current === null) return undefined;
+    if (view?.state.readOnly === true && line <= view.state.doc.lines)
+      view.dispatch({ selection: { anchor: view.state.doc.line(line).from } });
     // Observing answers at once, and again when the panel gets smaller and may hide the line.
     const observer = new ResizeObserver(() => reveal(editor.current, line));
     observer.observe(host.current);
