@@ -57,7 +57,6 @@ beforeAll(async () => {
   frames = framesOf(intact);
   wholeSteps = hear([intact]).steps;
   entriesByFrame = countEntries();
-  expect(wholeSteps.length).toBeGreaterThan(10);
 }, 60_000);
 
 function framesOf(bytes: Uint8Array): readonly Frame[] {
@@ -124,14 +123,15 @@ function questionsAbout(entries: number): readonly EngineQuestion[] {
 /** Words of a program that fell over its own feet. */
 const CRASH = /undefined|is not a function|null|array length|call stack|out of bounds|NaN/i;
 
-function expectClear(heard: Heard, keptEntries: number): void {
-  expect(heard.damage.length).toBeLessThanOrEqual(1);
-  for (const sentence of heard.damage) {
-    expect(sentence).toMatch(/\w+ .*\w/);
-    expect(sentence).not.toMatch(CRASH);
-  }
-  expect(heard.unanswered).toEqual([]);
-  expect(heard.steps.slice(0, keptEntries)).toEqual(wholeSteps.slice(0, keptEntries));
+/** What is not as it must be, in words. */
+function complaints(heard: Heard, keptEntries: number): readonly string[] {
+  const kept = JSON.stringify(heard.steps.slice(0, keptEntries));
+  return [
+    ...(heard.damage.length > 1 ? [`damage is told ${heard.damage.length} times`] : []),
+    ...heard.damage.filter((sentence) => CRASH.test(sentence) || !/\w+ .*\w/.test(sentence)),
+    ...heard.unanswered,
+    ...(kept === JSON.stringify(wholeSteps.slice(0, keptEntries)) ? [] : ["entries are lost"]),
+  ];
 }
 
 /** Entries of the frames before the one that begins here. */
@@ -164,7 +164,7 @@ describe(`the engine (seed ${seed})`, { timeout: 30_000 + rounds * 1000 }, () =>
     for (const place of places) {
       const heard = hear([intact.subarray(0, place)]);
       expect(heard.damage).toEqual([]);
-      expectClear(heard, heard.steps.length);
+      expect(complaints(heard, heard.steps.length)).toEqual([]);
     }
   });
 
@@ -176,6 +176,7 @@ describe(`the engine (seed ${seed})`, { timeout: 30_000 + rounds * 1000 }, () =>
       start = end;
     }
     expect(hear(chunks).steps).toEqual(wholeSteps);
+    expect(wholeSteps.length).toBeGreaterThan(10);
   });
 
   test("says what is wrong after flipped bits, or was not told anything wrong", () => {
@@ -184,7 +185,7 @@ describe(`the engine (seed ${seed})`, { timeout: 30_000 + rounds * 1000 }, () =>
       const place = random(bytes.length);
       bytes[place] = (bytes[place] ?? 0) ^ (1 << random(8));
       const kept = entriesBefore(frames.find(({ end }) => end > place)?.start ?? 0);
-      expectClear(hear([bytes]), kept);
+      expect(complaints(hear([bytes]), kept)).toEqual([]);
     }
   });
 
@@ -198,7 +199,7 @@ describe(`the engine (seed ${seed})`, { timeout: 30_000 + rounds * 1000 }, () =>
       const place = isLength ? frame.start : frame.start + 8 + 4;
       view.setUint32(place, large, true);
       const heard = hear([bytes]);
-      expectClear(heard, entriesBefore(frame.start));
+      expect(complaints(heard, entriesBefore(frame.start))).toEqual([]);
       expect([isLength ? 1 : heard.damage.length]).toEqual([1]);
     }
   });
@@ -214,7 +215,7 @@ describe(`the engine (seed ${seed})`, { timeout: 30_000 + rounds * 1000 }, () =>
       else if (how === 1) order.splice(place, 0, frame);
       else order.splice(place, 2, next, frame);
       const heard = hear(order.map(({ start, end }) => intact.subarray(start, end)));
-      expectClear(heard, entriesBefore(frame.start));
+      expect(complaints(heard, entriesBefore(frame.start))).toEqual([]);
     }
   });
 
@@ -223,14 +224,14 @@ describe(`the engine (seed ${seed})`, { timeout: 30_000 + rounds * 1000 }, () =>
     const bytes = Uint8Array.from(intact);
     new DataView(bytes.buffer).setUint16(place + 6, 3, true);
     const heard = hear([bytes]);
-    expectClear(heard, entriesBefore(place));
+    expect(complaints(heard, entriesBefore(place))).toEqual([]);
     expect(heard.damage).toEqual(["The agent speaks version 3 of the wire, the app 2."]);
   });
 
   test("outlives bytes that mean nothing", () => {
     for (let round = 0; round < rounds; round += 1) {
       const bytes = Uint8Array.from({ length: 8 + random(5000) }, () => random(256));
-      expectClear(hear([bytes]), 0);
+      expect(complaints(hear([bytes]), 0)).toEqual([]);
     }
   });
 });
