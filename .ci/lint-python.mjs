@@ -32,12 +32,13 @@ const tests = {
 };
 /** Examples and test scripts are lessons: they shadow, leak and misbehave on purpose, and their lines are counted. */
 const lessons = { ...style, lint: { select: ["F"], ignore: ["F401", "F841"] } };
-/** What Python does with odd scripts is compared; there is nothing in them to be put right. */
+/** What Python does with these is compared or measured; there is nothing in them to be put right. */
 const oddities = { ...style, lint: { select: [] } };
 
 const areas = [
   { folder: "python-agent/tests/scripts", settings: lessons, formatted: false },
   { folder: "python-agent/tests/twins/scripts", settings: oddities, formatted: false },
+  { folder: "python-agent/benchmarks/programs", settings: oddities, formatted: false },
   { folder: "python-agent/tests", settings: tests, formatted: true },
   { folder: "python-agent", settings: strict, formatted: true },
   { folder: "assets/examples", settings: lessons, formatted: false },

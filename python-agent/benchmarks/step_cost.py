@@ -30,20 +30,23 @@ print(sorted(dump() for _ in range(9))[4])
 
 def main() -> None:
     for python in sys.argv[1:] or INTERPRETERS.values():
-        answer = subprocess.run(
-            [python, "-c", FULL_DUMP % AGENT_FOLDER], capture_output=True, text=True, check=True
-        )
-        dump = float(answer.stdout) * 1000
-        start = run_under_agent(python, script_path("exits.py")).seconds
         for name in SCRIPTS:
-            run = run_under_agent(python, script_path(name))
-            steps = run.kinds.count("step")
-            step = (run.seconds - start) * 1000 / steps
-            figures = (python, name, steps, step, dump, step / dump)
+            step, dump = step_cost(python, name)
             print(
-                "%s %s: %d steps, %.2f ms a step; a dump of everything %.2f ms, ratio %.2f"
-                % figures
+                "%s %s: %.2f ms a step; a dump of everything %.2f ms, ratio %.2f"
+                % (python, name, step, dump, step / dump)
             )
+
+
+def step_cost(python: str, name: str) -> tuple:
+    """Milliseconds of processor time of a step, and of a dump of the whole heap."""
+    answer = subprocess.run(
+        [python, "-c", FULL_DUMP % AGENT_FOLDER], capture_output=True, text=True, check=True
+    )
+    start = min(run_under_agent(python, script_path("exits.py")).seconds for _ in range(3))
+    runs = [run_under_agent(python, script_path(name)) for _ in range(3)]
+    seconds = min(run.seconds for run in runs) - start
+    return seconds * 1000 / runs[0].kinds.count("step"), float(answer.stdout) * 1000
 
 
 def script_path(name: str) -> str:

@@ -13,15 +13,17 @@ TWINS_FOLDER = os.path.dirname(os.path.abspath(__file__))
 AGENT_FOLDER = os.path.dirname(os.path.dirname(TWINS_FOLDER))
 _WIRE_OUT, _WIRE_IN = 3, 4
 _HEADER = struct.Struct("<IHH")
-_PAUSED, _TRACING_LOST, _EXIT, _FINISH = 8, 9, 10, 3
+COLLECTION_STOP, _PAUSED, _TRACING_LOST, _EXIT, _FINISH = 5, 8, 9, 10, 3
 _LONGEST_RUN = 30
 
 
 class Outcome:
-    """What the person would notice, and of the observed run which kinds of messages came."""
+    """What the person would notice, the processor time, and of the observed run which kinds of messages came."""
 
-    def __init__(self, exit_code: int, stdout: bytes, stderr: bytes, kinds: list[int]) -> None:
-        self.exit_code, self.stdout, self.stderr, self.kinds = exit_code, stdout, stderr, kinds
+    def __init__(self, exit_code: int, stdout: bytes, stderr: bytes, seconds: float) -> None:
+        self.exit_code, self.stdout, self.stderr = exit_code, stdout, stderr
+        self.seconds = seconds
+        self.kinds: list[int] = []
 
     @property
     def lost_tracing(self) -> bool:
@@ -33,9 +35,9 @@ class Outcome:
 
 
 def run_plainly(
-    python: str, script: str, environment: dict, stdin: bytes = b"", arguments=()
+    python: str, script: str, environment: dict, stdin=b"", arguments=(), *, longest=_LONGEST_RUN
 ) -> Outcome:
-    return _run(python, script, environment, stdin, arguments, None)
+    return _run(python, script, environment, stdin, arguments, longest, None)
 
 
 def run_observed(
@@ -48,6 +50,7 @@ def run_observed(
     hold=False,
     correction=None,
     most_steps=100000,
+    longest=_LONGEST_RUN,
 ) -> Outcome:
     """`hold`: waits at the end of the script, as the window does; `correction`: see `count_correction.py`."""
     ours, theirs = socket.socketpair()
@@ -65,13 +68,13 @@ def run_observed(
         agent_environment["OUROSCOPE_COUNT_CORRECTION"] = correction
     listener = _Listener(ours)
     try:
-        outcome = _run(
-            python, script, {**environment, **agent_environment}, stdin, arguments, theirs
-        )
+        everything = {**environment, **agent_environment}
+        outcome = _run(python, script, everything, stdin, arguments, longest, theirs)
     finally:
         theirs.close()
         kinds = listener.stop()
-    return Outcome(outcome.exit_code, outcome.stdout, outcome.stderr, kinds)
+    outcome.kinds = kinds
+    return outcome
 
 
 class _Listener:
@@ -84,7 +87,7 @@ class _Listener:
         self._thread.start()
 
     def stop(self) -> list[int]:
-        self._thread.join(_LONGEST_RUN)
+        self._thread.join(_LONGEST_RUN)  # a process that outlives the script may hold the other end
         self._end.close()
         return self._kinds
 
@@ -111,7 +114,7 @@ class _Listener:
         return b"".join(parts)
 
 
-def _run(python, script, environment, stdin, arguments, wire) -> Outcome:
+def _run(python, script, environment, stdin, arguments, longest, wire) -> Outcome:
     with tempfile.TemporaryFile("ab+") as stdout, tempfile.TemporaryFile("ab+") as stderr:
         places = _WirePlaces(wire)
         process = subprocess.Popen(
@@ -127,14 +130,20 @@ def _run(python, script, environment, stdin, arguments, wire) -> Outcome:
         places.close()
         if wire is not None:
             wire.close()
+        timer = threading.Timer(longest, process.kill)
+        timer.start()
         try:
-            process.communicate(stdin, timeout=_LONGEST_RUN)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+            process.stdin.write(stdin)
+            process.stdin.close()
+        except BrokenPipeError:  # the script did not read it, and is gone
+            pass
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        timer.cancel()
         stdout.seek(0)
         stderr.seek(0)
-        return Outcome(process.returncode, stdout.read(), stderr.read(), [])
+        seconds = usage.ru_utime + usage.ru_stime
+        return Outcome(process.returncode, stdout.read(), stderr.read(), seconds)
 
 
 class _WirePlaces:
