@@ -157,7 +157,8 @@ function decodeFrames(read: ColumnReader): readonly FrameState[] {
       names: names.slice(from, namesEnd).map((name, offset) => ({
         name,
         address: addresses[from + offset] ?? 0,
-        referent: referentOf(referents[from + offset]),
+        // The bit above the kind says that the name owns no count, which the ledger finds from the totals.
+        referent: referentOf((referents[from + offset] ?? 0) & 3),
         text: texts[from + offset] ?? "",
       })),
     };

@@ -9,20 +9,22 @@ from heap_agent.type_facts import read_basicsize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from typing import Any
 
 _BORROWED = 1
 _LONGEST_STACK_WORDS = 4096
 
 
-def borrowed_addresses(objects: Sequence[Any], types: Sequence[int]) -> list[int]:
-    """One address per borrowed slot of the suspended generators among the objects."""
+def borrowed_addresses(
+    objects: Sequence[Any], types: Sequence[int], running: Container[int] = ()
+) -> list[int]:
+    """One address per borrowed slot of the suspended generators among the objects; `running`: addresses of those that are not suspended."""
     found: list[int] = []
     if _OFFSETS is None:
         return found
     for thing, kind in zip(objects, types):
-        if kind in GENERATOR_PREFIXES:
+        if kind in GENERATOR_PREFIXES and id(thing) not in running:
             found += _borrowed_in(thing)
     return found
 

@@ -41,7 +41,7 @@ class InterpreterFrame:
     """The fields of one frame as addresses. `stack_end`: words of locals and stack in use; None while C code runs and it is not stored."""
 
     __slots__ = (
-        "start", "code", "function", "namespace", "previous", "instruction", "stack_end",
+        "start", "code", "function", "function_is_owned", "namespace", "previous", "instruction", "stack_end",
         "is_generators", "is_internal",
     )  # fmt: skip
 
@@ -50,7 +50,9 @@ class InterpreterFrame:
         words = words_at(start, size)
         self.start = start
         self.code = words[size - _CODE] & ~3
-        self.function = words[size - _FUNCTION] & ~3
+        function = words[size - _FUNCTION]
+        self.function = function & ~3
+        self.function_is_owned = bool(function) and not function & 3
         self.namespace = words[size - _NAMESPACE]
         self.previous = words[size - _PREVIOUS]
         self.instruction = words[size - _INSTRUCTION]

@@ -11,8 +11,12 @@ from heap_agent.heap_descriptions import (
     with_closures,
 )
 from heap_agent.heap_rows import HeapRows
+from heap_agent.held_references import HeldReferences
+from heap_agent.live_names import LiveNames
+from heap_agent.missing_dictionaries import add_missing_dictionaries
 from heap_agent.raw_memory import object_at
 from heap_agent.type_facts import module_of, qualname_of
+from heap_agent.weak_references import weak_references
 from heap_agent.wire import (
     HEAP,
     frame_with_repeats,
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
     # Qualified name, line, (name, value) pairs, file (empty: the script).
     Scope = tuple[str, int, list[tuple[str, Any]], str]
 
+# Added to the kind of a name that owns no count.
+_OWNS_NONE = 4
 INSIDE_COLLECTION, COLLECTOR_ON, IMPORTED, OTHER_TRACER = 1, 2, 4, 8
 
 
@@ -47,6 +53,8 @@ class HeapMessages:
         "_previous",
         "_wanted",
         "own_objects",
+        "name_of_file",
+        "thread_numbers",
     )
 
     def __init__(self, born: BornObjects) -> None:
@@ -57,6 +65,9 @@ class HeapMessages:
         # The agent's own, left out of the total; what it makes later is gone again or next to nothing.
         self.own_objects = 0
         self._wanted = HeapFilter(born.library, born.hidden)
+        # How the wire calls the file of a code object (None: a library's) and a thread; the recorder knows.
+        self.name_of_file: Callable[[Any], str | None] = _library_file
+        self.thread_numbers: dict[int, int] = {}
 
     def make(
         self,
@@ -71,11 +82,15 @@ class HeapMessages:
         if self._born.library_shrank:
             self._born.library_shrank = False
             self._wanted.forget_known()
-        rows = HeapRows(mark, self._wanted)
-        try:
-            return self._write(rows, flags, read_scopes())
-        finally:
-            rows.release()
+        names = LiveNames(read_scopes)
+        while True:
+            names.look()
+            rows = HeapRows(mark, self._wanted)
+            try:
+                if names.look_again():
+                    return self._write(rows, flags, names)
+            finally:
+                rows.release()
 
     def commit(self) -> None:
         """The last message has been sent."""
@@ -88,16 +103,27 @@ class HeapMessages:
         self._announced.clear()
         self._previous.clear()
 
-    def _write(self, rows: HeapRows, flags: int, scopes: Sequence[Scope]) -> bytes:
+    def _write(self, rows: HeapRows, flags: int, names: LiveNames) -> bytes:
+        scopes = names.scopes
+        added = add_missing_dictionaries(rows)
+        for thread in (names.own, *names.others):
+            rows.leave_out_running(thread)
         reborn = self._born.reborn
         self._announced.difference_update(reborn)
         self._seen.forget(reborn, dict(zip(rows.addresses, rows.types)))
         rows.put_born_last(self._seen.signatures)
         rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
+        held = HeldReferences(rows.address_set, self.name_of_file, self.thread_numbers)
+        held.find(names)
+        borrowed = added + borrowed_addresses(rows.objects, rows.types, names.running_generators)
+        held.drop_stale(rows, borrowed)
+        if names.others:
+            rows.raise_to(held.references(rows.edges))
         packed_edges = pack_addresses(rows.edges)
         changed, captured = with_closures(
             self._seen.changed_rows(rows, packed_edges, bool(flags & INSIDE_COLLECTION)), rows
         )
+        weak = weak_references(rows)
         columns = [
             u32_column(
                 [
@@ -113,13 +139,13 @@ class HeapMessages:
             u32_column(rows.counts),
             packed_u64_column(len(rows.edges), packed_edges),
             u32_column([rows.oldest_end, rows.middle_end]),
-            u64_column(borrowed_addresses(rows.objects, rows.types)),
+            u64_column(borrowed),
             *self._new_types(rows),
             *description_columns(rows, changed, captured),
-            *_scope_columns(scopes, rows.address_set),
-            u64_column([]),
-            u64_column([]),
-            *_holding_columns(),
+            *_scope_columns(scopes, rows.address_set, held.name_owns),
+            u64_column([holder for holder, _ in weak]),
+            u64_column([referent for _, referent in weak]),
+            *held.columns(),
         ]
         return frame_with_repeats(HEAP, columns, self._previous)
 
@@ -134,7 +160,9 @@ class HeapMessages:
         ]
 
 
-def _scope_columns(scopes: Sequence[Scope], rows: set[int]) -> list[bytes]:
+def _scope_columns(
+    scopes: Sequence[Scope], rows: set[int], name_owns: Sequence[int]
+) -> list[bytes]:
     pairs = [pair for scope in scopes for pair in scope[2]]
     words = [referent_words(value, rows) for _, value in pairs]
     return [
@@ -143,20 +171,13 @@ def _scope_columns(scopes: Sequence[Scope], rows: set[int]) -> list[bytes]:
         u32_column([len(scope[2]) for scope in scopes]),
         text_column([name for name, _ in pairs]),
         u64_column([id(value) for _, value in pairs]),
-        u8_column([kind for kind, _ in words]),
+        u8_column(
+            [kind if owns else kind | _OWNS_NONE for (kind, _), owns in zip(words, name_owns)]
+        ),
         text_column([text for _, text in words]),
         text_column([scope[3] for scope in scopes]),
     ]
 
 
-def _holding_columns() -> list[bytes]:
-    nothing: list[Any] = []
-    return [
-        text_column(nothing),
-        text_column(nothing),
-        u32_column(nothing),
-        u8_column(nothing),
-        u32_column(nothing),
-        text_column(nothing),
-        u64_column(nothing),
-    ]
+def _library_file(_code: Any) -> None:
+    return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from heap_agent.born_objects import BornObjects
+    from heap_agent.running_frames import RunningThread
 
 # The list that holds an untracked object, and the argument of getrefcount.
 _UNTRACKED_REFERENCES = CAPTURE_REFERENCES - 1
@@ -58,6 +59,30 @@ class HeapRows:
         capture.release()
         self.tracked_rows = self.born_from = end
         self.address_set = set(self.addresses)
+
+    def leave_out_running(self, thread: RunningThread) -> None:
+        """Takes what a running generator's frame holds off its edges: names and holding frames tell it, as up to 3.10 nothing else does."""
+        found: dict[int, list[Any]] = {}
+        for frame in thread.frames:
+            if frame.generator not in self.address_set:
+                continue
+            row = self.addresses.index(frame.generator)
+            left = list(frame.listed)
+            kept: list[Any] = []
+            for referent in self.referents[row]:
+                if id(referent) in left:
+                    left.remove(id(referent))
+                else:
+                    kept.append(referent)
+            found[row] = kept
+        if found:
+            self.replace_referents(found)
+
+    def replace_referents(self, of_rows: dict[int, list[Any]]) -> None:
+        for row, referents in of_rows.items():
+            self.referents[row] = referents
+            self.counts[row] = len(referents)
+        self.edges = list(map(id, chain.from_iterable(self.referents)))
 
     def put_born_last(self, known: dict[int, int]) -> None:
         """Moves the rows whose address is not known behind the others; usually they are there already."""
@@ -102,6 +127,13 @@ class HeapRows:
             for thing, count in zip(found, counts)
         ]
         self.objects += found
+
+    def raise_to(self, references: dict[int, int]) -> None:
+        """The counts of untracked rows were read after the heap; meanwhile another thread may have dropped a reference that was seen."""
+        for row in range(self.tracked_rows, len(self.addresses)):
+            seen = references.get(self.addresses[row], 0)
+            if self.refcounts[row] < seen:
+                self.refcounts[row] = seen
 
     def release(self) -> None:
         self.objects.clear()

@@ -43,10 +43,15 @@ def inline_attributes(instance: Any) -> list[tuple[str, int]]:
     ]
 
 
+def has_managed_dictionary(kind: Any) -> bool:
+    """Whether the dictionary of an instance is kept before it in memory (3.11+)."""
+    return HAS_INLINE_ATTRIBUTES and bool(read_flags(kind) & _MANAGED_DICT)
+
+
 def dictionary_of(instance: Any) -> int:
     """Address of the object's own attribute dictionary; 0 when there is none, or none yet."""
     kind = type(instance)
-    if HAS_INLINE_ATTRIBUTES and read_flags(kind) & _MANAGED_DICT:
+    if has_managed_dictionary(kind):
         if _KEYS_OFFSET is None:
             return 0
         word = words_at(id(instance) - 3 * POINTER_BYTES, 1)[0]

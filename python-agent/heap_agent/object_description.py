@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from heap_agent.container_items import container_length
-from heap_agent.object_kinds import GENERATOR_PREFIXES
+from heap_agent.object_kinds import GENERATOR_PREFIXES, MethodType
 from heap_agent.object_sizes import size_of
 from heap_agent.safe_repr import (
     BuiltinFunctionType,
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 IS_CLASS, IS_FUNCTION, HAS_FINALIZER, IS_PLAIN_DICT, IS_MODULE, FINALIZER_RAN = 1, 2, 4, 8, 16, 32
 
 
-class _Bound:
-    def method(self) -> None: ...
-
-
-_MethodType: Any = type(_Bound().method)
-_method_function: Any = _MethodType.__dict__["__func__"].__get__
+_method_function: Any = MethodType.__dict__["__func__"].__get__
 
 
 def size_column_value(thing: Any) -> int:
@@ -66,7 +61,7 @@ def title_of(thing: Any) -> str:
         return function_title(thing)
     if kind is BuiltinFunctionType:
         return builtin_title(thing)
-    if kind is _MethodType:
+    if kind is MethodType:
         function = _method_function(thing)
         return function_title(function) if type(function) is FunctionType else ""
     if id(kind) in GENERATOR_PREFIXES:

@@ -13,6 +13,13 @@ GetSetDescriptor: Any = type(FunctionType.__dict__["__code__"])
 BuiltinMethodType: Any = type([].append)
 
 
+class _Bound:
+    def method(self) -> None: ...
+
+
+MethodType: Any = type(_Bound().method)
+
+
 def _generator_types() -> dict[int, str]:
     """Type ids of what can be suspended, with the prefix of their attributes."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import itertools
 import struct
 import sys
@@ -18,6 +19,7 @@ NAMES = {
     9: "tracing-lost",
     10: "exit",
     11: "candidates",
+    12: "running",
 }
 NONE = 0xFFFFFFFF
 
@@ -111,6 +113,8 @@ class Heap:
             held_names,
             held_addresses,
         ) = columns
+        self.name_owns = [not kind & 4 for kind in name_kinds]
+        name_kinds = [kind & 3 for kind in name_kinds]
         self.inside, self.tracked_total, self.tracked_rows, self.born_from = self.head
         types.update(zip(new_types, (f"{m}.{q}" for m, q in zip(modules, qualnames))))
         self.types = types
@@ -151,6 +155,16 @@ class Heap:
                     label,
                     "leads nowhere",
                 )
+        self.holdings = []
+        at = 0
+        for title, file, thread, library, count in zip(
+            holding_scopes, holding_files, holding_threads, holding_libraries, held_counts
+        ):
+            held = list(zip(held_names[at : at + count], held_addresses[at : at + count]))
+            self.holdings.append((title, file, thread, library, held))
+            at += count
+        assert at == len(held_names) == len(held_addresses)
+        self._name_values = values
         self.scopes = []
         at = 0
         for scope, line, count in zip(scopes, lines, name_counts):
@@ -176,6 +190,17 @@ class Heap:
 
     def refcount_of(self, a) -> int:
         return self.refcount[self.row[a]]
+
+    def references(self) -> collections.Counter:
+        """How many counts of each address the message gives an owner: edges, names and what frames hold."""
+        found = collections.Counter(self.edges)
+        found.subtract(collections.Counter(self.borrowed))
+        found.update(v for v, owns in zip(self._name_values, self.name_owns) if owns)
+        found.update(address for holding in self.holdings for _, address in holding[4])
+        return found
+
+    def words_for(self, a) -> str:
+        return "%s %s" % (self.type_of(a), self.told[a]["title"])
 
     def global_names(self) -> dict:
         return self.scopes[0][2] if self.scopes else {}
