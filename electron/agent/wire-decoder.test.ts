@@ -106,6 +106,7 @@ describe("the wire decoder", () => {
       frameFromColumns(8, [{ u32: [2, 7] }, { text: ["/tmp/shop.py"] }]),
       frameFromColumns(9, [{ u32: [3] }]),
       frameFromColumns(10, [{ u64: [5, 6] }]),
+      frameFromColumns(12, [{ u32: [7, 2, 1] }, { text: ["/tmp/shop.py"] }]),
     );
     expect(messages).toMatchObject([
       {
@@ -129,6 +130,7 @@ describe("the wire decoder", () => {
       { kind: "paused", reason: "breakpoint", line: 7, file: "/tmp/shop.py" },
       { kind: "tracing-lost", line: 3 },
       { kind: "exit", stdoutBytes: 5, stderrBytes: 6 },
+      { kind: "running", line: 7, depth: 2, thread: 1, file: "/tmp/shop.py" },
     ]);
   });
 

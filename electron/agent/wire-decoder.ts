@@ -125,6 +125,10 @@ function decodeMessage(name: MessageName, columns: readonly WireColumn[]): Agent
       return decodePaused(read);
     case "tracing-lost":
       return { kind: name, line: lineOf(read.u32s(0, 1)[0]) };
+    case "running": {
+      const [line = 0, depth = 0, thread = 0] = read.u32s(0, 3);
+      return { kind: name, line, depth, thread, file: read.texts(1, 1)[0] ?? "" };
+    }
     case "exit": {
       const [stdoutBytes = 0, stderrBytes = 0] = read.u64s(0, 2);
       return { kind: name, stdoutBytes, stderrBytes };

@@ -28,7 +28,8 @@ export type MessageName =
   | "paused"
   | "tracing-lost"
   | "exit"
-  | "candidates";
+  | "candidates"
+  | "running";
 
 const heapGraph: readonly ColumnKind[] = ["u32", "u64", "u64", "u32", "u32", "u64", "u32", "u64"];
 const heapTypes: readonly ColumnKind[] = ["u64", "text", "text"];
@@ -66,6 +67,7 @@ export const messageLayouts: Readonly<Record<MessageName, readonly ColumnKind[]>
   "tracing-lost": ["u32"],
   exit: ["u64"],
   candidates: ["u64", "u64", "u32", "u32", "u64", "u64", "u8", "u64", "text", "text"],
+  running: ["u32", "text"],
 };
 
 /** Index is the kind's number in the frame header. */
@@ -82,6 +84,7 @@ export const messageByNumber: readonly (MessageName | undefined)[] = [
   "tracing-lost",
   "exit",
   "candidates",
+  "running",
 ];
 
 export type CommandName = "continue" | "collect" | "finish" | "execute" | "breakpoints" | "pause";

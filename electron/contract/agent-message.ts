@@ -166,6 +166,16 @@ export interface CollectionStopMessage {
   readonly garbage: Float64Array;
 }
 
+/** A frame has just begun, or goes on after a pause of its own, with this line: no step has told of it yet. */
+export interface RunningMessage {
+  readonly kind: "running";
+  readonly line: number;
+  readonly depth: number;
+  readonly thread: number;
+  /** Empty: the script. */
+  readonly file: string;
+}
+
 /** `stepped`: the step asked for is done, or the person asked to pause. */
 export type PauseReason = "end" | "step-limit" | "breakpoint" | "stepped";
 
@@ -176,6 +186,7 @@ export type AgentMessage =
   | CandidatesMessage
   | CollectionStartMessage
   | CollectionStopMessage
+  | RunningMessage
   | { readonly kind: "ended"; readonly how: "returned" | "raised" }
   | {
       readonly kind: "failure";

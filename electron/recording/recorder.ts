@@ -53,6 +53,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       case "hello":
         book.python = message;
         return;
+      case "running":
       case "ended":
       case "failure":
       case "paused":

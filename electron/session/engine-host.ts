@@ -27,14 +27,19 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
   let recorder: Recorder | undefined;
   let sawOtherTracer = false;
   let isDamaged = false;
-  let told = { steps: 0, collections: 0 };
+  let runningLine: number | undefined;
+  let told: { steps: number; collections: number; runningLine?: number | undefined } = {
+    steps: 0,
+    collections: 0,
+  };
   let timer: NodeJS.Timeout | undefined;
 
   function tellProgress(from: Recorder): void {
     clearTimeout(timer);
     timer = undefined;
     const collections = from.collections();
-    if (from.length === told.steps && collections.length === told.collections) return;
+    const isSame = from.length === told.steps && collections.length === told.collections;
+    if (isSame && runningLine === told.runningLine) return;
     const steps = from.stepsFrom(entryIndex(told.steps));
     post({
       kind: "progress",
@@ -43,16 +48,19 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
         outputEnds: steps.map((step) => from.outputEnd(step.entry)),
         unionVersion: from.unionVersion,
         recordedBytes: from.recordedBytes,
+        runningLine,
         collections: collections.slice(told.collections),
       },
     });
-    told = { steps: from.length, collections: collections.length };
+    told = { steps: from.length, collections: collections.length, runningLine };
   }
 
   function takeMessage(message: AgentMessage, into: Recorder): void {
     // The person may look at the file of a line that is about to run, and be in no step yet.
     if (message.kind === "paused" && message.file !== "") sources.of(message.file);
     into.accept(message);
+    if (message.kind === "step") runningLine = undefined;
+    if (message.kind === "running" && message.file === "") runningLine = message.line;
     if (message.kind === "heap" && message.otherTracer && !sawOtherTracer) {
       sawOtherTracer = true;
       post({ kind: "other-tracer" });

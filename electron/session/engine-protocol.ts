@@ -54,6 +54,8 @@ export interface Progress {
   readonly outputEnds: readonly OutputEnd[];
   readonly unionVersion: number;
   readonly recordedBytes: number;
+  /** The script's line that runs although no step has told of it yet. */
+  readonly runningLine: number | undefined;
   /** Those not told before. */
   readonly collections: readonly CollectionSummary[];
 }

@@ -32,7 +32,12 @@ export const noFacts: RunFacts = {
   raisedAt: undefined,
 };
 
-export function factsAfterSteps(facts: RunFacts, steps: readonly StepSummary[]): RunFacts {
+/** `runningLine`: a line of the script that runs, and of which no step has told yet. */
+export function factsAfterSteps(
+  facts: RunFacts,
+  steps: readonly StepSummary[],
+  runningLine?: number,
+): RunFacts {
   let { raisedAt, lineAhead } = facts;
   for (const step of steps) {
     if (step.events.includes("person")) continue;
@@ -42,7 +47,7 @@ export function factsAfterSteps(facts: RunFacts, steps: readonly StepSummary[]):
     else if (isScript) raisedAt ??= step.line;
     if (isScript) lineAhead = step.nextLine ?? (step.depth > 0 ? lineAhead : undefined);
   }
-  return { ...facts, raisedAt, lineAhead };
+  return { ...facts, raisedAt, lineAhead: runningLine ?? lineAhead };
 }
 
 export function factsAfterControl(facts: RunFacts, message: ControlMessage): RunFacts {

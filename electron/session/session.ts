@@ -215,7 +215,7 @@ class ObservedScript implements Session {
   private takeProgress(progress: Progress): void {
     const { steps } = progress;
     this.recorded += steps.length;
-    this.facts = factsAfterSteps(this.facts, steps);
+    this.facts = factsAfterSteps(this.facts, steps, progress.runningLine);
     this.watch.somethingHappened();
     const { kind } = this.currentPhase;
     if (kind === "waiting-for-input" || kind === "time-limit-reached") this.enterRunning();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 
 from heap_agent import socket_send
@@ -12,17 +13,27 @@ from heap_agent.wire import HEADER_BYTES, read_header
 _FAR_DESCRIPTOR = 200
 
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
 class ChannelClosed(Exception):
     """The app does not listen any more."""
 
 
 class Channel:
-    __slots__ = ("_out", "_in", "_is_socket")
+    __slots__ = ("_out", "_in", "_is_socket", "_received", "_waiting")
 
     def __init__(self, out_descriptor: int, in_descriptor: int) -> None:
         self._out = _move_away(out_descriptor, _FAR_DESCRIPTOR)
         self._in = _move_away(in_descriptor, _FAR_DESCRIPTOR + 1)
         self._is_socket = socket_send.can_send(self._out)
+        # A command that a signal handler interrupted goes on here.
+        self._received = b""
+        self._waiting: Any = select.poll() if hasattr(select, "poll") else None
+        if self._waiting is not None:
+            self._waiting.register(self._in, select.POLLIN)
 
     @property
     def is_open(self) -> bool:
@@ -56,10 +67,18 @@ class Channel:
         if interruption is not None:
             raise interruption
 
+    def has_command(self) -> bool:
+        """Whether a command waits, or the app is gone; never on Windows, where a pipe cannot be asked."""
+        return self._waiting is not None and bool(self._waiting.poll(0))
+
     def receive(self) -> tuple[int, bytes]:
         """Waits for one command."""
-        length, kind = read_header(self._read_exactly(HEADER_BYTES))
-        return kind, self._read_exactly(length)
+        self._read_until(HEADER_BYTES)
+        length, kind = read_header(self._received)
+        self._read_until(HEADER_BYTES + length)
+        payload = self._received[HEADER_BYTES:]
+        self._received = b""
+        return kind, payload
 
     def close(self) -> None:
         for descriptor in (self._out, self._in):
@@ -70,18 +89,16 @@ class Channel:
                     pass
         self._out = self._in = -1
 
-    def _read_exactly(self, count: int) -> bytes:
-        parts = b""
-        while len(parts) < count:
+    def _read_until(self, count: int) -> None:
+        while len(self._received) < count:
             try:
-                part = os.read(self._in, count - len(parts))
+                part = os.read(self._in, count - len(self._received))
             except OSError:
                 part = b""
             if not part:
                 self.close()
                 raise ChannelClosed
-            parts += part
-        return parts
+            self._received += part
 
 
 def _move_away(descriptor: int, target: int) -> int:

@@ -81,6 +81,14 @@ def local_slots(frame: FrameType, code: CodeType) -> tuple[int, ...]:
     return words_at(id(frame) + _FIRST_LOCAL, count) if _FIRST_LOCAL else ()
 
 
+def local_slot_address(frame: FrameType, name: str) -> int:
+    """Where the local is kept; 0 when that is not known."""
+    index = local_names(frame.f_code).index(name)
+    if FRAMES_ARE_READABLE:
+        return interpreter_frame_of(frame) + _HEADER_BYTES + index * POINTER_BYTES
+    return id(frame) + _FIRST_LOCAL + index * POINTER_BYTES if _FIRST_LOCAL else 0
+
+
 def local_names(code: CodeType) -> tuple[str, ...]:
     """Names of the local slots in their order."""
     if RUNNING_FRAMES_ARE_TRACKED:

@@ -1,4 +1,4 @@
-"""Knows when Python imports: what is born meanwhile belongs to libraries."""
+"""Knows when Python imports: what is born meanwhile belongs to libraries, except while a module or function of the person's runs inside the import."""
 
 from __future__ import annotations
 
@@ -11,37 +11,43 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from heap_agent.frame_stacks import FrameStacks
     from heap_agent.script_watch import ScriptWatch
+
+_MOST_FRAMES = 1 << 20
 
 
 class ImportBracket:
-    """`code` is the function whose start and end bracket an import; the inner imports of one import do not count."""
+    """Three functions whose start and end bracket an import; `importlib.reload` goes through the last two."""
 
-    def __init__(self, watch: ScriptWatch) -> None:
+    def __init__(self, watch: ScriptWatch, stacks: FrameStacks) -> None:
         self._watch = watch
-        self._thread = 0
-        self._depth = 0
-        find_and_load: Any = sys.modules["_frozen_importlib"]._find_and_load
-        self.code: Any = find_and_load.__code__
+        self._stacks = stacks
+        # How many imports are open directly in the n-th recorded frame of a thread, by thread * _MOST_FRAMES + n.
+        self._open: dict[int, int] = {}
+        machinery: Any = sys.modules["_frozen_importlib"]
+        self.find_and_load: Any = machinery._find_and_load.__code__
+        self.find_spec: Any = machinery._find_spec.__code__
+        self.execute: Any = machinery._exec.__code__
+
+    @starts_unchecked
+    def is_bracket(self, code: Any) -> bool:
+        return code is self.find_and_load or code is self.find_spec or code is self.execute
 
     @starts_unchecked
     def started(self) -> None:
         watch = self._watch
-        if watch.namespace is None:
-            return
         mark = watch.enter()
         if mark is None:
             return
         try:
-            if not self._depth:
-                self._thread = get_ident()
-            elif self._thread != get_ident():
-                return
-            if self._depth and watch.born.importing:
-                self._depth += 1
-                return
-            self._depth = 1
-            watch.born.import_started(mark)
+            if watch.namespace is not None:
+                key = self._key()
+                level = self._open.get(key, 0)
+                self._open[key] = level + 1
+                if not level:
+                    watch.imported = True
+                    watch.born.import_started(mark)
         except BaseException as error:
             watch.handle_trouble(error)
         finally:
@@ -50,17 +56,30 @@ class ImportBracket:
     @starts_unchecked
     def ended(self) -> None:
         watch = self._watch
-        if not self._depth:
-            return
         mark = watch.enter()
         if mark is None:
             return
         try:
-            if self._thread == get_ident():
-                self._depth -= 1
-                if not self._depth:
-                    watch.born.import_ended(mark)
+            key = self._key()
+            level = self._open.pop(key, 0)
+            if level > 1:
+                self._open[key] = level - 1
+            elif level:
+                watch.born.import_ended(mark)
         except BaseException as error:
             watch.handle_trouble(error)
         finally:
             watch.leave()
+
+    def frame_entered(self, mark: list[Any]) -> None:
+        """A frame of the person's begins above those there are; what it makes is the script's, even inside an import."""
+        if self._open and self._key() in self._open:
+            self._watch.born.import_ended(mark)
+
+    def frame_left(self, mark: list[Any]) -> None:
+        """The frame above those there are is done."""
+        if self._open and self._key() in self._open:
+            self._watch.born.import_started(mark)
+
+    def _key(self) -> int:
+        return get_ident() * _MOST_FRAMES + self._stacks.count()

@@ -1,24 +1,26 @@
-"""Turns line events into steps. An event comes before its line runs, so it completes the line before it in the same frame.
-
-Each thread has a flat list, five values per live frame of the script (a list per frame would be an object among the script's own).
-"""
+"""Turns line events into steps. An event comes before its line runs, so it completes the line before it in the same frame."""
 
 from __future__ import annotations
 
 import sys
-from _thread import get_ident
 
-from heap_agent.heap_message import COLLECTOR_ON, INSIDE_COLLECTION
+from heap_agent.frame_stacks import FIELDS, FILE, IS_REST, LINE, PENDING, SCOPE, SERIAL, FrameStacks
+from heap_agent.heap_message import COLLECTOR_ON, IMPORTED, INSIDE_COLLECTION, OTHER_TRACER
 from heap_agent.heap_rows import MarkLost
+from heap_agent.import_bracket import ImportBracket
 from heap_agent.output_lengths import output_lengths
-from heap_agent.script_names import (
-    MAIN_SCOPE,
-    function_frames,
-    global_names,
-    local_names_of,
-    scope_name,
+from heap_agent.script_files import MODULE_SCOPE
+from heap_agent.script_names import global_names, inner_frames, names_of, scope_name
+from heap_agent.wire import (
+    ENDED,
+    NONE,
+    RUNNING,
+    STEP,
+    frame,
+    text_column,
+    u32_column,
+    u64_column,
 )
-from heap_agent.wire import ENDED, NONE, STEP, frame, text_column, u32_column, u64_column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,21 +33,21 @@ if TYPE_CHECKING:
 
 _DEEPEST_UNWOUND = 64
 CONTINUED, RETURNED, RAISED, BY_PERSON = 0, 1, 2, 3
-_CODE, _PENDING, _LINE, _SERIAL, _SCOPE, _FIELDS = 0, 1, 2, 3, 4, 5
 
 
 class LineRecorder:
+    """`stacks`: the live frames. `imports`: which of them import. `steps_left`: until the step limit."""
+
     def __init__(self, watch: ScriptWatch, pauses: Pauses, most_steps: int) -> None:
         self._watch = watch
         self._pauses = pauses
-        self._steps_left = most_steps
-        self._main_thread = get_ident()
-        self._main_stack: list[Any] = []
-        self._stacks: dict[int, list[Any]] = {self._main_thread: self._main_stack}
-        self._suspended: dict[int, int] = {}
-        self._next_serial = 1
+        self.steps_left = most_steps
+        self.stacks = FrameStacks(watch.born)
+        # What running frames hold is told with the files and thread numbers of the steps.
+        self.imports = ImportBracket(watch, self.stacks)
+        self._main_code = 0
         self._first_heap_sent = False
-        self._thread_numbers: dict[int, int] = {self._main_thread: 0}
+        self._module_is_done = False
 
     def module_started(self, code: Any) -> None:
         """The baseline: everything there is at this moment is not the script's."""
@@ -55,102 +57,130 @@ class LineRecorder:
         watch.namespace = namespace
         watch.start_names = frozenset(name for name in namespace if type(name) is str)
         watch.born.start(code)
-        self._main_stack[:] = (id(code), NONE, NONE, 0, MAIN_SCOPE)
+        self._main_code = id(code)
+        self.stacks.main[:] = (id(code), NONE, False, NONE, 0, MODULE_SCOPE, "")
 
-    def frame_started(self, code: Any) -> None:
-        self._push(code, self._next_serial)
-        self._next_serial += 1
+    def frame_started(self, mark: list[Any], code: Any, frame_id: int) -> None:
+        self.imports.frame_entered(mark)
+        self.stacks.start(code, frame_id, scope_name(code), self._watch.files.name_of(code) or "")
 
-    def frame_resumed(self, code: Any, frame_id: int) -> None:
-        serial = self._suspended.pop(frame_id, None)
-        if serial is None:
-            self.frame_started(code)
-        else:
-            self._push(code, serial)
+    def frame_resumed(
+        self, mark: list[Any], code: Any, frame_id: int, line: int, does_more: bool
+    ) -> None:
+        """`does_more`: something is left of the line in which the frame was suspended."""
+        self.imports.frame_entered(mark)
+        file = self._watch.files.name_of(code) or ""
+        stacks = self.stacks
+        if not stacks.resume(code, frame_id, scope_name(code), file, line):
+            stacks.start(code, frame_id, scope_name(code), file)
+        elif does_more:
+            stack = stacks.current()
+            stack[PENDING - FIELDS] = line
+            stack[IS_REST - FIELDS] = True
+            self._tell_running(stack, line)
+
+    def is_suspended(self, frame_id: int) -> bool:
+        return self.stacks.is_suspended(frame_id)
 
     def frame_suspended(self, mark: list[Any], code: Any, frame_id: int) -> None:
-        stack = self._stack()
-        if self._find(stack, id(code)):
-            self._suspended[frame_id] = stack[_SERIAL - _FIELDS]
+        stack = self.stacks.current()
+        if self.stacks.find(stack, id(code)):
+            self.stacks.suspend(stack, frame_id)
+            if stack[IS_REST - FIELDS]:
+                # It only waits on, in the line it has been waiting in.
+                stack[PENDING - FIELDS] = NONE
             self.frame_left(mark, code, RETURNED)
 
-    def line_reached(self, mark: list[Any], code: Any, line: int) -> None:
-        stack = self._stack()
-        if not self._find(stack, id(code)):
-            self.frame_started(code)
-        self._watch.born.import_ended(mark)
+    def line_reached(self, mark: list[Any], code: Any, line: int, frame_id: int) -> None:
+        stacks = self.stacks
+        stack = stacks.current()
+        if not stacks.find(stack, id(code)):
+            self.frame_started(mark, code, frame_id)
         if not self._first_heap_sent:
             self._first_heap_sent = True
             self._send_step(mark, stack, NONE, line, 0, CONTINUED)
-        pending = stack[_PENDING - _FIELDS]
-        stack[_LINE - _FIELDS] = line if pending == NONE else pending
-        if pending != NONE:
-            self._complete(mark, stack, line, self._depth(stack), CONTINUED)
-        stack[_PENDING - _FIELDS] = stack[_LINE - _FIELDS] = line
+        pending = stack[PENDING - FIELDS]
+        if pending == NONE:
+            stack[LINE - FIELDS] = line
+            if stack is not stacks.main or len(stack) > FIELDS:
+                self._tell_running(stack, line)
+        else:
+            stack[LINE - FIELDS] = pending
+            self._complete(mark, stack, line, stacks.depth(stack), CONTINUED)
         self._watch.last_line = line
+        if self._watch.active:
+            stack[LINE - FIELDS] = line
+            self._pauses.line_reached(self, stack, line)
+        stack[PENDING - FIELDS] = line
+        stack[IS_REST - FIELDS] = False
 
     def frame_left(self, mark: list[Any], code: Any, how: int) -> None:
         """The frame is still there; afterwards it is not."""
-        stack = self._stack()
-        if not self._find(stack, id(code)):
+        stacks = self.stacks
+        stack = stacks.current()
+        if not stacks.find(stack, id(code)):
             return
-        depth = self._depth(stack)
+        depth = stacks.depth(stack)
         if depth == 0 and not self._first_heap_sent:
             self._first_heap_sent = True
             self._send_step(mark, stack, NONE, NONE, 0, CONTINUED)
         # A runaway recursion unwinds a thousand frames with nothing to see but more frames each time.
         is_seen = how != RAISED or depth <= _DEEPEST_UNWOUND
-        if stack[_PENDING - _FIELDS] != NONE and is_seen:
-            self._watch.born.import_ended(mark)
+        if stack[PENDING - FIELDS] != NONE and is_seen:
             self._complete(mark, stack, NONE, max(0, depth - 1), how)
         if not self._watch.active:
             return
         if depth == 0:
             self._module_left(how)
         else:
-            del stack[-_FIELDS:]
+            del stack[-FIELDS:]
+            self.imports.frame_left(mark)
 
-    def send_collection_of_person(self, mark: list[Any]) -> None:
-        """The step that shows what the Collect button did."""
-        self._send_step(mark, self._main_stack, NONE, NONE, 0, BY_PERSON)
+    def send_step_of_person(self, mark: list[Any], code: str, next_line: int) -> None:
+        """The step that shows what the Collect button or a command did in the paused frame."""
+        stack = self.stacks.current() or self.stacks.main
+        self._send_step(mark, stack, NONE, next_line, self.stacks.depth(stack), BY_PERSON, code)
 
     def scopes(self) -> list[Scope]:
-        """The live frames of the script with their names: the module, then the functions of this thread."""
-        watch = self._watch
+        """The live frames of the script with their names: the module, then the frames of this thread above it."""
+        watch, stacks = self._watch, self.stacks
         found: list[Scope] = []
-        if watch.namespace is not None and self._main_stack:
-            found.append(
-                (
-                    MAIN_SCOPE,
-                    self._main_stack[_LINE],
-                    global_names(watch.namespace, watch.start_names),
-                    "",
-                )
-            )
-        stack = self._stacks.get(get_ident(), self._main_stack)
-        frames = function_frames(watch.script, self._function_count(stack))
-        lines = stack[len(stack) - len(frames) * _FIELDS + _LINE :: _FIELDS] if frames else []
-        for running, line in zip(frames, lines):
-            found.append((scope_name(running.f_code), line, local_names_of(running), ""))
+        if watch.namespace is not None and stacks.main:
+            names = global_names(watch.namespace, watch.start_names)
+            found.append((MODULE_SCOPE, stacks.main[LINE], names, ""))
+        stack = stacks.current() or stacks.main
+        frames = inner_frames(watch.files, self._main_code, stacks.depth(stack))
+        at = len(stack) - len(frames) * FIELDS
+        for running in frames:
+            scope, file = scope_name(running.f_code), stack[at + FILE]
+            found.append((scope, stack[at + LINE], names_of(running), file))
+            at += FIELDS
         return found
 
     def _module_left(self, how: int) -> None:
-        watch = self._watch
-        watch.channel.send(frame(ENDED, [u32_column([1 if how == RAISED else 0])]))
+        if self._module_is_done:
+            return
+        self._module_is_done = True
+        self._watch.channel.send(frame(ENDED, [u32_column([1 if how == RAISED else 0])]))
         if how == RETURNED:
-            self._pauses.hold_at_end(self)
-        watch.stop_recording()
-        self._main_stack.clear()
+            self._pauses.module_ended(self)
 
     def _complete(
         self, mark: list[Any], stack: list[Any], next_line: int, next_depth: int, how: int
     ) -> None:
-        line = stack[_PENDING - _FIELDS]
-        stack[_PENDING - _FIELDS] = NONE
+        line = stack[PENDING - FIELDS]
+        stack[PENDING - FIELDS] = NONE
         self._send_step(mark, stack, line, next_line, next_depth, how)
-        self._steps_left -= 1
-        if self._steps_left <= 0:
-            self._steps_left += self._pauses.pause_at_limit(self)
+        self.steps_left -= 1
+        if self.steps_left <= 0:
+            self._pauses.limit_reached(self, stack)
+
+    def _tell_running(self, stack: list[Any], line: int) -> None:
+        """Nothing is completed yet, but should the program die or stay in this line, it is known."""
+        values = [line, self.stacks.depth(stack), self.stacks.thread_number()]
+        self._watch.channel.send(
+            frame(RUNNING, [u32_column(values), text_column([stack[FILE - FIELDS]])])
+        )
 
     def _send_step(
         self,
@@ -160,64 +190,19 @@ class LineRecorder:
         next_line: int,
         next_depth: int,
         how: int,
+        code: str = "",
     ) -> None:
-        watch = self._watch
+        watch, stacks = self._watch, self.stacks
         lengths = output_lengths()
         heap = heap_message(watch, mark, self.scopes, None)
+        serial = stack[SERIAL - FIELDS]
         values = [
-            self._depth(stack),
-            line,
-            next_line,
-            next_depth,
-            self._thread_number(),
-            how,
-            stack[_SERIAL - _FIELDS],
-        ]
-        watch.channel.send(
-            heap
-            + frame(
-                STEP,
-                [
-                    u32_column(values),
-                    u64_column(lengths),
-                    text_column([stack[_SCOPE - _FIELDS], "", ""]),
-                ],
-            )
-        )
+            stacks.depth(stack), line, next_line, next_depth, stacks.thread_number(), how, serial
+        ]  # fmt: skip
+        words = [stack[SCOPE - FIELDS], stack[FILE - FIELDS], code]
+        step = frame(STEP, [u32_column(values), u64_column(lengths), text_column(words)])
+        watch.channel.send(heap + step)
         watch.heaps.commit()
-
-    def _stack(self) -> list[Any]:
-        ident = get_ident()
-        stack = self._stacks.get(ident)
-        if stack is None:
-            stack = self._stacks[ident] = []
-            self._watch.born.never_show(stack)
-        return stack
-
-    def _push(self, code: Any, serial: int) -> None:
-        self._stack().extend((id(code), NONE, code.co_firstlineno, serial, scope_name(code)))
-
-    def _find(self, stack: list[Any], code_id: int) -> bool:
-        """Makes the frame the top of the stack; frames above it ended unseen."""
-        if stack and stack[_CODE - _FIELDS] == code_id:
-            return True
-        if code_id not in stack[_CODE::_FIELDS]:
-            return False
-        while stack[_CODE - _FIELDS] != code_id:
-            del stack[-_FIELDS:]
-        return True
-
-    def _depth(self, stack: list[Any]) -> int:
-        frames = len(stack) // _FIELDS
-        return frames - 1 if stack is self._main_stack else frames
-
-    def _function_count(self, stack: list[Any]) -> int:
-        frames = len(stack) // _FIELDS
-        return frames - 1 if stack is self._main_stack else frames
-
-    def _thread_number(self) -> int:
-        ident = get_ident()
-        return self._thread_numbers.setdefault(ident, len(self._thread_numbers))
 
 
 def heap_message(
@@ -232,7 +217,9 @@ def heap_message(
         born.settle(mark)
         born.hide(passing)
         try:
-            return watch.heaps.make(mark, _flags(watch), read_scopes)
+            message = watch.heaps.make(mark, _flags(watch), read_scopes)
+            watch.imported = False
+            return message
         except MarkLost:
             mark = []
         finally:
@@ -240,6 +227,11 @@ def heap_message(
 
 
 def _flags(watch: ScriptWatch) -> int:
-    return (INSIDE_COLLECTION if watch.inside_collection else 0) | (
-        COLLECTOR_ON if watch.collector_is_on else 0
-    )
+    flags = INSIDE_COLLECTION if watch.inside_collection else 0
+    if watch.collector_is_on:
+        flags |= COLLECTOR_ON
+    if watch.imported:
+        flags |= IMPORTED
+    if watch.has_other_tracer():
+        flags |= OTHER_TRACER
+    return flags

@@ -1,73 +1,140 @@
-"""Where the script waits for the person: at its end, and at the step limit."""
+"""Where the program waits for the person: at its end, at the step limit, at breakpoints, and where stepping or the Pause button ends."""
 
 from __future__ import annotations
 
-import gc
 import sys
 
-from heap_agent.python_versions import VERSION
-from heap_agent.raw_memory import TracingSwitch
+from heap_agent.breakpoints import Breakpoints
+from heap_agent.console import Console, frame_of
+from heap_agent.frame_stacks import CODE, FIELDS, FILE, SERIAL
 from heap_agent.wire import (
+    COMMAND_BREAKPOINTS,
     COMMAND_COLLECT,
     COMMAND_CONTINUE,
+    COMMAND_EXECUTE,
+    COMMAND_PAUSE,
     NONE,
     PAUSED,
     frame,
+    read_breakpoints,
     read_continue,
+    read_execute,
     text_column,
     u32_column,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from heap_agent.line_recorder import LineRecorder
     from heap_agent.script_watch import ScriptWatch
 
-_AT_END, _AT_LIMIT = 0, 1
-# On 3.11 `sys.call_tracing` does not bring the trace function back to life.
-_SWITCH = TracingSwitch() if VERSION == (3, 11) else None
+_AT_END, _AT_LIMIT, _AT_BREAKPOINT, _STEPPED = 0, 1, 2, 3
+# What `continue` may say; 2 is the next line of this frame or of one that called it.
+_UNTIL_BREAKPOINT, _INTO, _OVER, _OUT = 0, 1, 2, 3
 
 
 class Pauses:
-    def __init__(self, watch: ScriptWatch, hold: bool) -> None:
+    """Called in a hook. While the person's own code runs at a pause, nothing else pauses."""
+
+    def __init__(self, watch: ScriptWatch, hold: bool, breakpoints: Breakpoints) -> None:
         self._watch = watch
         self._hold = hold
-        self.collecting_for_person = False
+        self._breakpoints = breakpoints
+        self._console = Console(watch)
+        self._is_asked = False
+        self._until = _UNTIL_BREAKPOINT
+        # Frames that end a step over or out, by serial; and the stack of their thread.
+        self._ending_frames: set[int] = set()
+        self._ending_stack: list[Any] | None = None
 
-    def hold_at_end(self, recorder: LineRecorder) -> None:
+    @property
+    def collecting_for_person(self) -> bool:
+        return self._console.is_collecting
+
+    def line_reached(self, recorder: LineRecorder, stack: list[Any], line: int) -> None:
+        """The line is about to run in the top frame of the stack."""
+        channel = self._watch.channel
+        if self._console.is_busy:
+            return
+        if channel.has_command():
+            self._read_while_running()
+        reason = None
+        if self._is_asked or (self._until and self._is_step_over(stack)):
+            reason = _STEPPED
+        if line in self._breakpoints.lines and self._is_breakpoint(stack, line):
+            reason = _AT_BREAKPOINT
+        if reason is not None and self._watch.active:
+            self._wait(reason, recorder, stack, line)
+
+    def limit_reached(self, recorder: LineRecorder, stack: list[Any]) -> None:
+        if not self._console.is_busy:
+            self._wait(_AT_LIMIT, recorder, stack, NONE)
+
+    def module_ended(self, recorder: LineRecorder) -> None:
+        """The module's frame is still there."""
         if self._hold:
-            self._wait(_AT_END, recorder)
+            self._wait(_AT_END, recorder, recorder.stacks.main, NONE)
 
-    def pause_at_limit(self, recorder: LineRecorder) -> int:
-        """Waits; gives the number of further steps, or ends the recording."""
-        further = self._wait(_AT_LIMIT, recorder)
-        if further == 0:
+    def _is_step_over(self, stack: list[Any]) -> bool:
+        # When the thread has left all frames in which the step could end, the next line anywhere ends it.
+        return (
+            self._until == _INTO
+            or stack[SERIAL - FIELDS] in self._ending_frames
+            or not self._ending_stack
+        )
+
+    def _is_breakpoint(self, stack: list[Any], line: int) -> bool:
+        condition = self._breakpoints.condition_at(line, stack[FILE - FIELDS])
+        return condition is not None and (
+            condition == ""
+            or self._console.is_true(condition, frame_of(stack[CODE - FIELDS]), line)
+        )
+
+    def _wait(self, reason: int, recorder: LineRecorder, stack: list[Any], line: int) -> None:
+        self._is_asked = False
+        self._until = _UNTIL_BREAKPOINT
+        file = "" if line == NONE else stack[FILE - FIELDS]
+        paused = frame(PAUSED, [u32_column([reason, line]), text_column([file])])
+        channel = self._watch.channel
+        channel.send(paused)
+        while self._watch.active:
+            kind, payload = channel.receive()
+            if kind == COMMAND_BREAKPOINTS:
+                self._breakpoints.replace(read_breakpoints(payload))
+            elif kind == COMMAND_COLLECT or kind == COMMAND_EXECUTE:
+                code = read_execute(payload) if kind == COMMAND_EXECUTE else ""
+                self._obey(code, recorder, stack, line)
+                channel.send(paused)
+            elif kind == COMMAND_CONTINUE:
+                further, self._until = read_continue(payload)
+                self._go_on(further, reason, recorder, stack)
+                return
+            elif kind != COMMAND_PAUSE:
+                self._watch.stop_recording()
+
+    def _go_on(self, further: int, reason: int, recorder: LineRecorder, stack: list[Any]) -> None:
+        if further:
+            recorder.steps_left = further
+        elif reason == _AT_LIMIT:
             self._watch.stop_recording()
-        return further
+        serials = stack[SERIAL::FIELDS]
+        self._ending_frames.clear()
+        self._ending_frames.update(serials[:-1] if self._until == _OUT else serials)
+        self._ending_stack = stack
 
-    def _wait(self, reason: int, recorder: LineRecorder) -> int:
-        while True:
-            self._watch.channel.send(frame(PAUSED, [u32_column([reason, NONE]), text_column([""])]))
-            kind, payload = self._watch.channel.receive()
-            if kind == COMMAND_COLLECT:
-                self._collect(recorder)
-            elif kind == COMMAND_CONTINUE and reason == _AT_LIMIT:
-                return read_continue(payload)[0]
-            else:
-                return 0
-
-    def _collect(self, recorder: LineRecorder) -> None:
-        """Runs the collector as the script would: outside the gate, and with line events of finalizers."""
-        watch = self._watch
-        self.collecting_for_person = True
-        watch.leave()
-        try:
-            if _SWITCH is None:
-                sys.call_tracing(gc.collect, ())
-            else:
-                _SWITCH.call_traced(gc.collect)
-        finally:
-            self.collecting_for_person = False
-            mark = watch.enter()
+    def _obey(self, code: str, recorder: LineRecorder, stack: list[Any], line: int) -> None:
+        """Runs the person's code, or the collector for them, and records it as a step."""
+        mark = self._console.run(code, frame_of(stack[CODE - FIELDS]))
         if mark is not None:
-            recorder.send_collection_of_person(mark)
+            recorder.send_step_of_person(mark, code, line)
+
+    def _read_while_running(self) -> None:
+        kind, payload = self._watch.channel.receive()
+        if kind == COMMAND_PAUSE:
+            self._is_asked = True
+        elif kind == COMMAND_BREAKPOINTS:
+            self._breakpoints.replace(read_breakpoints(payload))
+        elif kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_EXECUTE):
+            self._watch.stop_recording()

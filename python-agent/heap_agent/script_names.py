@@ -5,16 +5,22 @@ from __future__ import annotations
 import sys
 
 from heap_agent.frame_locals import read_frame_locals
+from heap_agent.script_files import MODULE_SCOPE
 from heap_agent.unchecked_start import starts_unchecked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-CO_OPTIMIZED = 1
-# A class body's frame is no scope to show, and a comprehension's is part of its line.
-COMPREHENSION_NAMES = frozenset(("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"))
-MAIN_SCOPE = "<module>"
+    from heap_agent.script_files import ScriptFiles
+
+# What the import gives every module.
+_START_NAMES = frozenset(
+    (
+        *("__name__", "__doc__", "__package__", "__loader__", "__spec__", "__path__", "__file__"),
+        *("__cached__", "__builtins__"),
+    )
+)
 _HIDDEN_GLOBALS = frozenset(
     ("__annotations__", "__conditional_annotations__", "__annotate__", "__annotate_func__")
 )
@@ -23,10 +29,6 @@ _DEEPEST = 64
 
 
 @starts_unchecked
-def is_recorded(code: Any) -> bool:
-    return code.co_flags & CO_OPTIMIZED != 0 and code.co_name not in COMPREHENSION_NAMES
-
-
 def scope_name(code: Any) -> str:
     """The qualified name; before 3.11 a code object only knows its own."""
     name = getattr(code, "co_qualname", code.co_name)
@@ -41,21 +43,24 @@ def global_names(namespace: dict[Any, Any], hidden: frozenset[str]) -> list[tupl
     ]
 
 
-def function_frames(script: str, wanted: int) -> list[Any]:
-    """The innermost recorded frames of the running thread, outermost first."""
+def inner_frames(files: ScriptFiles, main_code: int, wanted: int) -> list[Any]:
+    """The innermost recorded frames of the running thread above the script's module, outermost first."""
     found: list[Any] = []
     frame: Any = sys._getframe(1)
     wanted = min(wanted, _DEEPEST)
     while frame is not None and len(found) < wanted:
         code = frame.f_code
-        if code.co_filename == script and is_recorded(code):
+        if files.is_recorded(code) and id(code) != main_code:
             found.append(frame)
         frame = frame.f_back
     found.reverse()
     return found
 
 
-def local_names_of(frame: Any) -> list[tuple[str, Any]]:
+def names_of(frame: Any) -> list[tuple[str, Any]]:
+    """The globals of a module that is being imported, the locals of a function."""
+    if frame.f_code.co_name == MODULE_SCOPE:
+        return global_names(frame.f_globals, _START_NAMES)
     return [
         pair
         for pair in read_frame_locals(frame)

@@ -13,11 +13,13 @@ from heap_agent.collector_state import CollectorState
 from heap_agent.free_list_banks import FreeListBanks
 from heap_agent.heap_message import HeapMessages
 from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF
+from heap_agent.script_files import ScriptFiles
 from heap_agent.unchecked_start import starts_unchecked
 from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 # Frames that a hook needs at most, with those that C code counts.
@@ -28,12 +30,15 @@ _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
 class ScriptWatch:
     """`active`: the script's lines are recorded. `namespace`: the module's globals, once it has started.
 
-    `collector_is_on`: whether automatic collection is on, inside a hook.
+    `collector_is_on`: whether automatic collection is on, inside a hook. `imported`: an import began since the last heap was made.
     """
 
     def __init__(self, channel: Channel, script: str, debug: bool) -> None:
         self.channel = channel
         self.script = script
+        self.files = ScriptFiles(script, self)
+        self.imported = False
+        self.has_other_tracer: Callable[[], bool] = _has_none
         self.active = False
         self.born = BornObjects()
         self.heaps = HeapMessages(self.born)
@@ -163,6 +168,10 @@ class ScriptWatch:
         self.active = False
         self.namespace = None
         self.channel.close()
+
+
+def _has_none() -> bool:
+    return False
 
 
 def _is_called_by_agent(hook: Any) -> bool:

@@ -7,9 +7,9 @@ import gc
 import os
 import sys
 
+from heap_agent.breakpoints import Breakpoints, read_breakpoint_list
 from heap_agent.channel import Channel
 from heap_agent.gc_events import CollectionEvents
-from heap_agent.import_bracket import ImportBracket
 from heap_agent.line_recorder import LineRecorder
 from heap_agent.output_lengths import output_lengths
 from heap_agent.pauses import Pauses
@@ -50,9 +50,12 @@ class Session:
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
         self.watch = ScriptWatch(channel, script, debug)
         self.count_correction = tuple(map(int, correction.split()))
-        self._pauses = Pauses(self.watch, hold)
+        breakpoints = Breakpoints()
+        breakpoints.replace(read_breakpoint_list(environment.pop("OUROSCOPE_BREAKPOINTS", "")))
+        self._pauses = Pauses(self.watch, hold, breakpoints)
         self._recorder = LineRecorder(self.watch, self._pauses, most_steps)
-        self.stepper = stepping.Stepper(self.watch, self._recorder, ImportBracket(self.watch))
+        self.stepper = stepping.Stepper(self.watch, self._recorder)
+        self.watch.has_other_tracer = self.stepper.has_other_tracer
         self._collections = CollectionEvents(
             self.watch, self._recorder, self._pauses, self.stepper.is_tracing
         )
@@ -85,7 +88,7 @@ class Session:
             watch.report_tracing_lost()
         watch.stop_recording()
         lengths = output_lengths()
-        failure = failure_message(watch.script)
+        failure = failure_message(watch.files)
         if failure is not None:
             watch.tell(failure)
         watch.tell(frame(EXIT, [u64_column(lengths)]))

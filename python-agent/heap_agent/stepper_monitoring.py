@@ -6,26 +6,29 @@ import sys
 
 from heap_agent.line_recorder import RAISED, RETURNED
 from heap_agent.python_versions import VERSION
-from heap_agent.script_names import MAIN_SCOPE, is_recorded
+from heap_agent.resumed_lines import does_more
+from heap_agent.script_files import MODULE_SCOPE
 from heap_agent.unchecked_start import starts_unchecked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from heap_agent.import_bracket import ImportBracket
     from heap_agent.line_recorder import LineRecorder
     from heap_agent.script_watch import ScriptWatch
 
 MECHANISM = "monitoring"
 _TOOL_NAME = "ouroscope"
+# Those that programs may take; two more are behind `sys.settrace` and `sys.setprofile`.
+_TOOLS = range(6)
 
 
 class Stepper:
-    def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
+    def __init__(self, watch: ScriptWatch, recorder: LineRecorder) -> None:
         self._watch = watch
         self._recorder = recorder
-        self._imports = imports
+        self._imports = recorder.imports
+        self._files = watch.files
         self._module: Any = None
         self._monitoring: Any = sys.__dict__["monitoring"]
         free = [tool for tool in (4, 3) if self._monitoring.get_tool(tool) is None]
@@ -45,7 +48,9 @@ class Stepper:
         ):
             monitoring.register_callback(self._tool, event, callback)
         self._local_events = events.LINE | events.PY_RETURN | events.PY_YIELD | events.PY_RESUME
-        monitoring.set_local_events(self._tool, self._imports.code, events.PY_RETURN)
+        imports = self._imports
+        for code in (imports.find_and_load, imports.find_spec, imports.execute):
+            monitoring.set_local_events(self._tool, code, events.PY_RETURN)
         monitoring.set_events(self._tool, events.PY_START | events.PY_UNWIND | events.PY_THROW)
 
     def disarm(self) -> None:
@@ -58,16 +63,24 @@ class Stepper:
         """Whether the script has left our tool alone; before 3.14 a freed tool still gets its events."""
         return VERSION < (3, 14) or self._monitoring.get_tool(self._tool) == _TOOL_NAME
 
+    def has_other_tracer(self) -> bool:
+        """Whether a debugger, tracer or coverage tool is attached besides us."""
+        get_tool = self._monitoring.get_tool
+        return sys.gettrace() is not None or any(
+            tool != self._tool and get_tool(tool) is not None for tool in _TOOLS
+        )
+
     @starts_unchecked
     def _on_start(self, code: Any, _offset: int) -> Any:
         watch = self._watch
-        if code.co_filename != watch.script:
-            if code is self._imports.code:
+        file = self._files.name_of(code)
+        if file is None:
+            if self._imports.is_bracket(code):
                 self._imports.started()
                 return None
             return self._monitoring.DISABLE
-        is_module = self._module is None and code.co_name == MAIN_SCOPE
-        if not is_module and (self._module is None or not is_recorded(code)):
+        is_module = self._module is None and file == "" and code.co_name == MODULE_SCOPE
+        if not is_module and (self._module is None or not self._files.is_recorded(code)):
             return self._monitoring.DISABLE
         mark = watch.enter()
         if mark is None:
@@ -77,7 +90,7 @@ class Stepper:
                 self._module = code
                 self._recorder.module_started(code)
             else:
-                self._recorder.frame_started(code)
+                self._recorder.frame_started(mark, code, id(sys._getframe(1)))
             if not self._monitoring.get_local_events(self._tool, code):
                 self._monitoring.set_local_events(self._tool, code, self._local_events)
         except BaseException as error:
@@ -86,22 +99,24 @@ class Stepper:
             watch.leave()
 
     @starts_unchecked
-    def _on_resume(self, code: Any, _offset: int) -> None:
-        self._resumed(code)
+    def _on_resume(self, code: Any, offset: int) -> None:
+        self._resumed(code, offset)
 
     @starts_unchecked
     def _on_throw(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
-        if code.co_filename == self._watch.script and is_recorded(code):
-            self._resumed(code)
+        if self._files.is_recorded(code):
+            self._resumed(code, None)
 
     @starts_unchecked
-    def _resumed(self, code: Any) -> None:
+    def _resumed(self, code: Any, offset: int | None) -> None:
         mark = self._watch.enter()
         if mark is None:
             return
         try:
-            self._recorder.frame_resumed(code, id(sys._getframe(2)))
+            frame: Any = sys._getframe(2)
+            more = offset is None or does_more(code.co_code, offset)
+            self._recorder.frame_resumed(mark, code, id(frame), frame.f_lineno, more)
         except BaseException as error:
             self._watch.handle_trouble(error)
         finally:
@@ -113,7 +128,7 @@ class Stepper:
         if mark is None:
             return
         try:
-            self._recorder.line_reached(mark, code, line)
+            self._recorder.line_reached(mark, code, line, id(sys._getframe(1)))
         except BaseException as error:
             self._watch.handle_trouble(error)
         finally:
@@ -122,7 +137,7 @@ class Stepper:
     @starts_unchecked
     def _on_return(self, code: Any, _offset: int, returned: Any) -> None:
         del returned
-        if code is self._imports.code:
+        if self._imports.is_bracket(code):
             self._imports.ended()
         else:
             self._left(code, RETURNED)
@@ -130,9 +145,9 @@ class Stepper:
     @starts_unchecked
     def _on_unwind(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
-        if code is self._imports.code:
+        if self._imports.is_bracket(code):
             self._imports.ended()
-        elif code is self._module or (code.co_filename == self._watch.script and is_recorded(code)):
+        elif self._files.is_recorded(code):
             self._left(code, RAISED)
 
     @starts_unchecked

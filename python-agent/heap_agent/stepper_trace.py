@@ -10,27 +10,25 @@ import sys
 
 from heap_agent.line_recorder import RAISED, RETURNED
 from heap_agent.raw_memory import api_function_address, trace_function_setter
-from heap_agent.script_names import MAIN_SCOPE, is_recorded
+from heap_agent.resumed_lines import YIELDS, does_more
+from heap_agent.script_files import MODULE_SCOPE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from heap_agent.import_bracket import ImportBracket
     from heap_agent.line_recorder import LineRecorder
     from heap_agent.script_watch import ScriptWatch
 
 MECHANISM = "trace"
 _RETURN_VALUE = 83
-# YIELD_VALUE, and YIELD_FROM up to 3.10.
-_YIELDS = frozenset((86, 72))
 _set_trace = trace_function_setter()
 _HOOK = api_function_address("PyObject_RichCompareBool")
 
 
 class Stepper:
-    def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
-        self._tracer = _Tracer(watch, recorder, imports)
+    def __init__(self, watch: ScriptWatch, recorder: LineRecorder) -> None:
+        self._tracer = _Tracer(watch, recorder)
 
     def arm(self) -> None:
         self._tracer.arm()
@@ -43,16 +41,23 @@ class Stepper:
         """Whether the script has left our hook alone."""
         return sys.gettrace() is self._tracer
 
+    def has_other_tracer(self) -> bool:
+        """Whether a debugger or tracer is attached besides us."""
+        tracer = sys.gettrace()
+        # Never compared: a comparison is a call of the hook.
+        return tracer is not None and tracer is not self._tracer
+
 
 class _Tracer:
     """Compared with each frame; `_raised` is the frame in which an exception was seen last."""
 
-    __slots__ = ("_watch", "_recorder", "_imports", "_module", "_raised", "__weakref__")
+    __slots__ = ("_watch", "_recorder", "_imports", "_files", "_module", "_raised", "__weakref__")
 
-    def __init__(self, watch: ScriptWatch, recorder: LineRecorder, imports: ImportBracket) -> None:
+    def __init__(self, watch: ScriptWatch, recorder: LineRecorder) -> None:
         self._watch = watch
         self._recorder = recorder
-        self._imports = imports
+        self._imports = recorder.imports
+        self._files = watch.files
         self._module: Any = None
         self._raised = 0
 
@@ -69,13 +74,14 @@ class _Tracer:
         """A frame is called or resumed."""
         code = frame.f_code
         watch = self._watch
-        if code.co_filename != watch.script:
-            if code is self._imports.code:
+        file = self._files.name_of(code)
+        if file is None:
+            if self._imports.is_bracket(code):
                 self._imports.started()
             frame.f_trace_lines = False
             return False
-        is_module = self._module is None and code.co_name == MAIN_SCOPE
-        if not is_module and (self._module is None or not is_recorded(code)):
+        is_module = self._module is None and file == "" and code.co_name == MODULE_SCOPE
+        if not is_module and (self._module is None or not self._files.is_recorded(code)):
             frame.f_trace_lines = False
             return False
         mark = watch.enter()
@@ -85,8 +91,11 @@ class _Tracer:
             if is_module:
                 self._module = code
                 self._recorder.module_started(code)
+            elif self._recorder.stacks.is_suspended(id(frame)) and frame.f_lasti > 0:
+                more = does_more(code.co_code, frame.f_lasti)
+                self._recorder.frame_resumed(mark, code, id(frame), frame.f_lineno, more)
             else:
-                self._recorder.frame_resumed(code, id(frame))
+                self._recorder.frame_started(mark, code, id(frame))
             self._raised = 0
         except BaseException as error:
             watch.handle_trouble(error)
@@ -102,7 +111,7 @@ class _Tracer:
     def __eq__(self, frame: Any) -> bool:
         """A line is about to run."""
         code = frame.f_code
-        if not self._is_recorded(code):
+        if not self._files.is_recorded(code):
             frame.f_trace_lines = False
             return False
         mark = self._watch.enter()
@@ -110,7 +119,7 @@ class _Tracer:
             return False
         try:
             self._raised = 0
-            self._recorder.line_reached(mark, code, frame.f_lineno)
+            self._recorder.line_reached(mark, code, frame.f_lineno, id(frame))
         except BaseException as error:
             self._watch.handle_trouble(error)
         finally:
@@ -120,18 +129,18 @@ class _Tracer:
     def __ne__(self, frame: Any) -> bool:
         """A frame returns, yields, or is left by an exception."""
         code = frame.f_code
-        if code is self._imports.code:
+        if self._imports.is_bracket(code):
             self._imports.ended()
             self._arm_new_threads()
             return False
-        if not self._is_recorded(code):
+        if not self._files.is_recorded(code):
             return False
         mark = self._watch.enter()
         if mark is None:
             return False
         try:
             last_instruction = code.co_code[frame.f_lasti]
-            if last_instruction in _YIELDS and self._raised != id(frame):
+            if last_instruction in YIELDS and self._raised != id(frame):
                 self._recorder.frame_suspended(mark, code, id(frame))
             else:
                 raised = self._raised == id(frame) and last_instruction != _RETURN_VALUE
@@ -141,11 +150,6 @@ class _Tracer:
         finally:
             self._watch.leave()
         return False
-
-    def _is_recorded(self, code: Any) -> bool:
-        return code is self._module or (
-            code.co_filename == self._watch.script and is_recorded(code)
-        )
 
     def _arm_new_threads(self) -> None:
         """Threads that the script starts through `threading` call this hook of the module first."""

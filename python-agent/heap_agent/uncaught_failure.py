@@ -12,22 +12,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from heap_agent.script_files import ScriptFiles
+
 _LONGEST_MESSAGE = 4000
 _read_args: Any = BaseException.__dict__["args"].__get__
 _read_traceback: Any = BaseException.__dict__["__traceback__"].__get__
 
 
-def failure_message(script: str) -> bytes | None:
+def failure_message(files: ScriptFiles) -> bytes | None:
     """The frame to send, or None when nothing was reported."""
     error: Any = sys.__dict__.get("last_value")
     if error is None or BaseException not in _exact_mro(error):
         return None
-    line = _line_in_script(error, script)
+    line, file = _place_of(error, files)
     return frame(
         FAILURE,
         [
-            u32_column([NONE if line is None else line]),
-            text_column([qualname_of(type(error)), message_of(error), ""]),
+            u32_column([line]),
+            text_column([qualname_of(type(error)), message_of(error), file]),
         ],
     )
 
@@ -77,17 +79,20 @@ def _argument_text(argument: Any) -> str:
     )
 
 
-def _line_in_script(error: Any, script: str) -> int | None:
+def _place_of(error: Any, files: ScriptFiles) -> tuple[int, str]:
+    """Line and file in the person's innermost frame, or of the source that does not compile."""
     if SyntaxError in _exact_mro(error):
         filename, line = (
             SyntaxError.__dict__[name].__get__(error) for name in ("filename", "lineno")
         )
-        if type(filename) is str and filename == script and type(line) is int:
-            return line
-    innermost = None
+        file = files.name_of_file(filename) if type(filename) is str else None
+        if file is not None and type(line) is int:
+            return line, file
+    place = (NONE, "")
     trace = _read_traceback(error)
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == script:
-            innermost = trace.tb_lineno
+        file = files.name_of(trace.tb_frame.f_code)
+        if file is not None:
+            place = (trace.tb_lineno, file)
         trace = trace.tb_next
-    return innermost
+    return place

@@ -20,6 +20,7 @@ NAMES = {
     10: "exit",
     11: "candidates",
     12: "running",
+    12: "running",
 }
 NONE = 0xFFFFFFFF
 

@@ -35,8 +35,11 @@ class Run:
 
     @property
     def messages(self):
+        """All but those that only tell where the program is."""
         if self._messages is None:
-            self._messages = list(read_messages(self.wire))
+            everything = list(read_messages(self.wire))
+            self.running = [body for name, body in everything if name == "running"]
+            self._messages = [message for message in everything if message[0] != "running"]
         return self._messages
 
     @property

@@ -15,9 +15,12 @@ class Endings(AgentCase):
     @on_each_interpreter
     def test_an_uncaught_exception_is_reported_with_its_innermost_line(self, _version, python):
         run = self.observe(python, "raises.py", hold=True)
-        self.assertEqual(run.kinds[-3:], ["ended", "failure", "exit"])
+        # From 3.13 the report imports much, and the collector may run.
+        self.assertEqual(run.kinds[-2:], ["failure", "exit"])
         self.assertEqual(run.of_kind("ended"), [[[1]]])
-        self.assertEqual(run.of_kind("failure"), [[[2], ["ZeroDivisionError", "division by zero"]]])
+        self.assertEqual(
+            run.of_kind("failure"), [[[2], ["ZeroDivisionError", "division by zero", ""]]]
+        )
         self.assertEqual([(line, how) for line, _, how, _, _ in run.steps()][-2:], [(2, 2), (5, 2)])
         self.assertEqual(run.exit_code, 1)
         self.assertEqual(
@@ -36,7 +39,7 @@ class Endings(AgentCase):
     @on_each_interpreter
     def test_the_words_of_an_exception_never_run_code_of_the_script(self, _version, python):
         run = self.observe(python, "raises_evil.py")
-        self.assertEqual(run.of_kind("failure")[0][1], ["Evil", "'text', <object>, 3"])
+        self.assertEqual(run.of_kind("failure")[0][1], ["Evil", "'text', <object>, 3", ""])
         self.assertNotIn("agent asked", run.stdout.replace("agent asked by python\n", "", 1))
 
     @on_each_interpreter

@@ -138,6 +138,7 @@ def all_messages():
         + wire.frame(wire.PAUSED, [u32(3, 9), text("")]),
         "tracing-lost": wire.frame(wire.TRACING_LOST, [u32(wire.NONE)]),
         "exit": wire.frame(wire.EXIT, [u64(1048576, 5)]),
+        "running": wire.frame(wire.RUNNING, [u32(7, 2, 1), text("/tmp/shop.py")]),
     }
 
 
