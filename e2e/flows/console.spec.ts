@@ -71,7 +71,7 @@ test("deleting the last name of a cycle and collecting it works as in the script
   await screen.settledAt(steps + 3);
   await page.getByRole("tab", { name: /Collections/ }).click();
   await expect(page.getByTestId("panel-collections").getByRole("row").last()).toContainText(
-    "the script",
+    "script",
   );
 });
 

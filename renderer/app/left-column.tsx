@@ -109,22 +109,19 @@ function Bottom(): ReactElement {
           { id: "collections", title: "Collections", count: happened },
         ]}
       />
-      <div
-        className="tab-panel"
-        role="tabpanel"
-        tabIndex={0}
-        aria-label={tab === "output" ? "Output" : "Collections"}
-      >
-        {tab === "output" ? (
+      {tab === "output" ? (
+        <div className="tab-panel unmoved" role="tabpanel" aria-label="Output">
           <Output />
-        ) : (
+        </div>
+      ) : (
+        <div className="tab-panel" role="tabpanel" tabIndex={0} aria-label="Collections">
           <CollectionList
             collections={collections}
             entry={entry}
             onTravel={(to) => actions.travel(to, "jump")}
           />
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** One row per pass of the garbage collector: what it found and what became of it. A row opens to say how the number it returned adds up, and leads to its step. */
 import { ChevronRight } from "lucide-react";
-import { Fragment, useState, type ReactElement } from "react";
+import { Fragment, useEffect, useRef, useState, type ReactElement } from "react";
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { CollectionSummary } from "../../electron/contract/object-detail";
 import "./tables.css";
@@ -12,7 +12,7 @@ interface CollectionListProps {
 }
 
 const askedBy: Readonly<Record<CollectionSummary["trigger"], string>> = {
-  explicit: "the script",
+  explicit: "script",
   automatic: "Python",
   person: "you",
 };
@@ -28,7 +28,7 @@ export function CollectionList(props: CollectionListProps): ReactElement {
     );
   return (
     <div className="table-panel" data-testid="panel-collections">
-      <table className="plain-table">
+      <table className="plain-table narrow">
         <thead>
           <tr>
             <th>step</th>
@@ -45,7 +45,7 @@ export function CollectionList(props: CollectionListProps): ReactElement {
             <th className="number" title="The number gc.collect() answers">
               returned
             </th>
-            <th>by</th>
+            <th title="Who asked for it">by</th>
           </tr>
         </thead>
         <tbody>
@@ -109,9 +109,10 @@ function CollectionRow(props: CollectionRowProps): ReactElement {
 
 function Account({ collection }: { readonly collection: CollectionSummary }): ReactElement {
   const { account, owners, types, isPrediction } = collection;
-  const mostTypes = 12;
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => row.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <tr className="account" data-testid="collection-account">
+    <tr className="account" data-testid="collection-account" ref={row}>
       <td colSpan={7}>
         {account === "" ? null : <p>{account}</p>}
         {isPrediction ? (
@@ -154,6 +155,8 @@ const ownerWords: Readonly<Record<CollectionSummary["owners"][number]["owner"], 
   library: "Libraries",
   interpreter: "The interpreter",
 };
+
+const mostTypes = 12;
 
 const number = (count: number): string => count.toLocaleString("en-US");
 

@@ -51,6 +51,8 @@ export function ScriptOutput(props: ScriptOutputProps): ReactElement {
       data-testid="panel-output"
       role="log"
       aria-label="Output of the script"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
+      tabIndex={0}
     >
       {shown.length === 0 && !props.waitsForInput ? (
         <p className="empty">
