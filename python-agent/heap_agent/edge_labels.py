@@ -16,6 +16,7 @@ from heap_agent.object_kinds import (
     GetSetDescriptor,
     MemberDescriptor,
 )
+from heap_agent.python_versions import VERSION
 from heap_agent.safe_repr import CodeType, FrameType, FunctionType, TracebackType
 from heap_agent.stored_fields import stored_fields
 from heap_agent.type_facts import is_class, read_base, read_bases, read_mro, read_type_dict
@@ -99,11 +100,11 @@ def _closure_labels(
 
 def _candidates(holder: Any) -> Iterator[Candidate]:
     kind = type(holder)
-    yield ".__class__", id(kind)
     yield from container_items(holder, container_base(kind))
     if is_class(holder):
         yield from _class_slots(holder)
-    elif id(kind) in GENERATOR_PREFIXES:
+    yield ".__class__", id(kind)
+    if id(kind) in GENERATOR_PREFIXES:
         yield from _generator_slots(holder, GENERATOR_PREFIXES[id(kind)])
     elif kind is FrameType:
         yield from _local_labels(read_frame_slots(holder))
@@ -133,7 +134,8 @@ def _generator_slots(generator: Any, prefix: str) -> Iterator[Candidate]:
     if FRAMES_ARE_READABLE:
         frame = InterpreterFrame(frame_of_generator(id(generator)))
         yield "function", frame.function
-        yield ".%s_code" % prefix, frame.code
+        # 3.11 keeps the code twice.
+        yield ".%s_%s" % (prefix, "frame.f_code" if VERSION == (3, 11) else "code"), frame.code
     # A finished generator's frame is cleared, its words are what they were.
     yield from _local_labels(read_generator_slots(generator, code))
 

@@ -66,7 +66,7 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("builtins.map", "2 iterators, 3 function"),
     ("builtins.filter", "2 function, 3 iterator"),
     ("builtins.reversed builtins.list_iterator builtins.list_reverseiterator builtins.tuple_iterator builtins.str_iterator builtins.str_ascii_iterator", "3 sequence"),
-    ("builtins.bytes_iterator builtins.bytearray_iterator builtins.memory_iterator builtins.iterator array.arrayiterator", "3 sequence"),
+    ("builtins.bytes_iterator builtins.bytearray_iterator builtins.memory_iterator builtins.iterator builtins.arrayiterator array.arrayiterator", "3 sequence"),
     ("builtins.dict_keyiterator builtins.dict_valueiterator builtins.dict_itemiterator", "2 dictionary, 5 result"),
     ("builtins.dict_reversekeyiterator builtins.dict_reversevalueiterator builtins.dict_reverseitemiterator", "2 dictionary, 5 result"),
     ("builtins.odict_iterator", "3 dictionary, 6 next key, 7 result"),
@@ -120,7 +120,7 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("_io.BufferedRWPair", "2 reader, 3 writer"),
     ("_io.BytesIO", "2 bytes"),
     ("_csv.reader", "2 iterator, 3 .dialect, 4 fields"),
-    ("_csv.writer", "2 write, 3 .dialect"),
+    ("_csv.writer", "2 write, 3 .dialect, 8 error class"),
     ("_csv.Dialect", "5 .lineterminator"),
     ("decimal.Context", "8 .traps, 9 .flags"),
     ("string.templatelib.TemplateIter", "2 strings, 3 interpolations"),
@@ -137,7 +137,8 @@ def stored_fields(holder: Any, kind: Any) -> Iterator[tuple[str, int]]:
         return
     room = 0
     words: tuple[int, ...] = ()
-    for base in read_mro(kind):
+    # A type of C code that nobody has asked for an attribute yet has no order of resolution.
+    for base in read_mro(kind) or (kind,):
         if base is object:
             break
         fields = _TABLES.get(module_of(base) + "." + qualname_of(base))
