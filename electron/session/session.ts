@@ -252,6 +252,7 @@ class ObservedScript implements Session {
     // Told to stop on its way to the pause: it has had its chance to leave in good order.
     if (this.facts.cut) return this.agent.kill();
     if (reason === "step-limit") return this.pauseAtStepLimit();
+    this.publishOutput(this.output.rest(this.upcomingEntry()));
     return this.enter({ kind: "paused-at-line", reason, line, file });
   }
 
