@@ -14,11 +14,11 @@ test("the items are told with their kinds and add up to the refcount; holders le
   ] as const;
   render(<RefcountLedger detail={{ refcount: 4, ledger }} onSelect={select} />);
   expect(screen.getByRole("heading").textContent).toBe("Why is its refcount 4?");
-  expect(screen.getAllByRole("row").map((row) => row.textContent)).toEqual([
-    "obj1name1",
-    "obj2.refreference2",
-    "C codeout of sight1",
-    "refcount4",
+  expect(screen.getAllByRole("listitem").map((row) => row.textContent)).toEqual([
+    "obj1 name 1",
+    "obj2.ref reference 2",
+    "C code out of sight 1",
+    "refcount 4",
   ]);
   fireEvent.click(screen.getByRole("button", { name: "obj2.ref" }));
   expect(select).toHaveBeenCalledWith("o2");

@@ -23,27 +23,19 @@ export function RefcountLedger({ detail, onSelect }: RefcountLedgerProps): React
   return (
     <section className="sec" data-testid="ledger">
       <h3>Why is its refcount {refcount}?</h3>
-      <table className="card ledger">
-        <tbody>
-          {ledger.map((item, index) => (
-            <tr key={`${item.kind}-${item.text}-${index}`}>
-              <td className={item.kind}>
-                <Item item={item} onSelect={onSelect} />
-              </td>
-              <td className="m">{kindWords[item.kind]}</td>
-              <td className="number">{item.count}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              refcount
-            </th>
-            <td className="number">{ledger.reduce((sum, item) => sum + item.count, 0)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <ul className="card ledger">
+        {ledger.map((item, index) => (
+          <li key={`${item.kind}-${item.text}-${index}`} className={item.kind}>
+            <Item item={item} onSelect={onSelect} />{" "}
+            <span className="m">{kindWords[item.kind]}</span>{" "}
+            <span className="number">{item.count}</span>
+          </li>
+        ))}
+        <li className="sum">
+          refcount{" "}
+          <span className="number">{ledger.reduce((sum, item) => sum + item.count, 0)}</span>
+        </li>
+      </ul>
     </section>
   );
 }
