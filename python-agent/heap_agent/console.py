@@ -35,8 +35,13 @@ class Console:
     def __init__(self, watch: ScriptWatch) -> None:
         self._watch = watch
         self._names = FrameNames()
-        self._code = ""
+        self._code: Any = ""
         self._frame: Any = None
+        self._line = 0
+        self._answer = False
+        # Made once: an object made in a hook must not live on while the script runs.
+        self._runs_command = self._run_command
+        self._asks_condition = self._ask_condition
         self.is_busy = False
         self.is_collecting = False
 
@@ -45,20 +50,19 @@ class Console:
         self._code, self._frame = code, frame
         self.is_collecting = not code
         try:
-            return self._run_outside(self._run_command if code else gc.collect, True)
+            return self._run_outside(self._runs_command if code else gc.collect, True)
         finally:
             self._frame = None
             self.is_collecting = False
 
     def is_true(self, condition: Any, frame: Any, line: int) -> bool:
         """A condition that fails is true: the person must learn of it, and where."""
-        answer: list[bool] = []
-
-        def ask() -> None:
-            answer.append(_is_true(condition, frame, line))
-
-        self._run_outside(ask, False)
-        return answer == [True]
+        self._code, self._frame, self._line = condition, frame, line
+        try:
+            self._run_outside(self._asks_condition, False)
+            return self._answer
+        finally:
+            self._frame = None
 
     def forget_names(self) -> None:
         """What commands of this pause have bound to names that the frame does not have."""
@@ -79,6 +83,9 @@ class Console:
             self.is_busy = False
             mark = watch.enter()
         return mark
+
+    def _ask_condition(self) -> None:
+        self._answer = _is_true(self._code, self._frame, self._line)
 
     def _run_command(self) -> None:
         try:

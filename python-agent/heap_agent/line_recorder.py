@@ -44,6 +44,8 @@ class LineRecorder:
         self.steps_left = most_steps
         self.stacks = FrameStacks(watch.born)
         # What running frames hold is told with the files and thread numbers of the steps.
+        watch.heaps.name_of_file = watch.files.name_of
+        watch.heaps.thread_numbers = self.stacks.numbers
         self.imports = ImportBracket(watch, self.stacks)
         self._main_code = 0
         self._first_heap_sent = False

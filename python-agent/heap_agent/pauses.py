@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from heap_agent.breakpoints import Breakpoints
 from heap_agent.console import Console, frame_of
 from heap_agent.frame_stacks import CODE, FIELDS, FILE, SERIAL
@@ -99,22 +97,42 @@ class Pauses:
         paused = frame(PAUSED, [u32_column([reason, line]), text_column([file])])
         channel = self._watch.channel
         channel.send(paused)
-        while self._watch.active:
-            kind, payload = channel.receive()
-            if kind == COMMAND_BREAKPOINTS:
-                self._breakpoints.replace(read_breakpoints(payload))
-            elif kind == COMMAND_COLLECT or kind == COMMAND_EXECUTE:
-                code = read_execute(payload) if kind == COMMAND_EXECUTE else ""
-                self._obey(code, recorder, stack, line)
-                channel.send(paused)
-            elif kind == COMMAND_CONTINUE:
-                further, self._until = read_continue(payload)
-                self._go_on(further, reason, recorder, stack)
-                return
-            elif kind != COMMAND_PAUSE:
-                self._watch.stop_recording()
+        try:
+            while self._watch.active:
+                kind, payload = channel.receive()
+                if kind in (COMMAND_COLLECT, COMMAND_EXECUTE):
+                    code = read_execute(payload) if kind == COMMAND_EXECUTE else ""
+                    self._obey(code, recorder, stack, line)
+                    channel.send(paused)
+                elif kind == COMMAND_CONTINUE:
+                    self._go_on(payload, reason, recorder, stack)
+                    return
+                elif kind != COMMAND_PAUSE:
+                    self._take(kind, payload)
+        except ValueError:  # nothing that the app can have sent
+            self._watch.stop_recording()
+        finally:
+            self._console.forget_names()
 
-    def _go_on(self, further: int, reason: int, recorder: LineRecorder, stack: list[Any]) -> None:
+    def _read_while_running(self) -> None:
+        """Only some commands make sense then; the others crossed a pause that is over."""
+        try:
+            kind, payload = self._watch.channel.receive()
+            if kind == COMMAND_PAUSE:
+                self._is_asked = True
+            elif kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_EXECUTE):
+                self._take(kind, payload)
+        except ValueError:  # as above
+            self._watch.stop_recording()
+
+    def _take(self, kind: int, payload: bytes) -> None:
+        if kind == COMMAND_BREAKPOINTS:
+            self._breakpoints.replace(read_breakpoints(payload))
+        else:
+            self._watch.stop_recording()
+
+    def _go_on(self, payload: bytes, reason: int, recorder: LineRecorder, stack: list[Any]) -> None:
+        further, self._until = read_continue(payload)
         if further:
             recorder.steps_left = further
         elif reason == _AT_LIMIT:
@@ -129,12 +147,3 @@ class Pauses:
         mark = self._console.run(code, frame_of(stack[CODE - FIELDS]))
         if mark is not None:
             recorder.send_step_of_person(mark, code, line)
-
-    def _read_while_running(self) -> None:
-        kind, payload = self._watch.channel.receive()
-        if kind == COMMAND_PAUSE:
-            self._is_asked = True
-        elif kind == COMMAND_BREAKPOINTS:
-            self._breakpoints.replace(read_breakpoints(payload))
-        elif kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_EXECUTE):
-            self._watch.stop_recording()

@@ -19,7 +19,7 @@ _normal_path: Any = os.path.normpath
 _IS_WINDOWS = os.sep == "\\"
 _INSTALLED = frozenset(("site-packages", "dist-packages"))
 _LIBRARY_FOLDERS = frozenset(("lib", "lib64"))
-_AGENT_FOLDER = os.path.dirname(os.path.dirname(__file__)) + os.sep
+_AGENT_FOLDER = os.path.dirname(__file__) + os.sep
 CO_OPTIMIZED = 1
 _COMPREHENSIONS = frozenset(("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"))
 MODULE_SCOPE = "<module>"

@@ -116,6 +116,7 @@ class Heap:
         ) = columns
         self.name_owns = [not kind & 4 for kind in name_kinds]
         name_kinds = [kind & 3 for kind in name_kinds]
+        self.files = files
         self.inside, self.tracked_total, self.tracked_rows, self.born_from = self.head
         types.update(zip(new_types, (f"{m}.{q}" for m, q in zip(modules, qualnames))))
         self.types = types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import struct
 import subprocess
@@ -21,8 +22,32 @@ def make_socket_pair():
     return tuple(end.detach() for end in socket.socketpair())
 
 
-def continue_with(steps: int) -> bytes:
-    return struct.pack("<IHH", 16, 1, 2) + struct.pack("<B3xIII", 2, 2, steps, 0)
+PAUSE = struct.pack("<IHH", 0, 6, 2)
+TO_BREAKPOINT, INTO, OVER, OUT = 0, 1, 2, 3
+
+
+def continue_with(steps: int, until: int = TO_BREAKPOINT) -> bytes:
+    return struct.pack("<IHH", 16, 1, 2) + struct.pack("<B3xIII", 2, 2, steps, until)
+
+
+def execute(code: str) -> bytes:
+    payload = text_column([code])
+    return struct.pack("<IHH", len(payload), 4, 2) + payload
+
+
+def breakpoints(*wanted) -> bytes:
+    """Of (line, file, condition) each."""
+    lines = [line for line, _, _ in wanted]
+    payload = struct.pack("<B3xI%dI" % len(lines), 2, len(lines), *lines)
+    payload += text_column([file for _, file, _ in wanted])
+    payload += text_column([condition for _, _, condition in wanted])
+    return struct.pack("<IHH", len(payload), 5, 2) + payload
+
+
+def text_column(words) -> bytes:
+    texts = [word.encode() for word in words]
+    lengths = struct.pack("<B3xI%dI" % len(texts), 4, len(texts), *map(len, texts))
+    return lengths + b"".join(texts)
 
 
 class Run:
@@ -73,6 +98,8 @@ def run_under_agent(
     timeout=60,
     by_socket=False,
     close_after_bytes=None,
+    start_breakpoints=(),
+    interrupt_at_pause=None,
 ) -> Run:
     """Runs to the end; each `paused` message is answered with the next of `commands`."""
     out_read, out_write = make_socket_pair() if by_socket else os.pipe()
@@ -89,6 +116,10 @@ def run_under_agent(
         OUROSCOPE_HOLD="1" if hold else "0",
         OUROSCOPE_DEBUG="1",
     )
+    if start_breakpoints:
+        env["OUROSCOPE_BREAKPOINTS"] = "\x1e".join(
+            "\x1f".join(map(str, one)) for one in start_breakpoints
+        )
     with tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
         process = subprocess.Popen(
             [python, script, *arguments],
@@ -116,6 +147,8 @@ def run_under_agent(
             scanned, more = _count_pauses(wire, scanned)
             paused += more
             while answered < paused and waiting:
+                if answered == interrupt_at_pause:
+                    process.send_signal(signal.SIGINT)
                 os.write(in_write, waiting.pop(0))
                 answered += 1
             if answered < paused and in_write >= 0:

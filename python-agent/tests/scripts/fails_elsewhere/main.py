@@ -1,0 +1,2 @@
+import reading
+reading.read("{")

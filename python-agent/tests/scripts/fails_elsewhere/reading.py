@@ -1,0 +1,3 @@
+import json
+def read(text):
+    return json.loads(text)
