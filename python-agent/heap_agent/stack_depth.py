@@ -97,7 +97,9 @@ def leaves_with_value(code: CodeType, offset: int) -> bool:
 
 
 def is_yield(code: CodeType, offset: int) -> bool:
-    return code.co_code[offset] == _YIELD_VALUE
+    """Whether a generator whose frame is at this offset is about to yield; 3.13 has gone on to the next instruction by then."""
+    at = offset - _UNIT if VERSION == (3, 13) else offset
+    return at >= 0 and code.co_code[at] == _YIELD_VALUE
 
 
 def receiver_places(code: CodeType, offset: int, depth: int) -> tuple[int, int] | None:
