@@ -121,9 +121,11 @@ export class LiveHeap {
     return Array.from(heap.address, (address, place) => {
       const found = rowAt(heap, place, finalizing);
       const known = this.#byAddress.get(address);
-      const same = known !== undefined && isSame(known, found);
+      const described = descriptions.get(address);
+      const same =
+        known !== undefined && (isSame(known, found) || isResurrected(known, found, described));
       if (known !== undefined && !same) this.#bury(known, collecting);
-      const description = descriptions.get(address) ?? known?.description;
+      const description = described ?? known?.description;
       const object = same ? known : this.#bear(address, found, description);
       this.#update(object, found);
       return object;
@@ -284,4 +286,22 @@ function isSame(known: LiveObject, found: FoundRow): boolean {
     );
   // A survivor whose type changed had its `__class__` set.
   return sameType || (found.tracked && known.tracked);
+}
+
+/**
+ * An object that its finalizer refers to again is put among the youngest like a new one; but a new one's finalizer
+ * has not run. Where the finalizer is a line of the script, it is seen running before.
+ */
+function isResurrected(
+  known: LiveObject,
+  found: FoundRow,
+  described: ObjectDescription | undefined,
+): boolean {
+  return (
+    found.born &&
+    known.typeAddress === found.typeAddress &&
+    known.description.hasFinalizer &&
+    !known.description.finalizerRan &&
+    described?.finalizerRan === true
+  );
 }

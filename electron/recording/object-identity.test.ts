@@ -157,6 +157,26 @@ describe("object identity", () => {
     expect(view?.nodes[0]).toMatchObject({ state: "reachable", finalizer: "ran" });
   });
 
+  test("an object that a library's finalizer keeps is the same, though it is tracked anew", () => {
+    const write = new MessagesForTests();
+    const kept = { type: "Node", refcount: 1, address: 4096 } as const;
+    const recorder = record([
+      write.heap({ a: { ...kept, finalizer: "pending" } }, { "<module>": { a: "a" } }),
+      write.step(1),
+      write.heap({ a: { ...kept, finalizer: "ran", born: true } }, { "<module>": { keeper: "a" } }),
+      write.step(2),
+      write.heap({ a: { ...kept, finalizer: "ran", born: true } }, { "<module>": { other: "a" } }),
+      write.step(3),
+    ]);
+    const ids = [0, 1, 2].map((entry) =>
+      recorder
+        .view(entryIndex(entry), { showHidden: false })
+        .nodes.map(({ id, state }) => `${id} ${state}`),
+    );
+    // A finalizer does not run twice: the third is somebody else.
+    expect(ids).toEqual([["o0 reachable"], ["o0 reachable"], ["o1 reachable", "o0 freed"]]);
+  });
+
   test("a collection nobody asked for is automatic, one by the app is the person's", () => {
     const write = new MessagesForTests();
     const recorder = record([
