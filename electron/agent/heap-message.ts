@@ -1,8 +1,6 @@
-/** The columns of a `heap` or `candidates` frame -> its message, after checking that all counts fit each other. */
+/** The columns of a `heap` frame -> HeapMessage, after checking that all counts fit each other. */
 import {
   NONE,
-  ObjectOwner,
-  type CandidatesMessage,
   type EdgeDescription,
   type FrameState,
   type HeapMessage,
@@ -60,7 +58,7 @@ export function decodeHeap(read: ColumnReader): HeapMessage {
   };
 }
 
-function decodeTypes(read: ColumnReader, first: number): HeapMessage["types"] {
+export function decodeTypes(read: ColumnReader, first: number): HeapMessage["types"] {
   const addresses = read.u64s(first);
   const modules = read.texts(first + 1, addresses.length);
   const qualnames = read.texts(first + 2, addresses.length);
@@ -69,28 +67,6 @@ function decodeTypes(read: ColumnReader, first: number): HeapMessage["types"] {
     module: modules[index] ?? "",
     qualname: qualnames[index] ?? "",
   }));
-}
-
-export function decodeCandidates(read: ColumnReader): CandidatesMessage {
-  const address = read.u64s(0);
-  const edgeCount = read.u32s(3, address.length);
-  const owner = read.u8s(6, address.length);
-  demand(
-    owner.every((whose) => whose <= ObjectOwner.interpreter),
-    "a candidate is nobody's",
-    "candidates",
-  );
-  return {
-    kind: "candidates",
-    address,
-    typeAddress: read.u64s(1, address.length),
-    refcount: read.u32s(2, address.length),
-    edgeCount,
-    edgeTarget: read.u64s(4, total(edgeCount)),
-    borrowed: read.u64s(5),
-    owner,
-    types: decodeTypes(read, 7),
-  };
 }
 
 function decodeDescriptions(read: ColumnReader): readonly ObjectDescription[] {
@@ -209,6 +185,6 @@ function total(counts: Uint32Array): number {
   return sum;
 }
 
-function demand(holds: boolean, complaint: string, message = "heap"): void {
-  if (!holds) throw new WireError(`In ${message}, ${complaint}.`);
+function demand(holds: boolean, complaint: string): void {
+  if (!holds) throw new WireError(`In heap, ${complaint}.`);
 }

@@ -81,14 +81,15 @@ function candidatesOf(owner: number): Uint8Array {
   return frameFromColumns(11, [
     { u64: [100, 200] },
     { u64: [7, 8] },
-    { u32: [1, none] },
-    { u32: [2, 0] },
-    { u64: [200, 5] },
+    { u32: [4, none] },
+    { u64: [99] },
+    { u64: [200, 5, 99, 99] },
     { u64: [200] },
     { u8: [0, owner] },
     { u64: [8] },
     { text: ["re"] },
     { text: ["Pattern"] },
+    { u32: [3, 1 << 29] },
   ]);
 }
 
@@ -230,7 +231,7 @@ describe("the wire decoder refuses", () => {
     ["generations that do not nest", heapWith(6, { u32: [1, 0] }), "generations"],
     ["held references that do not fit", heapWith(34, { u32: [1] }), "column 35"],
     ["a candidate of nobody", candidatesOf(3), "nobody"],
-    ["an unknown kind of referent", heapWith(25, { u8: [9] }), "kind 9"],
+    ["an unknown kind of referent", heapWith(25, { u8: [3] }), "kind 3"],
     [
       "a word for how a line ended that it does not know",
       frameFromColumns(6, [{ u32: [7] }]),

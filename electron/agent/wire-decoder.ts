@@ -3,7 +3,8 @@ import type { AgentMessage, StepMessage } from "../contract/agent-message";
 import { assertNever } from "../contract/assert-never";
 import { NONE } from "../contract/agent-message";
 import { createColumnReader, type ColumnReader } from "./column-reader";
-import { decodeCandidates, decodeHeap } from "./heap-message";
+import { decodeCandidates } from "./candidates-message";
+import { decodeHeap } from "./heap-message";
 import { readColumns, type WireColumn } from "./wire-columns";
 import {
   frameHeaderBytes,

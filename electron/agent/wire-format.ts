@@ -66,7 +66,10 @@ export const messageLayouts: Readonly<Record<MessageName, readonly ColumnKind[]>
   paused: ["u32", "text"],
   "tracing-lost": ["u32"],
   exit: ["u64"],
-  candidates: ["u64", "u64", "u32", "u32", "u64", "u64", "u8", "u64", "text", "text"],
+  candidates: [
+    ...(["u64", "u64", "u32", "u64", "u64", "u64"] as const), // graph
+    ...(["u8", "u64", "text", "text", "u32"] as const), // owners, types, how to read the counts
+  ],
   running: ["u32", "text"],
 };
 

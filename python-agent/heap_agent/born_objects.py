@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BornObjects:
-    """`library`: ids that are not the script's. `reborn`: ids that began a new life since the last heap was sent.
+    """`library`: ids that are not the script's; `interpreter`: those of them that were there before the script. `reborn`: ids that began a new life since the last heap was sent.
 
     `hidden`: ids that are not shown just now. `library_shrank`: an address of the library has become one of the script's.
     `importing`: what is born from now on is a library's.
@@ -26,6 +26,7 @@ class BornObjects:
 
     __slots__ = (
         "library",
+        "interpreter",
         "constants",
         "reborn",
         "_sentinel",
@@ -37,6 +38,7 @@ class BornObjects:
 
     def __init__(self) -> None:
         self.library: set[int] = set()
+        self.interpreter: set[int] = set()
         self.constants: set[int] = set()
         self.reborn: set[int] = set()
         self._sentinel: list[Any] | None = None
@@ -49,6 +51,7 @@ class BornObjects:
         """Everything there is now is not the script's, but the constants of its code are its objects once they are used."""
         self._add_constants((main_code,), type(main_code))
         self.library.update(all_ids())
+        self.interpreter.update(self.library)
         self._sentinel = []
 
     def settle(self, mark: list[Any]) -> None:
@@ -60,6 +63,7 @@ class BornObjects:
             return
         born = ids[_position(ids, self._sentinel) or 0 : end]
         self.constants.difference_update(born)
+        self.interpreter.difference_update(born)
         if self.importing:
             self.library.update(born)
         else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 
+from heap_agent.candidates import Candidates
 from heap_agent.line_recorder import heap_message
 from heap_agent.unchecked_start import starts_unchecked
-from heap_agent.wire import COLLECTION_START, COLLECTION_STOP, frame, u32_column, u64_column
+from heap_agent.wire import COLLECTION_START, COLLECTION_STOP, frame, u32_column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class CollectionEvents:
         self._recorder = recorder
         self._pauses = pauses
         self._is_tracing = is_tracing
+        self._candidates = Candidates(watch.born, watch.heaps.announced)
 
     @starts_unchecked
     def on_collection(self, phase: str, info: dict[str, int]) -> None:
@@ -54,16 +56,16 @@ class CollectionEvents:
         heap = heap_message(watch, mark, self._recorder.scopes, info)
         counts = (watch.young, watch.middle, watch.old)
         values = [info["generation"], *counts, *gc.get_threshold(), enabled, by_person]
-        watch.channel.send(heap + frame(COLLECTION_START, [u32_column(values)]))
+        candidates = self._candidates.message(info["generation"], mark)
+        watch.channel.send(heap + candidates + frame(COLLECTION_START, [u32_column(values)]))
         watch.heaps.commit()
         watch.inside_collection = True
 
     def _stopped(self, mark: list[Any], info: dict[str, int]) -> None:
         watch = self._watch
         watch.inside_collection = False
+        outcome = self._candidates.outcome(info["generation"])
         heap = heap_message(watch, mark, self._recorder.scopes, info)
         values = [info["generation"], info["collected"], info["uncollectable"]]
-        watch.channel.send(
-            heap + frame(COLLECTION_STOP, [u32_column(values), u64_column([]), u64_column([])])
-        )
+        watch.channel.send(heap + frame(COLLECTION_STOP, [u32_column(values), *outcome]))
         watch.heaps.commit()

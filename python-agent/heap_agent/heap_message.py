@@ -49,7 +49,7 @@ class HeapMessages:
     __slots__ = (
         "_born",
         "_seen",
-        "_announced",
+        "announced",
         "_previous",
         "_wanted",
         "own_objects",
@@ -60,7 +60,8 @@ class HeapMessages:
     def __init__(self, born: BornObjects) -> None:
         self._born = born
         self._seen = SeenObjects()
-        self._announced: set[int] = set()
+        # Addresses of the types that the app knows.
+        self.announced: set[int] = set()
         self._previous: list[bytes] = []
         # The agent's own, left out of the total; what it makes later is gone again or next to nothing.
         self.own_objects = 0
@@ -100,7 +101,7 @@ class HeapMessages:
     def abandon(self) -> None:
         """The last message was not sent: the next one says everything about types and columns again."""
         self._seen.abandon()
-        self._announced.clear()
+        self.announced.clear()
         self._previous.clear()
 
     def _write(self, rows: HeapRows, flags: int, names: LiveNames) -> bytes:
@@ -109,7 +110,7 @@ class HeapMessages:
         for thread in (names.own, *names.others):
             rows.leave_out_running(thread)
         reborn = self._born.reborn
-        self._announced.difference_update(reborn)
+        self.announced.difference_update(reborn)
         self._seen.forget(reborn, dict(zip(rows.addresses, rows.types)))
         rows.put_born_last(self._seen.signatures)
         rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
@@ -150,8 +151,8 @@ class HeapMessages:
         return frame_with_repeats(HEAP, columns, self._previous)
 
     def _new_types(self, rows: HeapRows) -> list[bytes]:
-        new = sorted(set(rows.types) - self._announced)
-        self._announced.update(new)
+        new = sorted(set(rows.types) - self.announced)
+        self.announced.update(new)
         types = [object_at(address) for address in new]
         return [
             u64_column(new),

@@ -22,4 +22,6 @@ F_LOCALS_IS_A_VIEW = VERSION >= (3, 13)
 HAS_BORROWED_STACK_SLOTS = VERSION >= (3, 14)
 # From 3.12 some objects are immortal: their count is a marker, not a number of references.
 IMMORTAL_FROM = 1 << 29 if VERSION >= (3, 12) else 1 << 62
+# The state of the module `_asyncio` refers to tasks that are freed (cpython issue 122695).
+ASYNCIO_STATE_IS_DANGEROUS = (3, 12, 0) <= sys.version_info[:3] < (3, 12, 6)
 GIL_DISABLED = not getattr(sys, "_is_gil_enabled", lambda: True)()

@@ -43,6 +43,11 @@ def packed_u64_column(count: int, packed: bytes) -> bytes:
     return _COLUMN_HEAD.pack(_U64, count) + packed
 
 
+def packed_u32_column(count: int, packed: bytes) -> bytes:
+    """A column of values that are packed already."""
+    return _COLUMN_HEAD.pack(_U32, count) + packed
+
+
 def pack_addresses(addresses: Sequence[int]) -> bytes:
     return Struct("<%dQ" % len(addresses)).pack(*addresses)
 

@@ -81,14 +81,15 @@ def candidate_columns():
     return [
         u64(FIRST, SECOND, 0x3000),
         u64(CLASS, CLASS, 0x4000),
-        u32(2, 1, wire.NONE),
-        u32(2, 1, 0),
-        u64(SECOND, 0x1000, FIRST),
+        u32(5, 4, wire.NONE),
+        u64(0x5000),
+        u64(SECOND, 0x1000, 0x5000, FIRST, 0x5000, 0x5000),
         u64(SECOND),
         u8(0, 1, 2),
         u64(0x4000),
         text("builtins"),
         text("dict"),
+        u32(3, 1 << 29),
     ]
 
 

@@ -1,0 +1,102 @@
+"""Packs the columns of very many objects: no number per object is kept, and each part is read in one C call.
+
+Between the objects of a part stands a separator, a list that refers to one object of ours only. `gc.get_referents` of them all is then one flat
+list in which the address of that object ends the edges of each:
+
+    part           a        S     b     S     c     S
+    referents      x  y     end   -     end   z     end
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from _collections import deque  # pyright: ignore[reportMissingImports]
+from _struct import Struct
+from itertools import starmap
+
+from heap_agent.raw_memory import list_memory
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# As many as stay in the processor's cache.
+_OBJECTS_IN_PART = 1024
+_extend: Any = list.extend
+
+
+class WholeHeap:
+    """Columns of packed values, one piece per part. `edges` has `end` behind the edges of each object."""
+
+    __slots__ = (
+        "addresses", "types", "refcounts", "edges", "edge_total", "type_ids", "_end", "_edgeless",
+    )  # fmt: skip
+
+    def __init__(self, edgeless: int) -> None:
+        """`edgeless`: address of an object whose referents must not be asked for, or 0."""
+        self.addresses: list[bytes] = []
+        self.types: list[bytes] = []
+        self.refcounts: list[bytes] = []
+        self.edges: list[bytes] = []
+        self.edge_total = 0
+        self.type_ids: set[int] = set()
+        # The one object that a separator refers to; nothing else does.
+        self._end: list[Any] = [[]]
+        self._edgeless = edgeless
+
+    @property
+    def end(self) -> int:
+        return id(self._end[0])
+
+    def read(self, objects: list[Any], in_one_part: bool) -> None:
+        """`in_one_part`: other threads run, so that nothing of Python may run between the first object and the last."""
+        size = len(objects) if in_one_part else _OBJECTS_IN_PART
+        for start in range(0, len(objects), max(1, size)):
+            self._read_part(objects[start : start + size])
+
+    def _read_part(self, part: list[Any]) -> None:
+        spread: list[Any] = [self._end] * (2 * len(part))
+        spread[::2] = part
+        if self._edgeless:
+            self._leave_out_edges(part, spread)
+        types: list[Any] = []
+        refcounts: list[int] = []
+        referents: list[list[Any]] = []
+        sources: tuple[Any, ...] = (
+            map(type, part),
+            map(sys.getrefcount, part),
+            starmap(gc.get_referents, (spread,)),
+        )
+        deque(map(_extend, (types, refcounts, referents), sources), 0)
+        flat = referents.pop()
+        self.addresses.append(_packed(part))
+        self.types.append(_packed(types))
+        self.type_ids.update(map(id, types))
+        self.refcounts.append(Struct("<%dI" % len(refcounts)).pack(*refcounts))
+        self.edges.append(_packed(flat))
+        self.edge_total += len(flat)
+
+    def _leave_out_edges(self, part: list[Any], spread: list[Any]) -> None:
+        addresses = list(map(id, part))
+        if self._edgeless in addresses:
+            spread[2 * addresses.index(self._edgeless)] = None
+
+
+def _packed(objects: list[Any]) -> bytes:
+    memory = list_memory(objects)
+    return Struct("<%dQ" % len(objects)).pack(*map(id, objects)) if memory is None else memory
+
+
+def _calibrate() -> int:
+    """How many references reading adds to an object's count: those of the list it is read from, of the part and so on."""
+    probe: list[Any] = []
+    objects = [probe]
+    heap = WholeHeap(0)
+    heap.read(objects, False)
+    # The name `probe` is the only reference of the program.
+    count: int = Struct("<I").unpack(heap.refcounts[0])[0]
+    return count - 1
+
+
+READING_REFERENCES = _calibrate()
