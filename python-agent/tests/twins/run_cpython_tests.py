@@ -55,6 +55,12 @@ def compare(python: str, name: str) -> int:
     given = (python, _SCRIPT, environment, b"", (name,))
     plain = run_plainly(*given, longest=_LONGEST_RUN)
     observed = run_observed(*given, longest=_LONGEST_RUN)
+    if observed.exit_code < 0 <= plain.exit_code:
+        print(
+            "%s %s: observed it ended by signal %d" % (python, name, -observed.exit_code),
+            flush=True,
+        )
+        return 1
     expected, found = verdicts(plain.stderr), verdicts(observed.stderr)
     differences = sorted(
         "    %s: %s, observed %s" % (test, expected.get(test), found.get(test))
