@@ -126,7 +126,7 @@ function collectSlots(folding: Folding, start: NodeIndex): readonly Slot[] {
   // A stack in reverse would reorder attributes, so folded parts are walked where they stand.
   const walk = (visit: Visit): void => {
     const { nodes } = folding.snapshot;
-    addWeakSlot(folding, visit, slots);
+    if (folding.weakReferents.size > 0) addWeakSlot(folding, visit, slots);
     const end = nodes.firstEdge[rowAfter(visit.node)];
     for (let edge = nodes.firstEdge[visit.node]; edge < end; edge = rowAfter(edge)) {
       const part = followEdge(folding, edge, visit, slots);

@@ -3,7 +3,13 @@
  * class's dict, mro, functions and descriptors, a function's closure tuple and cells, a generator's frame, a generator expression's function.
  * Plumbing that somebody else refers to, or that has a name, is a thing of its own and stays.
  */
-import { nodeIndex, rowAfter, type EdgeIndex, type NodeIndex } from "../contract/ids";
+import {
+  nodeIndex,
+  rowAfter,
+  type EdgeIndex,
+  type NodeIndex,
+  type StringIndex,
+} from "../contract/ids";
 import { hasFlag, NO_NODE, ObjectFlag, typeNameOf, type HeapSnapshot } from "./heap-snapshot";
 
 /** What a plumbing object is to the object it is folded into. */
@@ -57,7 +63,11 @@ export function findPlumbing(
   snapshot: HeapSnapshot,
   isNamed: (node: NodeIndex) => boolean,
 ): Uint8Array {
-  const passing: Passing = { roles: new Uint8Array(snapshot.nodes.length), isNamed };
+  const passing: Passing = {
+    roles: new Uint8Array(snapshot.nodes.length),
+    isNamed,
+    hasWeakContainers: hasWeakContainers(snapshot),
+  };
   // Classes first: what is part of a class's own function is called otherwise than what is part of any function.
   spreadRoles(
     snapshot,
@@ -65,7 +75,7 @@ export function findPlumbing(
     (node) => hasFlag(snapshot, node, ObjectFlag.class) || isPartOfClass(passing.roles[node]),
   );
   spreadRoles(snapshot, passing, () => true);
-  keepWhatOthersHold(snapshot, passing.roles);
+  keepWhatOthersHold(snapshot, passing);
   return passing.roles;
 }
 
@@ -90,12 +100,21 @@ function spreadRoles(
 interface Passing {
   readonly roles: Uint8Array;
   readonly isNamed: (node: NodeIndex) => boolean;
+  /** Few programs have any; the others need not be asked at each edge. */
+  readonly hasWeakContainers: boolean;
+}
+
+function hasWeakContainers(snapshot: HeapSnapshot): boolean {
+  const types = new Set<StringIndex>();
+  for (let node = nodeIndex(0); node < snapshot.nodes.length; node = rowAfter(node))
+    types.add(snapshot.nodes.typeName[node]);
+  return [...types].some((type) => WEAK_CONTAINER.test(snapshot.strings.text(type)));
 }
 
 function passRoles(
   snapshot: HeapSnapshot,
   holder: NodeIndex,
-  { roles, isNamed }: Passing,
+  { roles, isNamed, hasWeakContainers: isWeakPossible }: Passing,
 ): boolean {
   const { nodes, edges } = snapshot;
   let changed = false;
@@ -103,7 +122,12 @@ function passRoles(
   for (let edge = nodes.firstEdge[holder]; edge < end; edge = rowAfter(edge)) {
     const target = edges.target[edge];
     if (target === NO_NODE || roles[target] !== Role.none || isNamed(target)) continue;
-    const role = roleGivenBy(snapshot, edge, { holder, target, holderRole: roles[holder] });
+    const role = roleGivenBy(snapshot, edge, {
+      holder,
+      target,
+      holderRole: roles[holder],
+      isWeakPossible,
+    });
     if (role === Role.none) continue;
     roles[target] = role;
     changed = true;
@@ -115,6 +139,7 @@ interface Holding {
   readonly holder: NodeIndex;
   readonly target: NodeIndex;
   readonly holderRole: number | undefined;
+  readonly isWeakPossible: boolean;
 }
 
 function roleGivenBy(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding): RoleValue {
@@ -136,8 +161,10 @@ function roleByHolder(snapshot: HeapSnapshot, edge: EdgeIndex, holding: Holding)
   }
   const isOwn = hasFlag(snapshot, target, ObjectFlag.ownType);
   const held = { type, label, isOwn };
-  const weak = roleInWeakContainer(typeNameOf(snapshot, holder), holding.holderRole, held);
-  if (weak !== undefined) return weak;
+  if (holding.isWeakPossible) {
+    const weak = roleInWeakContainer(typeNameOf(snapshot, holder), holding.holderRole, held);
+    if (weak !== undefined) return weak;
+  }
   if (isPartOfClass(holding.holderRole)) return roleInClass(snapshot, holding, held);
   if (label === ".__dict__" && type === "dict") return Role.attributes;
   const holderType = typeNameOf(snapshot, holder);
@@ -218,7 +245,10 @@ function roleInClass(snapshot: HeapSnapshot, holding: Holding, held: Held): Role
 }
 
 /** Undoes the role of what is also held by something that is not plumbing's own way of holding it. */
-function keepWhatOthersHold(snapshot: HeapSnapshot, roles: Uint8Array): void {
+function keepWhatOthersHold(
+  snapshot: HeapSnapshot,
+  { roles, hasWeakContainers: isWeakPossible }: Passing,
+): void {
   const { nodes, edges } = snapshot;
   const count = nodes.length;
   for (let holder = nodeIndex(0); holder < count; holder = rowAfter(holder)) {
@@ -227,7 +257,12 @@ function keepWhatOthersHold(snapshot: HeapSnapshot, roles: Uint8Array): void {
       const target = edges.target[edge];
       if (target === NO_NODE || roles[target] === Role.none || target === holder) continue;
       if (isStructural(snapshot, edge, holder) || isPlumbingOnly(roles[holder])) continue;
-      const role = roleGivenBy(snapshot, edge, { holder, target, holderRole: roles[holder] });
+      const role = roleGivenBy(snapshot, edge, {
+        holder,
+        target,
+        holderRole: roles[holder],
+        isWeakPossible,
+      });
       if (role === Role.none) roles[target] = Role.none;
     }
   }

@@ -90,7 +90,8 @@ function markUnreachable(
   objects: readonly LiveObject[],
   borrowed: readonly NodeIndex[],
 ): void {
-  const order = objects.map((_, place) => nodeIndex(place));
+  const order: NodeIndex[] = [];
+  for (const [place, { frozen }] of objects.entries()) if (!frozen) order.push(nodeIndex(place));
   const found = new Set(findUnreachable(countedGraphOf(snapshot), { order, borrowed }));
   for (const [place, object] of objects.entries()) object.unreachable = found.has(nodeIndex(place));
 }

@@ -5,7 +5,7 @@
  */
 import { NONE, type HeapMessage, type ObjectDescription } from "../contract/agent-message";
 import { row, serial, type Serial } from "../contract/ids";
-import { FINALIZER_SCOPE } from "../engine/bound-names";
+import { isResurrected, isSame, objectsBeingFinalized, rowAt, type FoundRow } from "./row-identity";
 import { TypeNames } from "./type-names";
 import type { VersionIndex, VersionTable } from "./version-table";
 
@@ -26,6 +26,8 @@ export interface LiveObject {
   /** Its `__del__` was seen running because its last reference went away. */
   finalizing: boolean;
   unreachable: boolean;
+  /** Alive, but hidden from us and the collector by `gc.freeze()`. */
+  frozen: boolean;
 }
 
 export interface Death {
@@ -41,6 +43,7 @@ export class LiveHeap {
   readonly types: TypeNames;
   #rows: readonly LiveObject[] = [];
   #heaps = 0;
+  #trackedTotal = 0;
   #nextSerial = 0;
   /** Something other than refcounts changed since it was last put back to false. */
   shapeChanged = true;
@@ -101,6 +104,9 @@ export class LiveHeap {
     );
     const rows = this.#identifyRows(heap, descriptions, collecting);
     this.#rows = rows;
+    if (isFreeze(this.#trackedTotal, heap.trackedTotal)) this.#freezeMissing();
+    if (isFreeze(heap.trackedTotal, this.#trackedTotal)) this.#thaw();
+    this.#trackedTotal = heap.trackedTotal;
     if (!collecting && !heap.insideCollection) this.buryMissing(false);
     this.#readEdges(heap, rows, descriptions);
   }
@@ -108,8 +114,18 @@ export class LiveHeap {
   /** Objects the last heap no longer lists are dead. */
   buryMissing(duringCollection: boolean): void {
     for (const object of this.#bySerial.values()) {
-      if (object.seen !== this.#heaps) this.#bury(object, duringCollection);
+      if (object.seen !== this.#heaps && !object.frozen) this.#bury(object, duringCollection);
     }
+  }
+
+  #freezeMissing(): void {
+    for (const object of this.#bySerial.values())
+      if (object.seen !== this.#heaps) object.frozen = true;
+  }
+
+  /** What is still missing after `gc.unfreeze()` died while it could not be seen. */
+  #thaw(): void {
+    for (const object of this.#bySerial.values()) object.frozen = false;
   }
 
   #identifyRows(
@@ -160,6 +176,7 @@ export class LiveHeap {
       bornInImport: false,
       finalizing: false,
       unreachable: false,
+      frozen: false,
     };
     this.#nextSerial += 1;
     this.#byAddress.set(address, object);
@@ -241,67 +258,13 @@ export class LiveHeap {
   }
 }
 
+/** `gc.freeze()` takes every object of the interpreter out of the generations: no collection of garbage makes so many vanish. */
+function isFreeze(before: number, now: number): boolean {
+  return before > FEWEST_AT_START && now < before / 2;
+}
+
+/** The smallest interpreter tracks over 4,000 objects when the script starts. */
+const FEWEST_AT_START = 2000;
+
 /** Until its edges are read for the first time. */
 const NO_VERSION: VersionIndex = row(NONE);
-
-/** Addresses of what is the first local of a running `__del__`. */
-function objectsBeingFinalized(heap: HeapMessage): ReadonlySet<number> {
-  const finalizing = heap.frames.filter(
-    (frame, depth) => depth > 0 && FINALIZER_SCOPE.test(frame.scope),
-  );
-  return new Set(
-    finalizing.flatMap((frame) => frame.names.slice(0, 1)).map(({ address }) => address),
-  );
-}
-
-interface FoundRow {
-  readonly typeAddress: number;
-  readonly refcount: number;
-  readonly tracked: boolean;
-  readonly born: boolean;
-  readonly finalizing: boolean;
-  readonly collecting: boolean;
-}
-
-function rowAt(heap: HeapMessage, place: number, finalizing: ReadonlySet<number>): FoundRow {
-  const tracked = place < heap.trackedRows;
-  return {
-    typeAddress: heap.typeAddress[place] ?? 0,
-    refcount: heap.refcount[place] ?? NONE,
-    tracked,
-    born: tracked && place >= heap.bornFrom,
-    finalizing: finalizing.has(heap.address[place] ?? 0),
-    collecting: heap.insideCollection,
-  };
-}
-
-function isSame(known: LiveObject, found: FoundRow): boolean {
-  const sameType = known.typeAddress === found.typeAddress;
-  // A dict without containers is untracked; it joins the youngest generation, among the newly born, with its first one.
-  // A dying object is taken out of its generation and put among the youngest while its `__del__` runs.
-  if (found.born)
-    return (
-      sameType &&
-      ((!known.tracked && known.description.isPlainDict) || (found.finalizing && !known.finalizing))
-    );
-  // A survivor whose type changed had its `__class__` set.
-  return sameType || (found.tracked && known.tracked);
-}
-
-/**
- * An object that its finalizer refers to again is put among the youngest like a new one; but a new one's finalizer
- * has not run. Where the finalizer is a line of the script, it is seen running before.
- */
-function isResurrected(
-  known: LiveObject,
-  found: FoundRow,
-  described: ObjectDescription | undefined,
-): boolean {
-  return (
-    found.born &&
-    known.typeAddress === found.typeAddress &&
-    known.description.hasFinalizer &&
-    !known.description.finalizerRan &&
-    described?.finalizerRan === true
-  );
-}

@@ -58,6 +58,7 @@ export class MessagesForTests {
       readonly inside?: boolean;
       readonly collectorOn?: boolean;
       readonly imported?: boolean;
+      readonly trackedTotal?: number;
       readonly lines?: readonly number[];
       /** File of each frame, outermost first; the script where not given. */
       readonly files?: readonly string[];
@@ -86,7 +87,7 @@ export class MessagesForTests {
       collectorOn: more.collectorOn ?? true,
       imported: more.imported ?? false,
       otherTracer: false,
-      trackedTotal: 5000 + tracked.length,
+      trackedTotal: more.trackedTotal ?? 5000 + tracked.length,
       trackedRows: tracked.length,
       bornFrom: old.length,
       address: Float64Array.from(rows, (key) => this.#addressOf(key, objects)),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { AgentMessage } from "../contract/agent-message";
 import { entryIndex } from "../contract/ids";
-import { MessagesForTests } from "./messages-for-tests";
+import { MessagesForTests, type HeapText } from "./messages-for-tests";
 import { createRecorder } from "./recorder";
 import type { Recorder } from "./recorder-interface";
 
@@ -175,6 +175,37 @@ describe("object identity", () => {
     );
     // A finalizer does not run twice: the third is somebody else.
     expect(ids).toEqual([["o0 reachable"], ["o0 reachable"], ["o1 reachable", "o0 freed"]]);
+  });
+
+  test("what gc.freeze() hides is not dead, and is the same when it is back", () => {
+    const write = new MessagesForTests();
+    const heap: HeapText = {
+      a: { type: "Node", refcount: 1, edges: [".list -> l"] },
+      l: { type: "list", refcount: 1 },
+    };
+    const names = { "<module>": { a: "a" } };
+    const recorder = record([
+      write.heap(heap, names),
+      write.step(1),
+      write.heap({}, names, { trackedTotal: 3 }),
+      write.step(2),
+      write.heap({}, names, { trackedTotal: 4 }),
+      write.step(3),
+      write.heap(heap, names),
+      write.step(4),
+      write.heap({ a: { type: "Node", refcount: 1 } }, names),
+      write.step(5),
+    ]);
+    const objectsAt = (entry: number): readonly string[] =>
+      recorder
+        .view(entryIndex(entry), { showHidden: false })
+        .nodes.map(({ id, state }) => `${id} ${state}`);
+    expect([0, 1, 3, 4].map(objectsAt)).toEqual([
+      ["o0 reachable", "o1 reachable"],
+      ["o0 reachable", "o1 reachable"],
+      ["o0 reachable", "o1 reachable"],
+      ["o0 reachable", "o1 freed"],
+    ]);
   });
 
   test("a collection nobody asked for is automatic, one by the app is the person's", () => {
