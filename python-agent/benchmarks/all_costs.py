@@ -38,7 +38,7 @@ def main() -> None:
 
 def figures(python: str) -> list:
     """(what, figure) pairs of one interpreter."""
-    tracked, _, _, ratio, extra, left = numbers_of(
+    tracked, ratio, extra, left = numbers_of(
         subprocess.run(
             [python, program("dumps_a_heap.py"), AGENT_FOLDER, str(_CONTAINERS)],
             stdout=subprocess.PIPE,
@@ -51,17 +51,17 @@ def figures(python: str) -> list:
     return [
         ("what", version_of(python)),
         (
-            "capture of the whole heap (%dk objects) / `gc.collect()`" % (tracked / 1000),
+            "reading the whole heap (%dk objects) / `gc.collect()`" % (tracked / 1000),
             "%.1f" % ratio,
         ),
-        ("memory a capture needs, bytes an object", "%.0f" % extra),
-        ("objects a capture leaves behind", "%d" % left),
+        ("memory it needs beyond its columns, bytes an object", "%.1f" % extra),
+        ("objects it leaves behind", "%d" % left),
         (
             "observed `gc.collect()` with %dk objects of the script / plain" % (_COLLECTED / 1000),
             "%.1f" % (observed / plain),
         ),
         ("step of the tutorial script, ms", "%.2f" % step),
-        ("the same / capture of the whole heap", "%.2f" % (step / dump)),
+        ("the same / a capture with all columns of everything", "%.2f" % (step / dump)),
         *lines,
     ]
 
