@@ -18,7 +18,12 @@ export type NodeKind =
   | "function"
   | "generator"
   | "module"
+  /** A number, a text or a constant drawn on its own: an ellipse with its value. */
+  | "scalar"
   | "other";
+
+/** How much of an object is drawn: a card with rows, a pill with two words, a dot. */
+export type NodeTier = "card" | "compact" | "mark";
 
 /** `freed`: gone in this entry's step, drawn as a ghost. */
 export type LifeState = "reachable" | "unreachable" | "freed";
@@ -60,6 +65,22 @@ export interface ViewNode {
   readonly finalizer: "none" | "pending" | "ran";
   /** False when the garbage collector does not track it. */
   readonly tracked: boolean;
+  /** Absent: a card. */
+  readonly tier?: NodeTier;
+  /** Stands for `count` objects of one type, `bytes` together; `refcount` means nothing then. */
+  readonly group?: { readonly count: number; readonly typeName: string; readonly bytes: Bytes };
+  /** A counted stub in place of something everything refers to: `812 refs`. */
+  readonly hub?: { readonly count: number };
+  /** References to and from objects that are not drawn: `+12` on a short line at its right, at its left. */
+  readonly more?: { readonly referents: number; readonly referrers: number };
+  /** Weak references to it; absent when none. */
+  readonly weak?: number;
+  /** What a finalizer or the collector left it as. */
+  readonly fate?: "uncollectable" | "resurrected";
+  /** Generation of the collector it is in; present only when asked for. */
+  readonly generation?: 0 | 1 | 2;
+  /** What would be freed with it; present when worked out. */
+  readonly retained?: Bytes;
 }
 
 export interface ViewScope {
@@ -82,7 +103,7 @@ export interface ViewName {
   readonly isNew: boolean;
 }
 
-export type EdgeKind = "name" | "reference" | "class" | "frame" | "closure" | "weak";
+export type EdgeKind = "name" | "reference" | "class" | "frame" | "closure" | "weak" | "temporary";
 
 export interface ViewEdge {
   /** `e:<from>:<to>:<kind>`: stable over all entries. */
@@ -96,6 +117,19 @@ export interface ViewEdge {
   readonly inCycle: boolean;
   readonly deleted?: { readonly step: number };
   readonly isNew: boolean;
+  /** References it stands for between groups; absent: those of its label. */
+  readonly count?: number;
+}
+
+/** A call that ran and ended within this step and held an object meanwhile. */
+export interface ViewCall {
+  /** `call:<n>` in order. */
+  readonly id: string;
+  /** `getrefcount(a)`. */
+  readonly text: string;
+  readonly argument: NodeId;
+  /** Refcount while it ran; the same as before and after when the argument was borrowed. */
+  readonly during: number;
 }
 
 export interface ViewCycle {
@@ -154,6 +188,17 @@ export interface ViewCollection {
   readonly freed: readonly NodeId[];
   readonly survived: readonly NodeId[];
   readonly freedBytes: Bytes;
+  /** The collector's arithmetic for each drawn object it looked into; absent when it is not known. */
+  readonly subtraction?: readonly {
+    readonly node: NodeId;
+    readonly refcount: number;
+    /** References from other candidates, those that are not drawn included. */
+    readonly inside: number;
+  }[];
+  /** Drawn objects with something left over and all they reach. */
+  readonly kept?: readonly NodeId[];
+  /** Weak references cleared before the finalizers ran. */
+  readonly weakCleared?: number;
 }
 
 export interface SubgraphView {
@@ -164,6 +209,8 @@ export interface SubgraphView {
   readonly edges: readonly ViewEdge[];
   readonly cycles: readonly ViewCycle[];
   readonly collections: readonly ViewCollection[];
+  /** Absent when no call is worth a picture. */
+  readonly calls?: readonly ViewCall[];
   /** Line notes of this step and, behind them, of the few steps before it on other lines. */
   readonly notes: readonly LineNote[];
   readonly insight?: Insight;
@@ -203,4 +250,9 @@ export interface UnionNode {
   readonly title: string;
   /** The most rows it ever showed, remark row included. */
   readonly rows: number;
+  /** Of its place; an expanded card covers its neighbours for a while. Absent: a card. */
+  readonly tier?: NodeTier;
+  /** Objects it stands for. */
+  readonly group?: number;
+  readonly hub?: true;
 }

@@ -27,6 +27,7 @@ const entryOfKind: Readonly<Record<NodeKind, LegendEntry>> = {
   function: "code",
   generator: "code",
   module: "class",
+  scalar: "instance",
   other: "instance",
 };
 

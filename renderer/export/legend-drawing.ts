@@ -136,6 +136,7 @@ function symbol(entry: LegendEntry, box: Rect, theme: ThemeTokens): Primitive[] 
     case "tuple":
     case "set":
     case "module":
+    case "scalar":
     case "other": {
       const colors = theme.kinds[entry.symbol];
       const outline =

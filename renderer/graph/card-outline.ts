@@ -24,12 +24,20 @@ export function cardOutline(kind: NodeKind, rect: Rect): RectPrimitive | PathPri
       return { kind: "path", d: barrel(rect) };
     case "class":
       return { kind: "path", d: hexagon(rect) };
+    case "scalar":
+      return { kind: "path", d: ellipse(rect) };
   }
 }
 
 export function hexagon({ x, y, width, height }: Rect): string {
   const [left, right] = [round(x + width / 4), round(x + (width * 3) / 4)];
   return `M${round(x)} ${round(y + height / 2)} L${left} ${round(y)} H${right} L${round(x + width)} ${round(y + height / 2)} L${right} ${round(y + height)} H${left} Z`;
+}
+
+function ellipse({ x, y, width, height }: Rect): string {
+  const [rx, ry] = [round(width / 2), round(height / 2)];
+  const middle = round(y + height / 2);
+  return `M${round(x)} ${middle} A${rx} ${ry} 0 0 1 ${round(x + width)} ${middle} A${rx} ${ry} 0 0 1 ${round(x)} ${middle} Z`;
 }
 
 function cutCorners({ x, y, width, height }: Rect): string {

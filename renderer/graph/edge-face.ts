@@ -59,6 +59,13 @@ function presentLook(edge: ViewEdge, alarm: boolean, theme: ThemeTokens): EdgeLo
         arrow: "hollow",
         arrowSize: ARROW * 1.05,
       };
+    case "temporary":
+      return {
+        ...plain,
+        stroke: { color: theme.text, width: 1.9, dash: [6, 4] },
+        arrow: "triangle",
+        label: cut(edge.label) || "argument",
+      };
     case "weak":
       return {
         ...plain,

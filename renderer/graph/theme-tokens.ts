@@ -56,6 +56,7 @@ function kindColors(families: Families): Readonly<Record<NodeKind, KindColors>> 
     module: families.type,
     function: families.code,
     generator: families.code,
+    scalar: families.other,
     other: families.other,
   };
 }
