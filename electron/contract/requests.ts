@@ -2,6 +2,7 @@
 import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "./breakpoint";
 import type { EntryIndex } from "./ids";
 import type { Failure } from "./failure";
+import type { GraphRequests } from "./graph-questions";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
 import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
 import type { NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
@@ -46,7 +47,7 @@ export interface RunOptions {
   readonly text?: string;
 }
 
-export interface Requests {
+export interface Requests extends GraphRequests {
   /** Shows the native dialog; undefined when cancelled. */
   openDialog(): Promise<Answer<ScriptSource | undefined>>;
   openFile(path: string): Promise<Answer<ScriptSource>>;

@@ -88,6 +88,8 @@ function flagOf(type: string): number {
       return ObjectFlag.function;
     case "dict":
       return ObjectFlag.plainDict;
+    case "module":
+      return ObjectFlag.module;
     case "Node":
       return ObjectFlag.ownType;
     default:

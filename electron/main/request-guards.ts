@@ -85,6 +85,6 @@ export function windowActionArgument(value: unknown): "minimize" | "maximize" | 
   return refuse("a window's action");
 }
 
-function refuse(wanted: string): never {
+export function refuse(wanted: string): never {
   throw new TypeError(`The page did not send ${wanted}.`);
 }

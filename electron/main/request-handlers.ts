@@ -14,6 +14,7 @@ import type { BreakpointStore } from "./breakpoint-store";
 import type { CurrentSession } from "./current-session";
 import { pageOrigin } from "./page-address";
 import type { PythonChoice } from "./python-choice";
+import { graphHandlers } from "./graph-handlers";
 import * as guard from "./request-guards";
 import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
@@ -45,6 +46,7 @@ export function answerRequests(surroundings: RequestSurroundings): void {
     ...runHandlers(surroundings),
     ...debugHandlers(surroundings),
     ...recordingHandlers(surroundings),
+    ...graphHandlers(() => engineOf(surroundings)),
     ...windowHandlers(surroundings),
   };
   for (const [name, handler] of Object.entries(handlers)) {
@@ -147,11 +149,7 @@ function runHandlers({ scripts, current }: RequestSurroundings): Pick<Handlers, 
 type RecordingRequests = "steps" | "view" | "unionGraph" | "inspect" | "cycles" | "sourceText";
 
 function recordingHandlers({ current }: RequestSurroundings): Pick<Handlers, RecordingRequests> {
-  const engine = (): Session["engine"] => {
-    const session = current.get();
-    if (session === undefined) throw new Error("Nothing has been recorded.");
-    return session.engine;
-  };
+  const engine = (): Session["engine"] => engineOf({ current });
   return {
     steps: () => (current.get() === undefined ? [] : engine().ask({ kind: "steps" })),
     view: (entry, options) =>
@@ -171,6 +169,12 @@ function recordingHandlers({ current }: RequestSurroundings): Pick<Handlers, Rec
     sourceText: (file) => engine().ask({ kind: "source-text", file: guard.textArgument(file) }),
     cycles: (entry) => engine().ask({ kind: "cycles", entry: guard.entryArgument(entry) }),
   };
+}
+
+function engineOf({ current }: Pick<RequestSurroundings, "current">): Session["engine"] {
+  const session = current.get();
+  if (session === undefined) throw new Error("Nothing has been recorded.");
+  return session.engine;
 }
 
 type WindowRequests = "settings" | "changeSettings" | "windowControl" | "aboutVersions" | "ready";

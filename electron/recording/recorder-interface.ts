@@ -1,6 +1,7 @@
 /** What a recording answers, and how it grows. Implemented by `recorder.ts`, hosted by the engine thread and by the command line's session. */
 import type { AgentMessage } from "../contract/agent-message";
 import type { EntryIndex } from "../contract/ids";
+import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ReportStep } from "../contract/report";
 import type { ViewOptions } from "../contract/requests";
@@ -19,6 +20,7 @@ export interface RecordingReader {
   unionGraph(options: ViewOptions): UnionGraph;
   inspect(entry: EntryIndex, node: NodeId): ObjectDetail | undefined;
   cycles(entry: EntryIndex): readonly CycleSummary[];
+  answer(question: GraphQuestion): GraphAnswers[GraphQuestion["kind"]];
   collections(): readonly CollectionSummary[];
   /** Lengths of stdout and stderr in bytes when the entry was complete: output up to there belongs to it or to earlier entries. */
   outputEnd(entry: EntryIndex): { readonly stdout: number; readonly stderr: number };

@@ -5,6 +5,7 @@ import type { EntryIndex } from "../contract/ids";
 import { CollectionFollower } from "./collection-follower";
 import { collectionSummaries } from "./collection-summaries";
 import { EntryAnalyst } from "./entry-analyst";
+import { createGraphAnswers } from "./graph-answers";
 import type { Recorder, RecorderOptions } from "./recorder-interface";
 import { RecordingBook } from "./recording-book";
 import { reportSteps, ReportWriter } from "./report-steps";
@@ -80,6 +81,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     unionGraph: (view) => book.union.build(view.showHidden),
     inspect: (entry, node) => inspectAt(book, entry, node),
     cycles: (entry) => cyclesAt(book, entry),
+    answer: createGraphAnswers(book),
     collections: () => collectionSummaries(book),
     outputEnd: (entry) => book.outputEnd(entry),
     reportSteps: () => reportSteps(book),

@@ -135,6 +135,7 @@ function answerOrReason(from: Answering, id: number, question: EngineQuestion): 
 }
 
 function answerQuestion({ recorder, sources }: Answering, question: EngineQuestion): AnyAnswer {
+  if ("args" in question) return recorder.answer(question);
   switch (question.kind) {
     case "steps":
       return recorder.stepsFrom(entryIndex(0));

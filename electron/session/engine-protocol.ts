@@ -1,6 +1,7 @@
 /** What the session and the engine thread say to each other. Plain data: everything crosses by structured clone. */
 import type { AgentMessage } from "../contract/agent-message";
 import type { EntryIndex } from "../contract/ids";
+import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ReportStep } from "../contract/report";
 import type { ViewOptions } from "../contract/requests";
@@ -15,11 +16,12 @@ export type EngineQuestion =
   | { readonly kind: "cycles"; readonly entry: EntryIndex }
   /** Text of another file of the person's that the recording names. */
   | { readonly kind: "source-text"; readonly file: string }
+  | GraphQuestion
   /** The next few entries of the report; none at its end. */
   | { readonly kind: "report"; readonly from: EntryIndex };
 
 /** The answer to each kind of question. */
-export interface EngineAnswers {
+export interface EngineAnswers extends GraphAnswers {
   readonly steps: readonly StepSummary[];
   readonly view: SubgraphView;
   readonly "union-graph": UnionGraph;

@@ -1,0 +1,40 @@
+/** The questions about the graph of one entry: name -> (arguments) => answer, as the window asks them, and the same as messages to the engine. */
+import type { EntryIndex } from "./ids";
+import type { NodeId } from "./subgraph-view";
+import type {
+  Neighbourhood,
+  NeighbourhoodOptions,
+  Neighbours,
+  WhyAlive,
+  WhyAliveOptions,
+} from "./why-alive";
+
+/** Undefined where the entry has no such object, edge, cycle or collection. */
+export interface GraphRequests {
+  whyAlive(
+    entry: EntryIndex,
+    node: NodeId,
+    options: WhyAliveOptions,
+  ): Promise<WhyAlive | undefined>;
+  /** `limit` of each list. */
+  neighbours(entry: EntryIndex, node: NodeId, limit: number): Promise<Neighbours | undefined>;
+  neighbourhood(
+    entry: EntryIndex,
+    node: NodeId,
+    options: NeighbourhoodOptions,
+  ): Promise<Neighbourhood | undefined>;
+}
+
+export type GraphRequestName = keyof GraphRequests;
+
+/** Arguments by name of request. */
+export type GraphQuestion = {
+  readonly [Name in GraphRequestName]: {
+    readonly kind: Name;
+    readonly args: Parameters<GraphRequests[Name]>;
+  };
+}[GraphRequestName];
+
+export type GraphAnswers = {
+  readonly [Name in GraphRequestName]: Awaited<ReturnType<GraphRequests[Name]>>;
+};

@@ -1,0 +1,31 @@
+/** Turns what a page sent about the graph into arguments of the contract's types, or throws. */
+import type { NeighbourhoodOptions, WhyAliveOptions } from "../contract/why-alive";
+import { refuse, textArgument } from "./request-guards";
+import { isRecord } from "./stored-json";
+
+export function whyAliveOptionsArgument(value: unknown): WhyAliveOptions {
+  if (!isRecord(value)) return refuse("options of a path");
+  return { ignored: textsArgument(value["ignored"]), skip: countArgument(value["skip"]) };
+}
+
+export function neighbourhoodOptionsArgument(value: unknown): NeighbourhoodOptions {
+  if (!isRecord(value)) return refuse("a neighbourhood");
+  return {
+    direction: oneOf(value["direction"], ["holders", "held", "both"]),
+    depth: oneOf(value["depth"], [1, 2, 3, 4]),
+    limit: countArgument(value["limit"]),
+  };
+}
+
+export function countArgument(value: unknown): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  return refuse("a count");
+}
+
+function textsArgument(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(textArgument) : refuse("a list of texts");
+}
+
+function oneOf<const Choice>(value: unknown, choices: readonly Choice[]): Choice {
+  return choices.find((choice) => choice === value) ?? refuse(`one of ${choices.join(", ")}`);
+}

@@ -1,0 +1,40 @@
+/** The page's questions about the graph of one entry, checked and handed to the engine. */
+import type { GraphRequestName, GraphRequests } from "../contract/graph-questions";
+import type { Session } from "../session/session";
+import * as graphGuard from "./graph-guards";
+import * as guard from "./request-guards";
+
+type GraphHandlers = {
+  readonly [Name in GraphRequestName]: (
+    ...args: readonly unknown[]
+  ) => ReturnType<GraphRequests[Name]>;
+};
+
+export function graphHandlers(engine: () => Session["engine"]): GraphHandlers {
+  const { entryArgument, textArgument } = guard;
+  return {
+    whyAlive: (entry, node, options) =>
+      engine().ask({
+        kind: "whyAlive",
+        args: [
+          entryArgument(entry),
+          textArgument(node),
+          graphGuard.whyAliveOptionsArgument(options),
+        ],
+      }),
+    neighbours: (entry, node, limit) =>
+      engine().ask({
+        kind: "neighbours",
+        args: [entryArgument(entry), textArgument(node), graphGuard.countArgument(limit)],
+      }),
+    neighbourhood: (entry, node, options) =>
+      engine().ask({
+        kind: "neighbourhood",
+        args: [
+          entryArgument(entry),
+          textArgument(node),
+          graphGuard.neighbourhoodOptionsArgument(options),
+        ],
+      }),
+  };
+}

@@ -1,0 +1,73 @@
+/** Answers the questions about the graph of one entry. Finds the picture and what is asked about; the engine concludes. */
+import { serial, type EntryIndex, type NodeIndex, type Serial } from "../contract/ids";
+import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
+import type { WhyAlive } from "../contract/why-alive";
+import type { FoldedGraph } from "../engine/folding";
+import { neighbourhoodOf, neighboursOf } from "../engine/neighbours";
+import { indexReferences, type ReferenceIndex } from "../engine/reference-index";
+import { whyAlive, type AlivePicture } from "../engine/why-alive";
+import type { RecordingBook } from "./recording-book";
+
+type AnyGraphAnswer = GraphAnswers[GraphQuestion["kind"]];
+
+export function createGraphAnswers(
+  book: RecordingBook,
+): (question: GraphQuestion) => AnyGraphAnswer {
+  const indexes = new WeakMap<FoldedGraph, ReferenceIndex>();
+
+  function alivePicture(entry: EntryIndex): AlivePicture {
+    const picture = book.pictureAt(entry);
+    const index = indexes.get(picture.graph) ?? indexReferences(picture.graph);
+    indexes.set(picture.graph, index);
+    return { picture, index, keyOf: (object) => book.keys.keyOf(object) };
+  }
+
+  /** Asks about a drawn object of the entry. */
+  function about<Answer>(
+    entry: EntryIndex,
+    id: string,
+    ask: (alive: AlivePicture, node: NodeIndex) => Answer,
+  ): Answer | undefined {
+    const alive = alivePicture(entry);
+    const { graph } = alive.picture;
+    const object = serialOfId(id);
+    const node = object === undefined ? undefined : graph.snapshot.nodeOf.get(object);
+    return node === undefined || !graph.isDrawn(node) ? undefined : ask(alive, node);
+  }
+
+  return (question) => {
+    switch (question.kind) {
+      case "whyAlive": {
+        const [entry, id, options] = question.args;
+        return (
+          about(entry, id, (alive, node) => whyAlive(alive, node, options)) ??
+          freedAnswer(book, entry, id)
+        );
+      }
+      case "neighbours": {
+        const [entry, id, limit] = question.args;
+        return about(entry, id, (alive, node) => neighboursOf(alive, node, limit));
+      }
+      case "neighbourhood": {
+        const [entry, id, options] = question.args;
+        return about(entry, id, (alive, node) => neighbourhoodOf(alive, node, options));
+      }
+    }
+  };
+}
+
+function freedAnswer(book: RecordingBook, entry: EntryIndex, id: string): WhyAlive | undefined {
+  const object = serialOfId(id);
+  const freed = object === undefined ? undefined : book.freedAt.get(object);
+  if (object === undefined || freed === undefined || freed.entry > entry) return undefined;
+  const by = freed.by === "collector" ? "the collector" : "its last reference going away";
+  const how = freed.by === "collector" ? `by ${by}` : `at once, by ${by}`;
+  return {
+    kind: "freed",
+    sentence: `${book.keys.keyOf(object)} is gone: freed in step ${freed.step} ${how}.`,
+  };
+}
+
+function serialOfId(id: string): Serial | undefined {
+  return /^o\d+$/.test(id) ? serial(Number(id.slice(1))) : undefined;
+}
