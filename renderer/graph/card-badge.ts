@@ -14,7 +14,7 @@ export interface Badge {
 }
 
 export const BADGE_FONT: Font = { family: "sans", size: 12.5, weight: 660 };
-const CHIP_FONT: Font = { family: "sans", size: 11, weight: 600 };
+const CHIP_FONT: Font = { family: "sans", size: 11.5, weight: 600 };
 const BADGE_HEIGHT = 24;
 const BADGE_LEAST = 26;
 
@@ -23,11 +23,11 @@ export function badgeParts(badge: Badge): ScenePart[] {
   const { id, was, unseen } = badge.node;
   const words = [
     ...(was === undefined ? [] : [`was ${countText(was)}`]),
-    ...(unseen > 0 ? [`${unseen} unseen`] : []),
+    ...(unseen > 0 ? [`(${unseen} unseen)`] : []),
   ];
   const number = countText(badge.node.refcount);
   const width = badgeWidth(number);
-  const parts = words.length === 0 ? [] : [chipPart(badge, words.join(", "), "was", width)];
+  const parts = words.length === 0 ? [] : [chipPart(badge, words.join(" "), "was", width)];
   const bounds = around([badgeRect(badge.corner, width)], 2);
   parts.push(
     part({

@@ -2,11 +2,12 @@
 import type { ViewNode } from "../../electron/contract/subgraph-view";
 import { borderStroke, type CardFrame } from "./card-face";
 import { hexagon } from "./card-outline";
-import { centreOf, grow } from "./geometry";
+import { CHIP_FONT } from "./card-chips";
+import { centreOf } from "./geometry";
+import { type Outline, ringPrimitives, RINGS_REACH } from "./node-rings";
 import { CLASS_FONT, className } from "./node-size";
 import { around, label, part } from "./part";
 import type { Primitive, ScenePart } from "./scene";
-import { TITLE_FONT } from "./card-face";
 
 const LINE = 14.4;
 
@@ -22,7 +23,7 @@ export function classParts(node: ViewNode, frame: CardFrame): ScenePart[] {
   } as const;
   const stroke = {
     ...borderStroke(node, theme),
-    ...(node.state === "reachable" ? { width: 1.8 } : {}),
+    ...(node.state === "reachable" ? { width: Math.min(theme.border, 1.8) } : {}),
   };
   const make = (slot: string, primitives: readonly Primitive[], margin: number): ScenePart[] =>
     primitives.length === 0
@@ -47,22 +48,14 @@ export function classParts(node: ViewNode, frame: CardFrame): ScenePart[] {
       2,
     ),
     ...make("border", [{ kind: "path", d, stroke }], 3),
-    ...make("ring", rings(frame), 12),
+    ...make("ring", ringPrimitives(frame, hexagonOutline), RINGS_REACH),
     ...make("chips", node.isNew && !freed ? newChip(frame) : [], 12),
   ];
 }
 
-function rings({ rect, theme, selected, focused }: CardFrame): Primitive[] {
-  const outside = (by: number, width: number): Primitive => ({
-    kind: "path",
-    d: hexagon(grow(rect, by)),
-    stroke: { color: theme.accent, width },
-  });
-  return [...(selected ? [outside(6, 2.4)] : []), ...(focused ? [outside(10.5, 2)] : [])];
-}
+const hexagonOutline: Outline = (rect) => ({ kind: "path", d: hexagon(rect) });
 
 function newChip({ rect, theme }: CardFrame): Primitive[] {
-  const font = { ...TITLE_FONT, size: 10.5, weight: 600 };
   const x = rect.x + rect.width / 2;
   return [
     {
@@ -75,6 +68,6 @@ function newChip({ rect, theme }: CardFrame): Primitive[] {
       fill: theme.canvas,
       stroke: { color: theme.kinds.class.border, width: 1.2 },
     },
-    label("new", x, rect.y + 0.5, { font, fill: theme.text, align: "middle" }),
+    label("new", x, rect.y + 0.5, { font: CHIP_FONT, fill: theme.text, align: "middle" }),
   ];
 }

@@ -20,10 +20,12 @@ export interface EdgeLook {
 
 const LABEL_FONT: Font = { family: "mono", size: 12.5, weight: 500 };
 const CYCLE_LABEL_FONT: Font = { family: "mono", size: 12.5, weight: 600 };
-const GHOST_FONT: Font = { family: "sans", size: 11, weight: 500 };
+const GHOST_FONT: Font = { family: "sans", size: 11.5, weight: 500 };
 /** As Cytoscape draws them: 29 px times 0.3 long at scale 1. */
 const ARROW = 8.7;
 const LONGEST_LABEL = 24;
+/** How much wider than its line the glow of a picked edge is. */
+const PICKED_REACH = 7;
 
 // oxlint-disable-next-line max-params -- an edge, its ends and how it is drawn
 export function edgeLook(
@@ -37,7 +39,7 @@ export function edgeLook(
   const freed = from?.state === "freed" || to?.state === "freed";
   if (edge.deleted !== undefined || freed) return ghostLook(edge, freed, theme);
   const alarm = edge.inCycle && from?.state === "unreachable" && to?.state === "unreachable";
-  const look = presentLook(edge, alarm, theme);
+  const look = weighted(presentLook(edge, alarm, theme), edge.count);
   return crowded ? { ...look, ...crowdLook(theme) } : look;
 }
 
@@ -102,6 +104,14 @@ function presentLook(edge: ViewEdge, alarm: boolean, theme: ThemeTokens): EdgeLo
   }
 }
 
+/** Between groups the line is as wide as the logarithm of how many references it stands for. */
+function weighted(look: EdgeLook, count: number | undefined): EdgeLook {
+  if (count === undefined || count <= 1) return look;
+  const width = look.stroke.width + 1.6 * Math.log10(count);
+  const words = look.label === "" ? `${count.toLocaleString("en-US")} references` : look.label;
+  return { ...look, stroke: { ...look.stroke, width }, arrowSize: ARROW + width, label: words };
+}
+
 /** Solid and without arrow: of hundreds of lines only the whole is seen, and it must not hide the cards. */
 function crowdLook(theme: ThemeTokens): Partial<EdgeLook> {
   const stroke = { color: theme.line, width: 1.2 };
@@ -134,19 +144,32 @@ export function arrowRoom(look: EdgeLook): number {
   return look.arrow === "none" || look.arrow === "vee" ? 0 : look.arrowSize - 1;
 }
 
-// oxlint-disable-next-line max-params -- an edge, its way, its look and where its words go
+export interface EdgeFrame {
+  readonly route: Route;
+  readonly look: EdgeLook;
+  /** Where its words go. */
+  readonly plate: Rect | undefined;
+  readonly theme: ThemeTokens;
+  readonly picked: boolean;
+}
+
 export function edgeParts(
   edge: ViewEdge,
-  route: Route,
-  look: EdgeLook,
-  plate: Rect | undefined,
-  theme: ThemeTokens,
+  { route, look, plate, theme, picked }: EdgeFrame,
 ): ScenePart[] {
   const bounds = boundsOfPoints(route.track, 16);
-  const primitives = linePrimitives(route, look, theme);
+  const glow = {
+    color: theme.accent,
+    width: look.stroke.width + PICKED_REACH,
+    cap: "round",
+  } as const;
+  const primitives: Primitive[] = [
+    ...(picked ? [{ kind: "path", d: route.d, stroke: glow, opacity: 0.35 } as const] : []),
+    ...linePrimitives(route, look, theme),
+  ];
   const line = part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds });
   const parts: ScenePart[] = [{ ...line, reach: reachOf(route.track) }];
-  if (plate !== undefined) parts.push(platePart(edge.id, look, plate, theme));
+  if (plate !== undefined) parts.push(platePart(edge.id, look, plate, { theme, picked }));
   return parts;
 }
 
@@ -207,7 +230,13 @@ export function plateSize(look: EdgeLook): Size {
   return { width: pillWidth(look.label, look.labelFont, ghost ? 3 : 4), height: ghost ? 17 : 21 };
 }
 
-function platePart(id: string, look: EdgeLook, plate: Rect, theme: ThemeTokens): ScenePart {
+// oxlint-disable-next-line max-params -- an edge, its look, where its words go and how
+function platePart(
+  id: string,
+  look: EdgeLook,
+  plate: Rect,
+  { theme, picked }: Pick<EdgeFrame, "theme" | "picked">,
+): ScenePart {
   const { x, y } = centreOf(plate);
   return part({
     key: `${id}/label`,
@@ -215,7 +244,13 @@ function platePart(id: string, look: EdgeLook, plate: Rect, theme: ThemeTokens):
     layer: "label",
     bounds: around([plate], 2),
     primitives: [
-      { kind: "rect", ...plate, radius: 4, fill: theme.canvas },
+      {
+        kind: "rect",
+        ...plate,
+        radius: 4,
+        fill: theme.canvas,
+        ...(picked ? { stroke: { color: theme.accent, width: 2 } } : {}),
+      },
       label(look.label, x, y, { font: look.labelFont, fill: look.labelColor, align: "middle" }),
     ],
   });

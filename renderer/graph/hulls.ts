@@ -1,8 +1,8 @@
 /** Draws the hull of a cycle: quiet while reachable, hatched alarm when nothing outside points in, dotted once freed. */
-import type { ViewCycle } from "../../electron/contract/subgraph-view";
+import type { NodeTier, ViewCycle } from "../../electron/contract/subgraph-view";
 import { round } from "./curves";
 import { grow, overlaps, type Point, type Rect, unionOf } from "./geometry";
-import { HULL_PADDING } from "./node-size";
+import { type HullPadding, hullPadding } from "./node-size";
 import { around, label, part, pillWidth } from "./part";
 import type { Font, PathPrimitive, Primitive, RectPrimitive, ScenePart, Stroke } from "./scene";
 import type { ThemeTokens } from "./theme-tokens";
@@ -13,6 +13,10 @@ export interface HullFrame {
   readonly theme: ThemeTokens;
   /** Only the largest cycles are hatched when there are many. */
   readonly hatched: boolean;
+  readonly picked: boolean;
+  /** Round dots only the outline is drawn; round pills it is closer to them. */
+  readonly density: NodeTier;
+  readonly uncollectable: boolean;
 }
 
 export const HULL_FONT: Font = { family: "sans", size: 11.5, weight: 600 };
@@ -20,7 +24,7 @@ const RADIUS = 36;
 const LABEL_HEIGHT = 23;
 
 export function hullParts(cycle: ViewCycle, frame: HullFrame): ScenePart[] {
-  const outline = hullOutline(cycle, frame.rects);
+  const outline = hullOutline(cycle, frame);
   if (outline === undefined) return [];
   const area = part({
     key: `${cycle.id}/area`,
@@ -33,11 +37,14 @@ export function hullParts(cycle: ViewCycle, frame: HullFrame): ScenePart[] {
     x: outline.box.x + outline.box.width / 2,
     y: outline.box.y + outline.box.height,
   };
-  return [area, hullLabelPart(cycle, cycle.label, anchor, frame.theme)];
+  if (frame.density === "mark") return [area];
+  const { uncollectable, theme } = frame;
+  const text = uncollectable ? "In gc.garbage" : cycle.label;
+  return [area, hullLabelPart({ ...cycle, uncollectable }, text, anchor, theme)];
 }
 
 export function hullLabelPart(
-  cycle: Pick<ViewCycle, "id" | "state">,
+  cycle: Pick<ViewCycle, "id" | "state"> & { readonly uncollectable?: boolean },
   text: string,
   anchor: Point,
   theme: ThemeTokens,
@@ -50,7 +57,9 @@ export function hullLabelPart(
     height: LABEL_HEIGHT,
   };
   const freed = cycle.state === "freed";
-  const fill = cycle.state === "unreachable" ? theme.alarmText : freed ? theme.canvas : theme.muted;
+  const plain = freed ? theme.canvas : theme.muted;
+  const ofState = cycle.state === "unreachable" ? theme.alarmText : plain;
+  const fill = cycle.uncollectable === true ? theme.text : ofState;
   return part({
     key: `${cycle.id}/label`,
     owner: cycle.id,
@@ -78,16 +87,21 @@ interface Outline {
   readonly box: Rect;
 }
 
-function hullOutline(cycle: ViewCycle, rects: ReadonlyMap<string, Rect>): Outline | undefined {
+function hullOutline(
+  cycle: ViewCycle,
+  { rects, density }: Pick<HullFrame, "rects" | "density">,
+): Outline | undefined {
+  const padding = hullPadding(density);
   const members = cycle.members.flatMap((id) => rects.get(id) ?? []);
   if (members.length === 0) return undefined;
   const attached = cycle.attached.flatMap((id) => rects.get(id) ?? []);
-  const everything = rectangleWithout([...members, ...attached], rects);
-  const tight = everything ?? rectangleWithout(members, rects);
-  if (tight !== undefined) return { shape: { kind: "rect", ...tight, radius: RADIUS }, box: tight };
-  const corners = members.flatMap((rect) => cornersOf(grow(rect, 8)));
-  const path = roundedHull(convexHull(corners), HULL_PADDING.top - 8);
-  const box = grow(unionOf(members) ?? { x: 0, y: 0, width: 0, height: 0 }, HULL_PADDING.top);
+  const everything = rectangleWithout([...members, ...attached], rects, padding);
+  const tight = everything ?? rectangleWithout(members, rects, padding);
+  const radius = Math.min(RADIUS, padding.side);
+  if (tight !== undefined) return { shape: { kind: "rect", ...tight, radius }, box: tight };
+  const corners = members.flatMap((rect) => cornersOf(grow(rect, Math.min(8, padding.top / 4))));
+  const path = roundedHull(convexHull(corners), padding.top - Math.min(8, padding.top / 4));
+  const box = grow(unionOf(members) ?? { x: 0, y: 0, width: 0, height: 0 }, padding.top);
   return { shape: { kind: "path", d: path, hatchBox: box }, box };
 }
 
@@ -95,10 +109,10 @@ function hullOutline(cycle: ViewCycle, rects: ReadonlyMap<string, Rect>): Outlin
 function rectangleWithout(
   inside: readonly Rect[],
   all: ReadonlyMap<string, Rect>,
+  { top, bottom, side }: HullPadding,
 ): Rect | undefined {
   const box = unionOf(inside);
   if (box === undefined) return undefined;
-  const { top, bottom, side } = HULL_PADDING;
   const padded = {
     x: box.x - side,
     y: box.y - top,
@@ -113,9 +127,11 @@ function rectangleWithout(
 function areaPrimitives(
   cycle: ViewCycle,
   shape: RectPrimitive | PathPrimitive,
-  { theme, hatched }: HullFrame,
+  { theme, hatched, picked, density, uncollectable }: HullFrame,
 ): Primitive[] {
-  const stroke = hullStroke(cycle, theme);
+  const plain = uncollectable ? { color: theme.text, width: 2 } : hullStroke(cycle, theme);
+  const stroke = picked ? { ...plain, color: theme.accent, width: 3 } : plain;
+  if (density === "mark") return [{ ...shape, stroke }];
   switch (cycle.state) {
     case "reachable":
       return [{ ...shape, fill: theme.panel, stroke }];

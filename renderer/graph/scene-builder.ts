@@ -4,25 +4,27 @@ import type {
   SubgraphView,
   UnionGraph,
   ViewEdge,
-  ViewName,
   ViewNode,
 } from "../../electron/contract/subgraph-view";
-import { type CardFrame, cardParts, rowMiddle } from "./card-face";
-import { classParts } from "./class-face";
+import { rowMiddle, rowOf } from "./card-rows";
 import { crowdedEdges } from "./crowds";
 import { arrowRoom, type EdgeLook, edgeLook, edgeParts } from "./edge-face";
 import type { EdgeEnd, Route, RoutingInput } from "./edge-routing";
-import { type Point, type Rect, rectAround, type Size, unionOf } from "./geometry";
+import { type Point, type Rect, type Size, unionOf } from "./geometry";
 import { hullParts } from "./hulls";
 import { placeLabels } from "./label-placement";
 import { legendEntries } from "./legend";
-import { nodeSize, unionSizes } from "./node-size";
+import { nodeForm } from "./node-face";
+import { unionSizes } from "./node-size";
+import { remembered } from "./remembered-drawing";
 import { LAYERS, type Scene, type ScenePart } from "./scene";
 import { rememberedRoute } from "./route-memory";
+import { faces, placedRects } from "./scene-faces";
+import type { SceneMarks } from "./scene-marks";
 import { sceneOwners } from "./scene-owners";
-import { keepSame, sameValue } from "../../electron/contract/same-value";
+import { keepSame } from "../../electron/contract/same-value";
 import { scopePart, scopeRect } from "./scope-box";
-import { type TagFrame, tagParts, tagRect } from "./tag-face";
+import { tagRect } from "./tag-face";
 import type { ThemeTokens } from "./theme-tokens";
 
 export interface SceneInput {
@@ -33,6 +35,8 @@ export interface SceneInput {
   readonly selection: NodeId | undefined;
   /** The node or name the keyboard is on. */
   readonly focus: string | undefined;
+  /** Absent: none. */
+  readonly marks?: SceneMarks;
 }
 
 interface DrawnEdge {
@@ -63,7 +67,12 @@ export function buildScene(input: SceneInput, before?: BuiltScene): BuiltScene {
     ...scopes(input, sizes),
     ...hulls(input, rects, nodes),
     ...[...routes.values()].flatMap((drawn) =>
-      lineParts(drawn.edge, { ...drawn, plate: plates.get(drawn.edge.id), theme }),
+      lineParts(drawn.edge, {
+        ...drawn,
+        plate: plates.get(drawn.edge.id),
+        theme,
+        picked: drawn.edge.id === input.marks?.picked,
+      }),
     ),
     ...faces(input, rects),
   ];
@@ -93,30 +102,6 @@ export function inLayers(parts: readonly ScenePart[]): ScenePart[] {
   return LAYERS.flatMap((layer) => parts.filter((one) => one.layer === layer));
 }
 
-/** Cards, classes and tags that have a place. Cards keep the height of the most rows they ever show, so they do not grow. */
-function placedRects(
-  { view, positions }: SceneInput,
-  sizes: ReadonlyMap<string, Size>,
-): Map<string, Rect> {
-  const rects = new Map<string, Rect>();
-  for (const node of view.nodes) {
-    const place = positions.get(node.id);
-    const own = nodeSize({ kind: node.kind, title: node.title, rows: node.rows.length });
-    const size = sizes.get(node.id) ?? own;
-    if (place !== undefined)
-      rects.set(
-        node.id,
-        rectAround(place, { width: size.width, height: Math.max(size.height, own.height) }),
-      );
-  }
-  for (const name of view.names) {
-    const place = positions.get(name.id);
-    const size = sizes.get(name.id);
-    if (place !== undefined && size !== undefined) rects.set(name.id, rectAround(place, size));
-  }
-  return rects;
-}
-
 function scopes(
   { union, view, positions, theme }: SceneInput,
   sizes: ReadonlyMap<string, Size>,
@@ -128,7 +113,7 @@ function scopes(
 }
 
 function hulls(
-  { view, theme }: SceneInput,
+  { view, theme, marks }: SceneInput,
   rects: ReadonlyMap<string, Rect>,
   nodes: ReadonlyMap<string, ViewNode>,
 ): ScenePart[] {
@@ -137,15 +122,28 @@ function hulls(
   const hatched = new Set(bySize.map((cycle) => cycle.id));
   return view.cycles
     .filter((cycle) => cycle.members.length > 1)
-    .flatMap((cycle) => hullParts(cycle, { rects: cards, theme, hatched: hatched.has(cycle.id) }));
+    .flatMap((cycle) => {
+      const members = cycle.members.flatMap((id) => nodes.get(id) ?? []);
+      return hullParts(cycle, {
+        rects: cards,
+        theme,
+        hatched: hatched.has(cycle.id),
+        picked: cycle.id === marks?.picked,
+        density: members.some((node) => node.tier === undefined || node.tier === "card")
+          ? "card"
+          : (members[0]?.tier ?? "card"),
+        uncollectable: members.some((node) => node.fate === "uncollectable"),
+      });
+    });
 }
 
 function routeAll(
-  { view, theme }: SceneInput,
+  input: SceneInput,
   rects: ReadonlyMap<string, Rect>,
   nodes: ReadonlyMap<string, ViewNode>,
 ): Map<string, DrawnEdge> {
-  const routing = routingInput(view, rects, nodes);
+  const { view, theme } = input;
+  const routing = routingInput(input, rects, nodes);
   const crowded = crowdedEdges(view.edges);
   const routes = new Map<string, DrawnEdge>();
   for (const edge of view.edges) {
@@ -158,7 +156,7 @@ function routeAll(
 }
 
 function routingInput(
-  view: SubgraphView,
+  { view, marks }: SceneInput,
   rects: ReadonlyMap<string, Rect>,
   nodes: ReadonlyMap<string, ViewNode>,
 ): RoutingInput {
@@ -167,7 +165,8 @@ function routingInput(
   for (const node of view.nodes) {
     const rect = rects.get(node.id);
     if (rect === undefined) continue;
-    ends.set(node.id, { rect, shape: node.kind === "class" ? "class" : "card" });
+    const form = nodeForm(node, marks?.expanded?.has(node.id) === true);
+    ends.set(node.id, { rect, shape: form === "class" ? "class" : "card" });
     obstacles.push(rect);
   }
   for (const name of view.names) {
@@ -176,38 +175,14 @@ function routingInput(
   }
   const rowHeight = (from: string, to: string): number | undefined => {
     const rect = rects.get(from);
-    const row = nodes.get(from)?.rows.findIndex((one) => one.target === to) ?? -1;
-    return rect === undefined || row < 0 ? undefined : rowMiddle(rect, row);
+    const node = nodes.get(from);
+    const row = node === undefined ? -1 : rowOf(node, to);
+    const middle = rect === undefined ? 0 : rowMiddle(rect, row);
+    // Pills have no rows.
+    return rect === undefined || row < 0 || middle > rect.y + rect.height ? undefined : middle;
   };
   return { ends, obstacles, rowHeight };
 }
-
-function faces(
-  { view, theme, selection, focus }: SceneInput,
-  rects: ReadonlyMap<string, Rect>,
-): ScenePart[] {
-  const cards = view.nodes.flatMap((node) => {
-    const rect = rects.get(node.id);
-    if (rect === undefined) return [];
-    return nodeParts(node, {
-      rect,
-      theme,
-      selected: node.id === selection,
-      focused: node.id === focus,
-    });
-  });
-  const tags = view.names.flatMap((name) => {
-    const rect = rects.get(name.id);
-    return rect === undefined ? [] : nameParts(name, { rect, theme, focused: name.id === focus });
-  });
-  return [...tags, ...cards];
-}
-
-const nodeParts = remembered((node: ViewNode, frame: CardFrame) =>
-  node.kind === "class" ? classParts(node, frame) : cardParts(node, frame),
-);
-
-const nameParts = remembered((name: ViewName, frame: TagFrame) => tagParts(name, frame));
 
 const lineParts = remembered(
   (
@@ -215,23 +190,10 @@ const lineParts = remembered(
     frame: Omit<DrawnEdge, "edge"> & {
       readonly plate: Rect | undefined;
       readonly theme: ThemeTokens;
+      readonly picked: boolean;
     },
-  ) => edgeParts(edge, frame.route, frame.look, frame.plate, frame.theme),
+  ) => edgeParts(edge, frame),
 );
-
-/** Views share what has not changed (view-sharing.ts): each thing is drawn anew only in another frame. */
-function remembered<Subject extends object, Frame extends object>(
-  draw: (subject: Subject, frame: Frame) => ScenePart[],
-): (subject: Subject, frame: Frame) => ScenePart[] {
-  const drawn = new WeakMap<Subject, { readonly frame: Frame; readonly parts: ScenePart[] }>();
-  return (subject, frame) => {
-    const last = drawn.get(subject);
-    if (last !== undefined && sameValue(last.frame, frame)) return last.parts;
-    const parts = draw(subject, frame);
-    drawn.set(subject, { frame, parts });
-    return parts;
-  };
-}
 
 function keepKnown(parts: readonly ScenePart[], before: readonly ScenePart[]): ScenePart[] {
   const known = new Map(before.map((one) => [one.key, one]));

@@ -23,6 +23,14 @@ export interface ThemeTokens {
   readonly alarm: string;
   readonly alarmText: string;
   readonly alarmFill: string;
+  /** The dashes around what is unreachable. */
+  readonly alarmLine: { readonly width: number; readonly dash: readonly number[] };
+  /** Width of a card's border. */
+  readonly border: number;
+  /** Behind the collector's copy of a count. */
+  readonly scratch: string;
+  /** What a lecturer marks objects with; none of them means anything else. */
+  readonly rings: readonly string[];
   readonly hatch: { readonly color: string; readonly opacity: number };
   readonly nameTag: { readonly fill: string; readonly text: string };
   readonly string: string;
@@ -75,6 +83,10 @@ const LIGHT: ThemeTokens = {
   alarm: "#D9480F",
   alarmText: "#B23A08",
   alarmFill: "#FDEFE8",
+  alarmLine: { width: 2.2, dash: [6, 4] },
+  border: 2,
+  scratch: "#FFF3D6",
+  rings: ["#C2187A", "#00796B", "#6B4FD8"],
   hatch: { color: "#D9480F", opacity: 0.15 },
   nameTag: { fill: "#28313B", text: "#FFFFFF" },
   string: "#0A6640",
@@ -97,12 +109,16 @@ const DARK: ThemeTokens = {
   dots: "#262C34",
   text: "#E6EAEF",
   muted: "#9DA8B5",
-  faint: "#77838F",
+  faint: "#6C7886",
   edge: "#6C7886",
   accent: "#8AB4F8",
   alarm: "#F9753D",
   alarmText: "#FF9B6E",
   alarmFill: "#33201A",
+  alarmLine: { width: 2.2, dash: [6, 4] },
+  border: 2,
+  scratch: "#352E17",
+  rings: ["#FF8AC6", "#5AD8C4", "#B9A5FF"],
   hatch: { color: "#F9753D", opacity: 0.15 },
   nameTag: { fill: "#DCE3EA", text: "#14181D" },
   string: "#7FD1A6",
@@ -128,6 +144,10 @@ const PRINT: ThemeTokens = {
   alarm: "#000000",
   alarmText: "#000000",
   alarmFill: "#FFFFFF",
+  alarmLine: { width: 3, dash: [9, 5] },
+  border: 1.5,
+  scratch: "#FFFFFF",
+  rings: ["#000000"],
   hatch: { color: "#000000", opacity: 0.4 },
   string: "#1B2128",
   constant: "#1B2128",

@@ -12,6 +12,8 @@ import type {
   ViewScope,
 } from "../../../electron/contract/subgraph-view";
 
+import { sizedNode } from "../node-face";
+
 interface Zoo {
   readonly nodes: ViewNode[];
   readonly names: ViewName[];
@@ -147,6 +149,25 @@ function everyKind(): Zoo {
       finalizer: "ran",
     }),
     node("o13", "module", "module json"),
+    node("o20", "instance", "Doomed", {
+      rows: [row("held", "1", "number")],
+      fate: "uncollectable",
+      finalizer: "pending",
+    }),
+    node("o21", "instance", "Phoenix", { fate: "resurrected", finalizer: "ran", weak: 1 }),
+    node("o22", "scalar", "'a value of its own, cut at 24'", { tracked: false }),
+    node("o23", "instance", "Session", {
+      group: { count: 1204, typeName: "Session", bytes: bytes(1_310_000) },
+    }),
+    node("o24", "module", "builtins", { hub: { count: 812 } }),
+    node("o25", "instance", "Fresh", {
+      rows: [row("x", "1", "number")],
+      isNew: true,
+      finalizer: "pending",
+      generation: 0,
+      more: { referents: 12, referrers: 3 },
+      retained: bytes(52_000),
+    }),
     node("o14", "other", "re.Pattern", { rows: [row("", "re.compile('a+')", "remark")] }),
   );
   for (const [text, target] of [
@@ -160,6 +181,11 @@ function everyKind(): Zoo {
     ["AVeryLongClassNameForTheHexagon", "o8"],
     ["Node", "o9"],
     ["pattern", "o14"],
+    ["doomed", "o20"],
+    ["phoenix", "o21"],
+    ["value", "o22"],
+    ["sessions", "o23"],
+    ["fresh", "o25"],
   ] as const)
     bind(zoo, GLOBAL, text, target);
   zoo.names.push(
@@ -186,6 +212,9 @@ function everyKind(): Zoo {
     edge("o11", "o12", "reference", ".next", true),
     edge("o12", "o10", "reference", ".next", true),
     edge("o12", "o2", "reference", ".config"),
+    { ...edge("o23", "o25", "reference", ""), count: 1204 },
+    edge("o25", "o24", "reference", ".builtins"),
+    edge("o21", "o20", "temporary", ""),
     edge("o9", "o8", "class", ""),
   );
   return zoo;
@@ -276,7 +305,7 @@ export function zooUnion(which: string): UnionGraph {
   const { nodes, names, edges, scopes, cycles } = zoo(which);
   return {
     version: 1,
-    nodes: nodes.map(({ id, kind, title, rows }) => ({ id, kind, title, rows: rows.length })),
+    nodes: nodes.map((one) => ({ id: one.id, ...sizedNode(one, false) })),
     scopes,
     names: names.map((one) => ({
       id: one.id,
