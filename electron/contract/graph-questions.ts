@@ -1,6 +1,9 @@
 /** The questions about the graph of one entry: name -> (arguments) => answer, as the window asks them, and the same as messages to the engine. */
+import type { EdgeFacts } from "./edge-facts";
 import type { EntryIndex } from "./ids";
 import type { NodeId } from "./subgraph-view";
+import type { ViewOptions } from "./view-options";
+import type { Cut, CycleCut, WhatIf } from "./what-if";
 import type {
   Neighbourhood,
   NeighbourhoodOptions,
@@ -23,6 +26,11 @@ export interface GraphRequests {
     node: NodeId,
     options: NeighbourhoodOptions,
   ): Promise<Neighbourhood | undefined>;
+  whatIf(entry: EntryIndex, cuts: readonly Cut[], options: ViewOptions): Promise<WhatIf>;
+  /** `cycle` as `ViewCycle.id`. */
+  smallestCut(entry: EntryIndex, cycle: string): Promise<CycleCut | undefined>;
+  /** `edge` as `ViewEdge.id`. */
+  edgeFacts(entry: EntryIndex, edge: string): Promise<EdgeFacts | undefined>;
 }
 
 export type GraphRequestName = keyof GraphRequests;

@@ -6,6 +6,7 @@ import type { GraphRequests } from "./graph-questions";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
 import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
 import type { NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
+import type { ViewOptions } from "./view-options";
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -92,11 +93,6 @@ export interface Requests extends GraphRequests {
   aboutVersions(): Promise<Readonly<Record<string, string>>>;
   /** Events that arrived before the page was listening (a file given on the command line). */
   ready(): Promise<void>;
-}
-
-export interface ViewOptions {
-  /** Draw modules, builtins and library objects too. */
-  readonly showHidden: boolean;
 }
 
 export type RequestName = keyof Requests;

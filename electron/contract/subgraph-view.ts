@@ -219,6 +219,8 @@ export interface SubgraphView {
   readonly total: number;
   /** Objects of the script left out because more than the limit are alive. */
   readonly leftOut: number;
+  /** A what-if: what would be, not what is. `deleted` then means cut, or gone with what was cut. */
+  readonly notReal?: true;
 }
 
 /** The union of all entries so far: what the layout places, once. */

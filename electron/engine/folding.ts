@@ -16,6 +16,8 @@ export interface Slot {
   readonly text: string;
   /** The drawn object referred to, or `NO_NODE`. */
   readonly target: NodeIndex;
+  /** The last of the heap's edges on the way; absent for a reference that owns no count. */
+  readonly edge?: EdgeIndex;
 }
 
 export interface FoldedGraph {
@@ -195,6 +197,7 @@ function followEdge(
     referent: 0,
     text: "",
     target,
+    edge,
   });
   return undefined;
 }

@@ -15,7 +15,7 @@ export interface Root {
   readonly holds: NodeIndex;
 }
 
-/** Names first, the module's before those of calls; then modules among the objects. */
+/** Names first, the module's before those of calls; then modules that have no name. */
 export function visibleRoots(picture: EntryPicture): readonly Root[] {
   const { snapshot } = picture.graph;
   const roots: Root[] = [];
@@ -32,8 +32,9 @@ export function visibleRoots(picture: EntryPicture): readonly Root[] {
       });
     }
   }
+  const named = new Set(roots.map(({ holds }) => holds));
   for (const holds of picture.graph.drawn) {
-    if (!isModule(picture, holds)) continue;
+    if (!isModule(picture, holds) || named.has(holds)) continue;
     const title = snapshot.strings.text(snapshot.nodes.title[holds]);
     roots.push({ kind: "module", text: `Module ${title}`, id: idOf(picture, holds), holds });
   }

@@ -1,4 +1,5 @@
 /** Turns what a page sent about the graph into arguments of the contract's types, or throws. */
+import type { Cut } from "../contract/what-if";
 import type { NeighbourhoodOptions, WhyAliveOptions } from "../contract/why-alive";
 import { refuse, textArgument } from "./request-guards";
 import { isRecord } from "./stored-json";
@@ -14,6 +15,22 @@ export function neighbourhoodOptionsArgument(value: unknown): NeighbourhoodOptio
     direction: oneOf(value["direction"], ["holders", "held", "both"]),
     depth: oneOf(value["depth"], [1, 2, 3, 4]),
     limit: countArgument(value["limit"]),
+  };
+}
+
+export function cutsArgument(value: unknown): readonly Cut[] {
+  return Array.isArray(value) ? value.map(cutArgument) : refuse("a list of cuts");
+}
+
+function cutArgument(value: unknown): Cut {
+  if (!isRecord(value)) return refuse("a cut");
+  const { kind, edge, label, name } = value;
+  if (kind === "name") return { kind, name: textArgument(name) };
+  if (kind !== "reference") return refuse("a cut");
+  return {
+    kind,
+    edge: textArgument(edge),
+    ...(label === undefined ? {} : { label: textArgument(label) }),
   };
 }
 

@@ -36,5 +36,18 @@ export function graphHandlers(engine: () => Session["engine"]): GraphHandlers {
           graphGuard.neighbourhoodOptionsArgument(options),
         ],
       }),
+    whatIf: (entry, cuts, options) =>
+      engine().ask({
+        kind: "whatIf",
+        args: [
+          entryArgument(entry),
+          graphGuard.cutsArgument(cuts),
+          guard.viewOptionsArgument(options),
+        ],
+      }),
+    smallestCut: (entry, cycle) =>
+      engine().ask({ kind: "smallestCut", args: [entryArgument(entry), textArgument(cycle)] }),
+    edgeFacts: (entry, edge) =>
+      engine().ask({ kind: "edgeFacts", args: [entryArgument(entry), textArgument(edge)] }),
   };
 }

@@ -2,8 +2,9 @@
 import path from "node:path";
 import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
 import { entryIndex, type EntryIndex } from "../contract/ids";
-import type { RunOptions, SavePicture, Settings, ViewOptions } from "../contract/requests";
 import { isLineNumber, validBreakpoints } from "./breakpoint-store";
+import type { RunOptions, SavePicture, Settings } from "../contract/requests";
+import type { ViewOptions } from "../contract/view-options";
 import { validSettings } from "./settings-file";
 import { isRecord } from "./stored-json";
 

@@ -1,11 +1,20 @@
 /** Answers the questions about the graph of one entry. Finds the picture and what is asked about; the engine concludes. */
-import { serial, type EntryIndex, type NodeIndex, type Serial } from "../contract/ids";
+import type { EntryIndex, NodeIndex } from "../contract/ids";
 import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
+import type { ViewOptions } from "../contract/view-options";
+import type { Cut, MadeAt, WhatIf } from "../contract/what-if";
 import type { WhyAlive } from "../contract/why-alive";
 import type { FoldedGraph } from "../engine/folding";
+import { cutOfCycle } from "../engine/cycle-cut";
+import { buildSubgraphView } from "../engine/build-subgraph-view";
+import { edgeFacts, findEdge, type SelectedEdge } from "../engine/edge-facts";
+import { serialOfId } from "../engine/object-ids";
 import { neighbourhoodOf, neighboursOf } from "../engine/neighbours";
 import { indexReferences, type ReferenceIndex } from "../engine/reference-index";
+import { whatIf } from "../engine/what-if";
 import { whyAlive, type AlivePicture } from "../engine/why-alive";
+import { linkMadeAt, nameBoundAt } from "./edge-history";
+import { contextAt } from "./recording-answers";
 import type { RecordingBook } from "./recording-book";
 
 type AnyGraphAnswer = GraphAnswers[GraphQuestion["kind"]];
@@ -35,6 +44,12 @@ export function createGraphAnswers(
     return node === undefined || !graph.isDrawn(node) ? undefined : ask(alive, node);
   }
 
+  function madeAt({ picture }: AlivePicture, edge: SelectedEdge): MadeAt | undefined {
+    return edge.kind === "link"
+      ? linkMadeAt(book, picture, edge.link)
+      : nameBoundAt(book, picture.entry, edge);
+  }
+
   return (question) => {
     switch (question.kind) {
       case "whyAlive": {
@@ -52,8 +67,51 @@ export function createGraphAnswers(
         const [entry, id, options] = question.args;
         return about(entry, id, (alive, node) => neighbourhoodOf(alive, node, options));
       }
+      case "whatIf": {
+        const [entry, cuts, options] = question.args;
+        return whatIfAt(book, entry, cuts, options);
+      }
+      case "smallestCut": {
+        const [entry, id] = question.args;
+        const alive = alivePicture(entry);
+        const cycle = alive.picture.cycles.find((known) => known.id === id);
+        return cycle === undefined
+          ? undefined
+          : cutOfCycle(alive, cycle, (link) => linkMadeAt(book, alive.picture, link));
+      }
+      case "edgeFacts": {
+        const [entry, id] = question.args;
+        const alive = alivePicture(entry);
+        const edge = findEdge(alive, id);
+        return edge === undefined ? undefined : edgeFacts(alive, id, edge, madeAt(alive, edge));
+      }
     }
   };
+}
+
+function whatIfAt(
+  book: RecordingBook,
+  entry: EntryIndex,
+  cuts: readonly Cut[],
+  options: ViewOptions,
+): WhatIf {
+  const context = contextAt(book, entry, options.showHidden);
+  return whatIf(
+    {
+      picture: context.now,
+      keyOf: context.keyOf,
+      draw: (now, ghosts) =>
+        buildSubgraphView({
+          ...context,
+          now,
+          before: context.now,
+          ghosts,
+          collections: [],
+          ownCollections: [],
+        }),
+    },
+    cuts,
+  );
 }
 
 function freedAnswer(book: RecordingBook, entry: EntryIndex, id: string): WhyAlive | undefined {
@@ -66,8 +124,4 @@ function freedAnswer(book: RecordingBook, entry: EntryIndex, id: string): WhyAli
     kind: "freed",
     sentence: `${book.keys.keyOf(object)} is gone: freed in step ${freed.step} ${how}.`,
   };
-}
-
-function serialOfId(id: string): Serial | undefined {
-  return /^o\d+$/.test(id) ? serial(Number(id.slice(1))) : undefined;
 }

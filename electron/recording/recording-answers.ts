@@ -1,7 +1,7 @@
 /** Answers questions about one entry: its picture, one object of it, its cycles. Gathers what the engine's builders need; concludes nothing itself. */
 import { bytes, entryIndex, serial, type EntryIndex, type Serial } from "../contract/ids";
 import type { CycleSummary, ObjectDetail } from "../contract/object-detail";
-import type { ViewOptions } from "../contract/requests";
+import type { ViewOptions } from "../contract/view-options";
 import type { LineNote, NodeId, SubgraphView } from "../contract/subgraph-view";
 import { buildSubgraphView } from "../engine/build-subgraph-view";
 import {
@@ -47,7 +47,11 @@ function earlierNotes(
   return notes;
 }
 
-function contextAt(book: RecordingBook, entry: EntryIndex, showHidden: boolean): PictureContext {
+export function contextAt(
+  book: RecordingBook,
+  entry: EntryIndex,
+  showHidden: boolean,
+): PictureContext {
   const comparedWith = book.comparedWith(entry);
   const record = book.record(entry);
   const collections: CollectionRecord[] = [];

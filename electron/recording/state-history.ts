@@ -21,6 +21,14 @@ export interface ObjectState {
   readonly flags: number;
 }
 
+export interface EntryChanges {
+  readonly entry: EntryIndex;
+  readonly changes: readonly {
+    readonly object: Serial;
+    readonly state: ObjectState | "gone";
+  }[];
+}
+
 /** Own objects in the order they were first seen. */
 export type HeapState = ReadonlyMap<Serial, ObjectState>;
 
@@ -77,6 +85,14 @@ export class StateHistory {
   /** What an entry changed about one object. */
   changeOf(entry: EntryIndex, object: Serial): ObjectState | "gone" | undefined {
     return this.#changes.find(entry, object);
+  }
+
+  /** What changed about some objects, entry by entry up to one; entries without such a change are left out. */
+  *changesOf(objects: ReadonlySet<Serial>, until: EntryIndex): Generator<EntryChanges, void> {
+    for (let entry = entryIndex(0); entry <= until; entry = rowAfter(entry)) {
+      const changes = this.#changes.among(entry, objects);
+      if (changes.length > 0) yield { entry, changes };
+    }
   }
 
   get byteLength(): number {
@@ -137,19 +153,28 @@ class ChangeList {
   }
 
   find(entry: EntryIndex, object: Serial): ObjectState | "gone" | undefined {
+    return this.among(entry, new Set([object]))[0]?.state;
+  }
+
+  among(entry: EntryIndex, objects: ReadonlySet<Serial>): EntryChanges["changes"] {
+    const found: EntryChanges["changes"][number][] = [];
     const end = this.#firstChange.at(rowAfter(entry));
     for (let change = this.#firstChange.at(entry); change < end; change = rowAfter(change)) {
-      if (this.#serial.at(change) !== object) continue;
-      const flags = this.#flags.at(change);
-      if (flags === GONE) return "gone";
-      return {
-        serial: object,
-        version: this.#version.at(change),
-        refcount: this.#refcount.at(change),
-        flags,
-      };
+      const object = this.#serial.at(change);
+      if (objects.has(object)) found.push({ object, state: this.#stateOf(change, object) });
     }
-    return undefined;
+    return found;
+  }
+
+  #stateOf(change: ChangeIndex, object: Serial): ObjectState | "gone" {
+    const flags = this.#flags.at(change);
+    if (flags === GONE) return "gone";
+    return {
+      serial: object,
+      version: this.#version.at(change),
+      refcount: this.#refcount.at(change),
+      flags,
+    };
   }
 
   get byteLength(): number {

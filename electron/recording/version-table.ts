@@ -88,6 +88,18 @@ export class VersionTable {
     return this.strings.text(this.#typeName.at(version));
   }
 
+  refersTo(version: VersionIndex, target: Serial, isLabel: (label: string) => boolean): boolean {
+    for (
+      let edge = this.#firstEdge.at(version);
+      edge < this.#endOf(version);
+      edge = rowAfter(edge)
+    ) {
+      if (this.#target.at(edge) === target && isLabel(this.strings.text(this.#label.at(edge))))
+        return true;
+    }
+    return false;
+  }
+
   /** Adds the object as this version shows it; `flags` are its bits that change without a new version. */
   addTo(
     builder: HeapSnapshotBuilder,

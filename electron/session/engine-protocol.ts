@@ -4,7 +4,7 @@ import type { EntryIndex } from "../contract/ids";
 import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ReportStep } from "../contract/report";
-import type { ViewOptions } from "../contract/requests";
+import type { ViewOptions } from "../contract/view-options";
 import type { StepSummary } from "../contract/session-events";
 import type { NodeId, SubgraphView, UnionGraph } from "../contract/subgraph-view";
 

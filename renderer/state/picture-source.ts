@@ -1,7 +1,7 @@
 /** The questions the window asks about a recording; window.heap answers them. */
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { CycleSummary, ObjectDetail } from "../../electron/contract/object-detail";
-import type { ViewOptions } from "../../electron/contract/requests";
+import type { ViewOptions } from "../../electron/contract/view-options";
 import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
 
 export interface PictureSource {
