@@ -45,6 +45,10 @@ function subject(change: TimedChange): string {
       return `${change.node} ${change.text}`;
     case "relabel":
       return `${change.cycle} ${change.text}`;
+    case "slide":
+      return change.owner;
+    case "call":
+      return `${change.text} of ${change.argument}`;
   }
 }
 
@@ -123,9 +127,9 @@ test("going back is one cross-fade of 300 ms in which nothing is played backward
   });
 });
 
-test("without motion everything fades within 60 ms and the same words are said at once", () => {
+test("without motion everything fades within 120 ms and the same words are said at once", () => {
   const still = story(7, 8, "forward", true);
-  expect(still.duration).toBe(60);
+  expect(still.duration).toBe(120);
   expect(still.changes).toEqual([]);
   expect(said(still)).toEqual([
     "0 obj2 object: count 2 to 1. obj1 and obj2 are unreachable but still in memory.",

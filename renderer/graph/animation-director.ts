@@ -6,6 +6,7 @@ import type {
   ViewNode,
 } from "../../electron/contract/subgraph-view";
 import { countText } from "./card-badge";
+import { directCalls } from "./call-director";
 import { directCollection } from "./collection-director";
 import { type Announcement, crossfade, type Storyboard, type TimedChange } from "./storyboard";
 import { wayToName } from "./way-to-name";
@@ -21,11 +22,13 @@ export interface Transition {
 }
 
 const BACK_MS = 300;
-/** Together with the drawing of it less than a tenth of a second. */
-const STILL_MS = 60;
+/** No motion, only the new picture over the old one. */
+const STILL_MS = 120;
 /** The marker line moves; nothing else changes. */
 const QUIET_MS = 160;
 
+/** Ghosts of the step before. */
+const GONE = { from: 0, to: 300 };
 const RETRACT = { from: 160, to: 420 };
 const GHOST_LINE = { from: 260, to: 420 };
 const TAG = { from: 300, to: 520 };
@@ -33,6 +36,7 @@ const EXTEND = { from: 300, to: 560 };
 const APPEAR = { from: 160, to: 420 };
 const BADGE = { from: 420, to: 640 };
 const PULSE = { from: 640, to: 900 };
+const CARD_SLOTS = ["fill", "title", "rows", "border", "badge", "was", "chips", "face"] as const;
 const ALARM = { from: 900, to: 1200 };
 
 export function directTransition(transition: Transition): Storyboard {
@@ -62,13 +66,16 @@ function directForward(previous: SubgraphView, next: SubgraphView): Storyboard {
   const pairs = nodePairs(previous, next);
   const collected = new Set(next.collections.flatMap((collection) => collection.freed));
   const collection = directCollection(previous, next);
+  const calls = directCalls(next);
   const changes: TimedChange[] = [
     ...nameChanges(previous, next),
     ...edgeChanges(previous, next, collected),
     ...countChanges(pairs),
     ...reachabilityChanges(previous, next, pairs),
     ...freedAtOnce(pairs, collected).changes,
+    ...ghostsLeaving(previous, next),
     ...collection.changes,
+    ...calls.changes,
   ];
   const announcements = [
     ...countWords(pairs),
@@ -76,6 +83,7 @@ function directForward(previous: SubgraphView, next: SubgraphView): Storyboard {
     ...alarmWords(pairs),
     ...freedAtOnce(pairs, collected).announcements,
     ...collection.announcements,
+    ...calls.announcements,
   ].sort((a, b) => a.at - b.at);
   const quiet = changes.length === 0 && previous.nodes.length === next.nodes.length;
   const duration = Math.max(quiet ? QUIET_MS : APPEAR.to, ...changes.map((change) => change.to));
@@ -88,6 +96,34 @@ function nodePairs(previous: SubgraphView, next: SubgraphView): Pair[] {
     const earlier = before.get(after.id);
     return earlier === undefined ? [] : [{ before: earlier, after }];
   });
+}
+
+/** Ghosts nobody pinned make room for the next step. */
+function ghostsLeaving(previous: SubgraphView, next: SubgraphView): TimedChange[] {
+  const staying = new Set<string>(
+    [...next.nodes, ...next.names, ...next.edges, ...next.cycles].map((one) => one.id),
+  );
+  const gone = (ghost: boolean, id: string, slots: readonly string[]): string[] =>
+    ghost && !staying.has(id) ? slots.map((slot) => `${id}/${slot}`) : [];
+  const keys = [
+    ...previous.nodes.flatMap(({ id, state }) => gone(state === "freed", id, CARD_SLOTS)),
+    ...previous.names.flatMap(({ id, deleted }) => gone(deleted !== undefined, id, ["tag"])),
+    ...previous.edges.flatMap(({ id, deleted }) =>
+      gone(deleted !== undefined, id, ["line", "label"]),
+    ),
+    ...previous.cycles.flatMap(({ id, state }) => gone(state === "freed", id, ["area", "label"])),
+  ];
+  return keys.length === 0 ? [] : [{ ...GONE, kind: "crossfade", keys }];
+}
+
+/** Objects that look different now: outlined until the next step when nothing was allowed to move. */
+export function changedNodes(previous: SubgraphView, next: SubgraphView): ReadonlySet<NodeId> {
+  const before = new Map(previous.nodes.map((node) => [node.id, node]));
+  const differs = (now: ViewNode): boolean => {
+    const was = before.get(now.id);
+    return was === undefined || was.state !== now.state || was.refcount !== now.refcount;
+  };
+  return new Set(next.nodes.filter(differs).map((node) => node.id));
 }
 
 function nameChanges(previous: SubgraphView, next: SubgraphView): TimedChange[] {
@@ -173,7 +209,7 @@ function alarm(next: SubgraphView, lost: ReadonlySet<NodeId>): TimedChange[] {
   );
   const keys = [
     ...[...lost].flatMap((id) =>
-      ["fill", "rows", "border", "chips"].map((slot) => `${id}/${slot}`),
+      ["fill", "rows", "border", "chips", "face"].map((slot) => `${id}/${slot}`),
     ),
     ...hulls.flatMap((cycle) => [`${cycle.id}/area`, `${cycle.id}/label`]),
     ...edges.flatMap((edge) => [`${edge.id}/line`, `${edge.id}/label`]),
@@ -222,8 +258,7 @@ function freedAtOnce(
       after.state === "freed" && before.state !== "freed" && !collected.has(after.id),
   );
   if (gone.length === 0) return { changes: [], announcements: [] };
-  const slots = ["fill", "title", "rows", "border", "badge", "was", "chips"];
-  const keys = gone.flatMap(({ after }) => slots.map((slot) => `${after.id}/${slot}`));
+  const keys = gone.flatMap(({ after }) => CARD_SLOTS.map((slot) => `${after.id}/${slot}`));
   const words = `${list(gone.map((pair) => pair.after.key))} freed at once.`;
   return {
     changes: [{ ...PULSE, kind: "crossfade", keys }],

@@ -10,12 +10,13 @@ export interface CanvasArea {
   readonly viewport: Viewport;
   /** Undefined: everything. */
   readonly area: readonly Rect[] | undefined;
+  readonly strokes: number;
 }
 
 export function paintArea(
   context: CanvasRenderingContext2D,
   scene: Pick<Scene, "parts">,
-  { size, viewport, area }: CanvasArea,
+  { size, viewport, area, strokes }: CanvasArea,
 ): void {
   if (area?.length === 0) return;
   const { zoom, pan } = viewport;
@@ -37,6 +38,7 @@ export function paintArea(
   paintScene(context, scene, {
     visible: inScene({ x: 0, y: 0, ...size }),
     scale: zoom,
+    strokes,
     ...(area === undefined ? {} : { area: area.map(inScene) }),
   });
   context.restore();

@@ -20,6 +20,8 @@ export interface PaintOptions {
   readonly area?: readonly Rect[];
   /** Device pixels per scene unit: very small text is left out. */
   readonly scale: number;
+  /** All lines are this much wider; absent: as they are. */
+  readonly strokes?: number;
 }
 
 export const HATCH_SPACING = 9;
@@ -35,11 +37,14 @@ export function paintScene(
   for (const part of scene.parts) {
     if (part.opacity <= 0 || !overlaps(part.bounds, options.visible)) continue;
     if (options.area !== undefined && !touches(part, options.area)) continue;
+    const { shift } = part;
+    if (shift !== undefined) context.translate(shift.x, shift.y);
     for (const primitive of part.primitives) {
       context.globalAlpha = part.opacity * (primitive.opacity ?? 1);
       if (primitive.kind === "text") paintText(context, primitive, options);
-      else paintShape(context, primitive, part.opacity);
+      else paintShape(context, primitive, { opacity: part.opacity, strokes: options.strokes ?? 1 });
     }
+    if (shift !== undefined) context.translate(-shift.x, -shift.y);
   }
   context.globalAlpha = 1;
 }
@@ -47,7 +52,7 @@ export function paintScene(
 function paintShape(
   context: CanvasRenderingContext2D,
   shape: RectPrimitive | PathPrimitive,
-  opacity: number,
+  { opacity, strokes }: { readonly opacity: number; readonly strokes: number },
 ): void {
   const path = pathOf(shape);
   const alpha = context.globalAlpha;
@@ -58,12 +63,18 @@ function paintShape(
   }
   if (shape.hatch !== undefined) paintHatch(context, path, shape, shape.hatch, opacity);
   context.globalAlpha = alpha;
-  if (shape.stroke !== undefined) paintStroke(context, path, shape.stroke);
+  if (shape.stroke !== undefined) paintStroke(context, path, shape.stroke, strokes);
 }
 
-function paintStroke(context: CanvasRenderingContext2D, path: Path2D, stroke: Stroke): void {
+// oxlint-disable-next-line max-params -- a path, its line and how heavy
+function paintStroke(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  stroke: Stroke,
+  strokes: number,
+): void {
   context.strokeStyle = stroke.color;
-  context.lineWidth = stroke.width;
+  context.lineWidth = stroke.width * strokes;
   context.lineCap = stroke.cap ?? "butt";
   context.lineJoin = "round";
   context.setLineDash([...(stroke.dash ?? [])]);

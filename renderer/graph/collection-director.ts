@@ -14,7 +14,7 @@ const FINALIZE = { from: 520, to: 760 };
 const STAGGER = 120;
 const CUT = { from: 760, to: 980 };
 const GHOST = { from: 980, to: 1300 };
-const CARD_SLOTS = ["fill", "title", "rows", "border", "badge", "chips"] as const;
+const CARD_SLOTS = ["fill", "title", "rows", "border", "badge", "chips", "face"] as const;
 
 export function directCollection(previous: SubgraphView, next: SubgraphView): CollectionStory {
   const nodes = new Map(previous.nodes.map((node) => [node.id, node]));
@@ -25,6 +25,14 @@ export function directCollection(previous: SubgraphView, next: SubgraphView): Co
   const living = freed.filter((node) => node.state !== "freed");
   if (living.length === 0)
     return { changes: finalizerChips(finalized), announcements: finalizerWords(finalized) };
+  const sums = new Map(
+    next.collections
+      .flatMap((one) => one.subtraction ?? [])
+      .map(({ node, refcount, inside }) => [
+        node,
+        `${refcount} − ${inside} = ${refcount - inside}`,
+      ]),
+  );
   const changes: TimedChange[] = [
     {
       from: SUBTRACT.from,
@@ -36,7 +44,7 @@ export function directCollection(previous: SubgraphView, next: SubgraphView): Co
       ...SUBTRACT,
       kind: "note",
       node: node.id,
-      text: subtraction(node),
+      text: sums.get(node.id) ?? subtraction(node),
     })),
     ...relabels(previous, next, living, finalized),
     ...finalizerChips(finalized),

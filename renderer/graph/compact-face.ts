@@ -9,9 +9,9 @@ import { around, label, part } from "./part";
 import type { Font, Primitive, ScenePart, Stroke } from "./scene";
 import { fitText, textWidth } from "./text-metrics";
 
-const TYPE_FONT: Font = { family: "sans", size: 11.5, weight: 600 };
-const LABEL_FONT: Font = { family: "mono", size: 11.5, weight: 450 };
-const INSET = 8;
+const TYPE_FONT: Font = { family: "sans", size: 11, weight: 600 };
+const LABEL_FONT: Font = { family: "mono", size: 11, weight: 450 };
+const INSET = 6;
 const MOST_FOR_LABEL = 42;
 
 /** Badge and full words only while it is pointed at or selected. */
@@ -50,7 +50,7 @@ function words(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
   const room = rect.width - 2 * INSET;
   const short = shortLabel(node);
   const beside = fitText(short, LABEL_FONT, short === "" ? 0 : MOST_FOR_LABEL);
-  const used = short === "" ? 0 : textWidth(beside, LABEL_FONT) + 5;
+  const used = short === "" ? 0 : textWidth(beside, LABEL_FONT) + 3;
   const type = fitText(node.typeName, TYPE_FONT, room - used);
   const left = rect.x + INSET;
   const fill = node.state === "freed" ? theme.muted : theme.text;

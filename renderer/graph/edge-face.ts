@@ -39,7 +39,7 @@ export function edgeLook(
   const freed = from?.state === "freed" || to?.state === "freed";
   if (edge.deleted !== undefined || freed) return ghostLook(edge, freed, theme);
   const alarm = edge.inCycle && from?.state === "unreachable" && to?.state === "unreachable";
-  const look = weighted(presentLook(edge, alarm, theme), edge.count);
+  const look = amongSmall(weighted(presentLook(edge, alarm, theme), edge.count), from, to);
   return crowded ? { ...look, ...crowdLook(theme) } : look;
 }
 
@@ -102,6 +102,26 @@ function presentLook(edge: ViewEdge, alarm: boolean, theme: ThemeTokens): EdgeLo
       return { ...inCycle, stroke: { color: theme.text, width: 2.2 } };
     }
   }
+}
+
+/** Among pills and dots the lines are thinner, and their words wait until they are pointed at. */
+function amongSmall(
+  look: EdgeLook,
+  from: ViewNode | undefined,
+  to: ViewNode | undefined,
+): EdgeLook {
+  if (!isSmall(from) || !isSmall(to)) return look;
+  const { stroke, arrowSize } = look;
+  const thin = { ...stroke, width: stroke.width * 0.7 };
+  const plain = { ...look, stroke: thin, label: "", dotAtSource: false };
+  // A line between dots ends in their middle, where an arrow would not be seen.
+  return from?.tier === "mark"
+    ? { ...plain, arrow: "none", arrowSize: 0 }
+    : { ...plain, arrowSize: arrowSize * 0.75 };
+}
+
+function isSmall(node: ViewNode | undefined): boolean {
+  return node?.tier === "compact" || node?.tier === "mark";
 }
 
 /** Between groups the line is as wide as the logarithm of how many references it stands for. */

@@ -1,6 +1,7 @@
 /** Decides the way of every edge: straight from names, outward arcs inside a cycle, curves that avoid cards elsewhere. Pure. */
 import type { ViewEdge } from "../../electron/contract/subgraph-view";
 import { corners, cubic, type Curve, line, pointAlong, quadratic } from "./curves";
+import { COMPACT, MARK } from "./node-size";
 import { boundsOfPoints, centreOf, contains, overlaps, type Point, type Rect } from "./geometry";
 
 export interface EdgeEnd {
@@ -31,6 +32,8 @@ const CORNER = 14;
 const TIP = 2;
 /** Hull padding is 40: an arc past a stacked card stays inside it. */
 const SIDE_REACH = 46;
+/** That of pills is 26. */
+const PILL_REACH = 26;
 
 /** Undefined when one of the ends is not drawn. `arrow` is how far before the end the line stops. */
 export function routeEdge(
@@ -42,6 +45,8 @@ export function routeEdge(
   const to = input.ends.get(edge.to);
   if (from === undefined || to === undefined) return undefined;
   if (edge.from === edge.to) return loop(from.rect, arrow);
+  if (from.rect.height <= MARK && to.rect.height <= MARK)
+    return withLabel(line(centreOf(from.rect), centreOf(to.rect)), "straight");
   if (to.shape === "class")
     return from.shape === "tag"
       ? toClass(from.rect, to.rect, input, arrow)
@@ -163,12 +168,13 @@ function stackedArc(from: Rect, to: Rect, input: RoutingInput, arrow: number): R
   };
   const control = { x: (start.x + end.x) / 2 + side * ARC_OFFSET, y: (start.y + end.y) / 2 };
   const near = arcTo(start, control, end, arrow);
+  const isPill = from.height <= COMPACT.height && to.height <= COMPACT.height;
   if (Math.abs(end.y - start.y) >= LEAST_ARC && hits(near.track, input.obstacles, [from, to]) === 0)
     return near;
   const edge = (rect: Rect): number => (down ? rect.x + rect.width : rect.x);
   const a = { x: edge(from), y: centreOf(from).y };
   const b = { x: edge(to) + side * arrow, y: centreOf(to).y };
-  const reach = side * SIDE_REACH;
+  const reach = side * (isPill ? PILL_REACH : SIDE_REACH);
   return withLabel(cubic(a, { x: a.x + reach, y: a.y }, { x: edge(to) + reach, y: b.y }, b), "arc");
 }
 

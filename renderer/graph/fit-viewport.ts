@@ -44,12 +44,12 @@ export function boundsOfUnion(
   return unionOf([...boxes, ...cards, ...hulls]);
 }
 
-/** At most 1: small graphs are not blown up. What has room to spare stands in the middle, a little towards the top. */
-export function fitViewport(bounds: Rect, size: Size): Viewport {
+/** At most `most`: small graphs are not blown up. What has room to spare stands in the middle, a little towards the top. */
+export function fitViewport(bounds: Rect, size: Size, most: number = 1): Viewport {
   const insets = size.height < LOW ? LOW_INSETS : INSETS;
   const width = Math.max(size.width - 2 * insets.side, 50);
   const height = Math.max(size.height - insets.top - insets.bottom, 50);
-  const zoom = Math.max(LEAST_ZOOM, Math.min(1, width / bounds.width, height / bounds.height));
+  const zoom = Math.max(LEAST_ZOOM, Math.min(most, width / bounds.width, height / bounds.height));
   const spareX = width - bounds.width * zoom;
   const spareY = height - bounds.height * zoom;
   const x = insets.side + spareX / 2 - bounds.x * zoom;

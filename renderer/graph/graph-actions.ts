@@ -40,8 +40,7 @@ export function runKeyAction(action: GraphKeyAction, context: ActionContext): bo
       showSelection(context);
       return true;
     case "select":
-      context.onSelect(objectAt(view, focus) ?? selection);
-      return focus !== undefined;
+      return select(context);
     case "clear":
       context.setFocus(undefined);
       context.onSelect(undefined);
@@ -52,6 +51,12 @@ export function runKeyAction(action: GraphKeyAction, context: ActionContext): bo
     case "redo":
       keeper.redo();
       return true;
+    case "ring":
+    case "pin":
+      return mark(context, action.kind);
+    case "arrange":
+      keeper.arrangeAgain();
+      return true;
     case "cycle":
       return goToCycle(
         context,
@@ -61,6 +66,27 @@ export function runKeyAction(action: GraphKeyAction, context: ActionContext): bo
     case "previous-cycle":
       return goToCycle(context, otherCycle(context, action.kind === "next-cycle" ? 1 : -1));
   }
+}
+
+/** A pill that is selected already opens into its card, and closes again. */
+function select({ graph, view, focus, selection, onSelect }: ActionContext): boolean {
+  const object = objectAt(view, focus) ?? selection;
+  const tier = view.nodes.find((node) => node.id === object)?.tier;
+  if (object !== undefined && tier !== undefined && tier !== "card") {
+    graph.marks.toggleExpanded(object);
+    graph.redrawResting();
+  }
+  onSelect(object);
+  return focus !== undefined;
+}
+
+function mark({ graph, view, focus, selection }: ActionContext, kind: "ring" | "pin"): boolean {
+  const object = objectAt(view, focus) ?? selection;
+  if (object === undefined) return false;
+  if (kind === "ring") graph.marks.nextRing(object);
+  else graph.marks.togglePin(object);
+  graph.redrawResting();
+  return true;
 }
 
 function objectAt(view: SubgraphView, id: string | undefined): NodeId | undefined {

@@ -1,15 +1,22 @@
 /** Joins layout, scene, animation and stage: takes what the window shows and keeps the canvas in step with it. */
 import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
-import { type Direction, directTransition } from "./animation-director";
+import { changedNodes, type Direction, directTransition } from "./animation-director";
 import { type AnimationPlayer, BROWSER_CLOCK, createAnimationPlayer } from "./animation-player";
+import { directArrangement } from "./arrangement-director";
 import { boundsOfUnion, fitViewport, type Viewport } from "./fit-viewport";
 import type { Point } from "./geometry";
 import { GraphStage } from "./graph-stage";
+import { GraphPointing } from "./graph-pointing";
+import { dimOthers } from "./highlights";
+import { PersonsMarks } from "./persons-marks";
+import type { Picked } from "./picked";
 import { PositionKeeper } from "./position-keeper";
 import type { Scene, ScenePart } from "./scene";
-import { type BuiltScene, buildScene } from "./scene-builder";
+import type { BuiltScene } from "./scene-builder";
 import { mixScenes } from "./scene-mixer";
-import { type ThemeName, themeTokens } from "./theme-tokens";
+import { SceneSource } from "./scene-source";
+import { crossfade, type Storyboard } from "./storyboard";
+import type { ThemeName } from "./theme-tokens";
 
 export interface GraphInput {
   readonly union: UnionGraph;
@@ -22,26 +29,46 @@ export interface GraphInput {
   readonly settled: boolean;
   /** What the keyboard is on; undefined while the canvas has no keyboard focus. */
   readonly focus: string | undefined;
+  /** 1 to 6: a sub-step of the collection in this step is shown instead of its end. */
+  readonly substep: number | undefined;
+  /** Ids of what a search found: everything else is drawn faint. */
+  readonly highlight: ReadonlySet<string> | undefined;
+  /** For a lecture: larger letters, heavier lines. */
+  readonly presenting: boolean;
 }
 
 export interface GraphOutput {
-  onSelect(node: NodeId | undefined): void;
+  /** An object, or nothing; `picked` is the reference or the cycle that was clicked instead. */
+  onSelect(node: NodeId | undefined, picked?: Picked): void;
   onAnnounce(text: string): void;
   onTransition(running: boolean): void;
   onPositionsChanged(moved: boolean): void;
 }
 
+const SUBSTEP_BACK_MS = 300;
+const STILL_MS = 120;
+const MAGNIFIED = { text: 1.4, stroke: 1.5 } as const;
+const FORCED_COLORS = "(forced-colors: active)";
+const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
+
 export class GraphController {
   readonly stage: GraphStage;
   readonly keeper: PositionKeeper;
+  readonly marks: PersonsMarks = new PersonsMarks();
+  private readonly source: SceneSource;
   private readonly player: AnimationPlayer;
+  readonly pointing: GraphPointing;
+  private readonly forcedColors = matchMedia(FORCED_COLORS);
   private input: GraphInput | undefined;
   private shown: BuiltScene | undefined;
+  private playing: readonly ScenePart[] | undefined;
+  private changed: ReadonlySet<NodeId> | undefined;
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, output: GraphOutput) {
     this.stage = new GraphStage(container, canvas, {
-      onTap: (id) =>
-        output.onSelect(id === undefined ? undefined : nodeBehind(id, this.input?.view)),
+      onTap: (id, at) => this.pointing.tap(id, at),
+      onPoint: (id, at) =>
+        this.stage.setCursor(this.pointing.moveTo(id, at) ? "pointer" : "default"),
       onDoubleTapNothing: () => this.fit(),
       onDrag: (places) => this.keeper.drag(places),
       onDrop: (before) => this.keeper.commit(before),
@@ -50,24 +77,37 @@ export class GraphController {
     this.keeper = new PositionKeeper({
       onMoved: (moved) => output.onPositionsChanged(moved),
       onChange: (kind) => {
-        this.redraw();
+        if (kind === "arranged") this.arrange();
+        else this.redraw();
         if (kind === "placed") this.fitUntouched();
       },
     });
+    this.source = new SceneSource(this.keeper, this.marks);
+    this.pointing = new GraphPointing({
+      scene: () => this.shown,
+      view: () => this.view(),
+      found: () => this.input?.highlight,
+      zoom: () => this.stage.viewport().zoom,
+      onChange: () => this.redrawResting(),
+      onSelect: (node, picked) => output.onSelect(node, picked),
+    });
     const { onAnnounce, onTransition } = output;
-    const onFrame = (parts: readonly ScenePart[]): void => this.stage.show({ parts });
+    const onFrame = (parts: readonly ScenePart[]): void => this.present(parts);
     this.player = createAnimationPlayer({ onFrame, onAnnounce, onTransition }, BROWSER_CLOCK);
+    this.forcedColors.addEventListener("change", this.redrawResting);
   }
 
   update(now: GraphInput): void {
     const before = this.input;
     const from = this.shown;
     this.input = now;
+    if (before?.selection !== now.selection && now.selection !== undefined)
+      this.pointing.pick(undefined);
+    if ((before?.presenting ?? false) !== now.presenting) this.magnify(now.presenting);
     if (before?.union !== now.union || before.settled !== now.settled)
       this.keeper.update(now.union, now.settled);
     if (before === undefined || from === undefined) this.redraw();
-    else if (before.view.entry !== now.view.entry) this.animate(from, before, now);
-    else if (changed(before, now)) this.redraw();
+    else this.follow(from, before, now);
     if (before?.selection !== now.selection) this.stage.select(now.selection);
   }
 
@@ -80,57 +120,130 @@ export class GraphController {
 
   moveBy(id: string, by: Point): void {
     const place = this.keeper.positions().get(id);
-    if (place === undefined) return;
-    this.keeper.drag(new Map([[id, { x: place.x + by.x, y: place.y + by.y }]]));
-    this.keeper.commit(new Map([[id, place]]));
+    if (place !== undefined) this.keeper.move(id, { x: place.x + by.x, y: place.y + by.y });
+  }
+
+  /** After a person's mark was changed. */
+  readonly redrawResting = (): void => {
+    if (this.player.running()) this.present(this.playing ?? []);
+    else this.redraw();
+  };
+
+  stages(): ReturnType<SceneSource["stagesOf"]> {
+    return this.input === undefined ? [] : this.source.stagesOf(this.input);
+  }
+
+  /** The view on screen: the step's, or the sub-step's with what was pinned. */
+  view(): SubgraphView | undefined {
+    return this.input === undefined ? undefined : this.source.viewOf(this.input);
   }
 
   theme(): "light" | "dark" {
     return this.input?.theme ?? "light";
   }
 
-  /** The picture at rest, without marks of selection: what is exported. */
   still(theme: ThemeName): Scene {
     if (this.input === undefined)
       throw new Error("A picture was asked for before anything was shown.");
-    return this.build({ ...this.input, selection: undefined, focus: undefined }, theme);
+    return this.source.still(this.input, theme);
   }
 
   dispose(): void {
+    this.forcedColors.removeEventListener("change", this.redrawResting);
+    this.pointing.dispose();
     this.player.finish();
     this.keeper.dispose();
     this.stage.dispose();
   }
 
-  private build(wanted: GraphInput, theme: ThemeName): BuiltScene {
-    const { union, view, selection, focus } = wanted;
-    const positions = this.keeper.positions();
-    const input = { union, view, positions, theme: themeTokens(theme), selection, focus };
-    return buildScene(input, this.shown);
+  private build(wanted: GraphInput): BuiltScene {
+    const theme = this.forcedColors.matches ? "print" : wanted.theme;
+    const [hovered, picked] = [this.pointing.hovered(), this.pointing.picked()];
+    const passing = { hovered, picked, changed: this.changed };
+    return this.source.onScreen(wanted, theme, passing, this.shown);
+  }
+
+  /** Everything that reaches the canvas comes through here. */
+  private present(parts: readonly ScenePart[]): void {
+    this.playing = parts;
+    this.stage.show({ parts: dimOthers(parts, this.pointing.bright()) });
+  }
+
+  private follow(from: BuiltScene, before: GraphInput, now: GraphInput): void {
+    if (before.view.entry !== now.view.entry) this.animate(from, before, now);
+    else if (before.substep !== now.substep) this.animateSubstep(from, before.substep, now);
+    else if (changed(before, now)) this.redraw();
+    else if (before.highlight !== now.highlight) this.present(this.playing ?? from.parts);
   }
 
   private redraw(): void {
     this.player.finish();
     if (this.input === undefined) return;
-    this.shown = this.build(this.input, this.input.theme);
+    this.shown = this.build(this.input);
     this.stage.place(this.shown.rects);
-    this.stage.show(this.shown);
+    this.present(this.shown.parts);
   }
 
   private animate(from: BuiltScene, before: GraphInput, now: GraphInput): void {
     this.player.finish();
-    const next = this.build(now, now.theme);
-    const still = now.speed === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = this.isStill(now);
+    this.changed = still ? changedNodes(before.view, now.view) : undefined;
     const story = directTransition({
       previous: before.view,
       next: now.view,
       direction: now.direction,
       still,
     });
+    this.play(from, story, now);
+    if (showsLocals(before.view) !== showsLocals(now.view)) this.makeRoomForLocals(still);
+  }
+
+  /** Forwards as the collector goes; backwards, and into or out of the sub-steps, one picture over the other. */
+  private animateSubstep(from: BuiltScene, before: number | undefined, now: GraphInput): void {
+    this.player.finish();
+    const stage = this.source.stageOf(now);
+    const said = stage === undefined ? [] : [{ at: 0, text: stage.words }];
+    const forward = stage !== undefined && stage.number === (before ?? 0) + 1;
+    const plain = this.isStill(now) ? STILL_MS : SUBSTEP_BACK_MS;
+    const story =
+      forward && !this.isStill(now)
+        ? { ...stage.story, announcements: said }
+        : crossfade(plain, said);
+    this.play(from, story, now);
+  }
+
+  private arrange(): void {
+    const from = this.shown;
+    if (this.input === undefined || from === undefined) return;
+    this.player.finish();
+    const next = this.build(this.input);
+    this.play(
+      from,
+      directArrangement(from.rects, next.rects, this.isStill(this.input)),
+      this.input,
+    );
+    this.fitUntouched();
+  }
+
+  private play(from: BuiltScene, story: Storyboard, now: GraphInput): void {
+    const next = this.build(now);
     this.shown = next;
     this.stage.place(next.rects);
-    this.player.play(story, mixScenes(from, next, story), still ? 1 : now.speed);
-    if (showsLocals(before.view) !== showsLocals(now.view)) this.makeRoomForLocals(still);
+    this.player.play(story, mixScenes(from, next, story), this.isStill(now) ? 1 : now.speed);
+  }
+
+  /** Dots are too many to follow. */
+  private isStill({ speed, view }: GraphInput): boolean {
+    return (
+      speed === 0 ||
+      matchMedia(REDUCED_MOTION).matches ||
+      view.nodes.some((node) => node.tier === "mark")
+    );
+  }
+
+  private magnify(presenting: boolean): void {
+    this.stage.setStrokes(presenting ? MAGNIFIED.stroke / MAGNIFIED.text : 1);
+    this.fitUntouched();
   }
 
   /** The only step that moves the viewport: into a function or out of it, and only while nobody has panned or zoomed. */
@@ -143,9 +256,10 @@ export class GraphController {
 
   private fittingViewport(): Viewport | undefined {
     if (this.input === undefined) return undefined;
-    const { union, view } = this.input;
+    const { union, view, presenting } = this.input;
     const bounds = boundsOfUnion(union, this.keeper.positions(), showsLocals(view));
-    return bounds === undefined ? undefined : fitViewport(bounds, this.stage.size());
+    const most = presenting ? MAGNIFIED.text : 1;
+    return bounds === undefined ? undefined : fitViewport(bounds, this.stage.size(), most);
   }
 
   /** Steps never change the viewport; new room or new things do, until the person has taken it in hand. */
@@ -166,10 +280,4 @@ function changed(before: GraphInput, now: GraphInput): boolean {
 
 function showsLocals(view: SubgraphView): boolean {
   return view.scopes.some((scope) => scope.depth > 0);
-}
-
-/** A tag stands for the object it names. */
-function nodeBehind(id: string, view: SubgraphView | undefined): NodeId | undefined {
-  const name = view?.names.find((one) => one.id === id);
-  return name === undefined ? id : name.target;
 }

@@ -15,6 +15,9 @@ export type GraphKeyAction =
         | "clear"
         | "undo"
         | "redo"
+        | "ring"
+        | "pin"
+        | "arrange"
         | "cycle"
         | "next-cycle"
         | "previous-cycle";
@@ -42,10 +45,21 @@ export function keyAction(event: Key): GraphKeyAction | undefined {
     if (control) return { kind: "move", by: { x: arrow.by.x * MOVE, y: arrow.by.y * MOVE } };
     return event.shiftKey ? undefined : { kind: "focus", way: arrow.way };
   }
-  if (control && event.key.toLowerCase() === "z") return { kind: event.shiftKey ? "redo" : "undo" };
-  if (control && event.key.toLowerCase() === "y") return { kind: "redo" };
-  if (control || event.altKey) return undefined;
-  return plainKey(event.key);
+  if (control) return controlKey(event.key.toLowerCase(), event.shiftKey);
+  return event.altKey ? undefined : plainKey(event.key);
+}
+
+function controlKey(key: string, shift: boolean): GraphKeyAction | undefined {
+  switch (key) {
+    case "z":
+      return { kind: shift ? "redo" : "undo" };
+    case "y":
+      return { kind: "redo" };
+    case "l":
+      return shift ? { kind: "arrange" } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function plainKey(key: string): GraphKeyAction | undefined {
@@ -67,6 +81,12 @@ function plainKey(key: string): GraphKeyAction | undefined {
     case "f":
     case "F":
       return { kind: "show-selection" };
+    case "m":
+    case "M":
+      return { kind: "ring" };
+    case "k":
+    case "K":
+      return { kind: "pin" };
     case "c":
     case "C":
       return { kind: "cycle" };

@@ -2,6 +2,7 @@
 import type { NodeId, UnionGraph } from "../../electron/contract/subgraph-view";
 import type { Point, Size } from "./geometry";
 import { type Block, rankBlocks } from "./layout-blocks";
+import { denseTier, layoutDense } from "./layout-dense";
 import { layoutNames, type NamesColumn, subColumns } from "./layout-names";
 import { avoidLines, spread } from "./layout-spread";
 import { sproutNew } from "./layout-sprout";
@@ -21,7 +22,9 @@ const SUB_COLUMN_GAP = 76;
 /** Ids of nodes and names are mapped to their middle, ids of scopes to the top left corner of their box. */
 export function layoutUnion(union: UnionGraph, fixed: Positions): Map<string, Point> {
   const sizes = unionSizes(union);
-  return fixed.size === 0 ? layoutAll(union, sizes) : sproutNew(union, sizes, fixed);
+  if (fixed.size > 0) return sproutNew(union, sizes, fixed);
+  const tier = denseTier(union);
+  return tier === undefined ? layoutAll(union, sizes) : layoutDense(union, sizes, tier);
 }
 
 function layoutAll(union: UnionGraph, sizes: ReadonlyMap<string, Size>): Map<string, Point> {

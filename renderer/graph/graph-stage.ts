@@ -37,6 +37,7 @@ export class GraphStage {
   private frame = 0;
   private byPerson = false;
   private quiet = false;
+  private strokes = 1;
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, events: StageEvents) {
     claimStylesheet();
@@ -139,6 +140,16 @@ export class GraphStage {
     return { x: box.left + pan.x + point.x * zoom, y: box.top + pan.y + point.y * zoom };
   }
 
+  setCursor(cursor: "default" | "pointer"): void {
+    this.container.style.cursor = cursor;
+  }
+
+  /** All lines are this much wider. */
+  setStrokes(factor: number): void {
+    this.strokes = factor;
+    this.repaintAll();
+  }
+
   /** True once the person panned or zoomed. */
   touched(): boolean {
     return this.byPerson;
@@ -185,7 +196,7 @@ export class GraphStage {
     const area = lasting
       ? changedArea(before.parts, this.scene.parts, { size, viewport })
       : undefined;
-    paintArea(context, this.scene, { size, viewport, area });
+    paintArea(context, this.scene, { size, viewport, area, strokes: this.strokes });
     // After the picture has reached the screen.
     if (this.unplaced !== undefined) setTimeout(() => this.placeNow());
   }

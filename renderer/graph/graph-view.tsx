@@ -17,6 +17,9 @@ import { GraphController, type GraphOutput } from "./graph-controller";
 import { runKeyAction } from "./graph-actions";
 import { keyAction } from "./graph-keyboard";
 import { GraphWords, wordsId } from "./graph-words";
+import type { CollectionStage } from "./collection-stages";
+import type { LegendSymbol } from "./legend";
+import type { MarksSnapshot } from "./persons-marks";
 import type { Scene } from "./scene";
 import { type ThemeName, themeTokens } from "./theme-tokens";
 
@@ -32,6 +35,12 @@ export interface GraphViewProps extends GraphOutput {
   readonly settled: boolean;
   /** What the picture shows, for screen readers. */
   readonly caption: string;
+  /** 1 to 6: "How it found them" instead of the end of the step. */
+  readonly substep?: number;
+  /** Ids a search found; everything else is drawn faint. */
+  readonly highlight?: ReadonlySet<string>;
+  /** Larger letters and heavier lines. */
+  readonly presenting?: boolean;
   readonly ref?: Ref<GraphHandle>;
 }
 
@@ -44,7 +53,25 @@ export interface GraphHandle {
   layoutPosition(id: string): Point | undefined;
   undoMove(): void;
   redoMove(): void;
+  /** Everything anew, watched and undone like a move. */
   arrangeAgain(): void;
+  moveNode(id: string, to: Point): void;
+  /** Where everything stands, for the window's own undo. */
+  positions(): ReadonlyMap<string, Point>;
+  restorePositions(places: ReadonlyMap<string, Point>): void;
+  /** Rings, pins and opened pills, for the window's own undo. */
+  marks(): MarksSnapshot;
+  restoreMarks(marks: MarksSnapshot): void;
+  /** The next ring colour, after the last one none. */
+  nextRing(id: NodeId): void;
+  togglePin(id: NodeId): void;
+  /** A pill becomes a card in its place, and back. */
+  toggleExpanded(id: NodeId): void;
+  /** Marks an edge or a cycle as if it had been clicked. */
+  pick(id: string | undefined): void;
+  highlightLegend(symbol: LegendSymbol | undefined): void;
+  /** "How it found them": title, words and scratch numbers of each sub-step; empty when this step has no collection. */
+  collectionStages(): readonly CollectionStage[];
   /** The colours on screen now. */
   theme(): "light" | "dark";
   /** The still picture without selection; light unless another theme is asked for. */
@@ -75,7 +102,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
   useLayoutEffect(() => {
     if (container.current === null || canvas.current === null) return undefined;
     const created = new GraphController(container.current, canvas.current, {
-      onSelect: (node) => latest.current.onSelect(node),
+      onSelect: (node, picked) => latest.current.onSelect(node, picked),
       onAnnounce: (text) => latest.current.onAnnounce(text),
       onTransition: (running) => latest.current.onTransition(running),
       onPositionsChanged: (moved) => latest.current.onPositionsChanged(moved),
@@ -88,6 +115,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
   }, []);
 
   const { union, view, previous, direction, speed, theme, selection, settled } = props;
+  const { substep, highlight, presenting = false } = props;
   useLayoutEffect(() => {
     controller.current?.update({
       union,
@@ -99,8 +127,25 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
       selection,
       settled,
       focus: byKeyboard ? focus : undefined,
+      substep,
+      highlight,
+      presenting,
     });
-  }, [union, view, previous, direction, speed, theme, selection, settled, focus, byKeyboard]);
+  }, [
+    union,
+    view,
+    previous,
+    direction,
+    speed,
+    theme,
+    selection,
+    settled,
+    focus,
+    byKeyboard,
+    substep,
+    highlight,
+    presenting,
+  ]);
 
   useRedrawWhenFontsArrive(controller);
   useImperativeHandle(ref, () => handleOf(controller, host), []);
@@ -129,6 +174,8 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
     backgroundColor: background,
     backgroundImage: `radial-gradient(${dots} 1px, transparent 1px)`,
     backgroundSize: "20px 20px",
+    // In forced colours the canvas switches to the print theme, whose paper is white.
+    forcedColorAdjust: "none",
   };
   return (
     // An application is interactive: it takes the keyboard and says what each key found.
@@ -179,6 +226,10 @@ function handleOf(
       throw new Error("The graph was used after it had left the window.");
     return controller.current;
   };
+  const mark = (change: () => void): void => {
+    change();
+    graph().redrawResting();
+  };
   return {
     fit: () => graph().fit(),
     zoomBy: (factor) => graph().stage.zoomBy(factor),
@@ -191,6 +242,17 @@ function handleOf(
     undoMove: () => graph().keeper.undo(),
     redoMove: () => graph().keeper.redo(),
     arrangeAgain: () => graph().keeper.arrangeAgain(),
+    moveNode: (id, to) => graph().keeper.move(id, to),
+    positions: () => graph().keeper.snapshot(),
+    restorePositions: (places) => graph().keeper.restore(places),
+    marks: () => graph().marks.snapshot(),
+    restoreMarks: (marks) => mark(() => graph().marks.restore(marks)),
+    nextRing: (id) => mark(() => graph().marks.nextRing(id)),
+    togglePin: (id) => mark(() => graph().marks.togglePin(id)),
+    toggleExpanded: (id) => mark(() => graph().marks.toggleExpanded(id)),
+    pick: (id) => graph().pointing.pick(id),
+    highlightLegend: (symbol) => graph().pointing.lookFor(symbol),
+    collectionStages: () => graph().stages(),
     theme: () => graph().theme(),
     scene: (theme = "light") => graph().still(theme),
   };

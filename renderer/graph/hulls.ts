@@ -22,6 +22,7 @@ export interface HullFrame {
 export const HULL_FONT: Font = { family: "sans", size: 11.5, weight: 600 };
 const RADIUS = 36;
 const LABEL_HEIGHT = 23;
+const SMALL_LABEL_HEIGHT = 18;
 
 export function hullParts(cycle: ViewCycle, frame: HullFrame): ScenePart[] {
   const outline = hullOutline(cycle, frame);
@@ -38,24 +39,31 @@ export function hullParts(cycle: ViewCycle, frame: HullFrame): ScenePart[] {
     y: outline.box.y + outline.box.height,
   };
   if (frame.density === "mark") return [area];
-  const { uncollectable, theme } = frame;
-  const text = uncollectable ? "In gc.garbage" : cycle.label;
-  return [area, hullLabelPart({ ...cycle, uncollectable }, text, anchor, theme)];
+  const { uncollectable, theme, picked, density } = frame;
+  // Among pills there is no room for more until somebody asks.
+  const short = density === "compact" && !picked;
+  const words = short ? `Cycle ${cycle.number}` : cycle.label;
+  const text = uncollectable ? "In gc.garbage" : words;
+  return [
+    area,
+    hullLabelPart({ ...cycle, uncollectable, small: density === "compact" }, text, anchor, theme),
+  ];
 }
 
 export function hullLabelPart(
-  cycle: Pick<ViewCycle, "id" | "state"> & { readonly uncollectable?: boolean },
+  cycle: Pick<ViewCycle, "id" | "state"> & {
+    readonly uncollectable?: boolean;
+    readonly small?: boolean;
+  },
   text: string,
   anchor: Point,
   theme: ThemeTokens,
 ): ScenePart {
-  const width = pillWidth(text, HULL_FONT, 11);
-  const rect = {
-    x: anchor.x - width / 2,
-    y: anchor.y - LABEL_HEIGHT / 2,
-    width,
-    height: LABEL_HEIGHT,
-  };
+  const small = cycle.small === true;
+  const font = small ? { ...HULL_FONT, size: 11 } : HULL_FONT;
+  const width = pillWidth(text, font, small ? 7 : 11);
+  const height = small ? SMALL_LABEL_HEIGHT : LABEL_HEIGHT;
+  const rect = { x: anchor.x - width / 2, y: anchor.y - height / 2, width, height };
   const freed = cycle.state === "freed";
   const plain = freed ? theme.canvas : theme.muted;
   const ofState = cycle.state === "unreachable" ? theme.alarmText : plain;
@@ -69,12 +77,12 @@ export function hullLabelPart(
       {
         kind: "rect",
         ...rect,
-        radius: LABEL_HEIGHT / 2,
+        radius: height / 2,
         fill,
         ...(freed ? { stroke: { color: theme.faint, width: 1.2 } } : {}),
       },
       label(text, anchor.x, anchor.y + 0.5, {
-        font: HULL_FONT,
+        font,
         fill: freed ? theme.muted : theme.canvas,
         align: "middle",
       }),
@@ -129,9 +137,21 @@ function areaPrimitives(
   shape: RectPrimitive | PathPrimitive,
   { theme, hatched, picked, density, uncollectable }: HullFrame,
 ): Primitive[] {
-  const plain = uncollectable ? { color: theme.text, width: 2 } : hullStroke(cycle, theme);
-  const stroke = picked ? { ...plain, color: theme.accent, width: 3 } : plain;
-  if (density === "mark") return [{ ...shape, stroke }];
+  const stroke = uncollectable ? { color: theme.text, width: 2 } : hullStroke(cycle, theme);
+  const glow = { ...shape, stroke: { color: theme.accent, width: 9 }, opacity: 0.35 };
+  return [
+    ...(picked ? [glow] : []),
+    ...(density === "mark"
+      ? [{ ...shape, stroke }]
+      : areaOf(cycle, shape, { theme, hatched, stroke })),
+  ];
+}
+
+function areaOf(
+  cycle: ViewCycle,
+  shape: RectPrimitive | PathPrimitive,
+  { theme, hatched, stroke }: Pick<HullFrame, "theme" | "hatched"> & { readonly stroke: Stroke },
+): Primitive[] {
   switch (cycle.state) {
     case "reachable":
       return [{ ...shape, fill: theme.panel, stroke }];

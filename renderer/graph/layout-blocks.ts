@@ -1,7 +1,7 @@
 /** Groups what must stand together (the members of a cycle) into blocks and ranks the blocks by their distance from the names. */
 import type { NodeId, UnionGraph } from "../../electron/contract/subgraph-view";
 import type { Point, Size } from "./geometry";
-import { HULL_PADDING } from "./node-size";
+import { HULL_PADDING, type HullPadding } from "./node-size";
 
 /** One card, or a stack of cards with room for the hull around them. */
 export interface Block {
@@ -24,11 +24,29 @@ const STACK_GAP = 92;
 const STACK_COLUMN_GAP = 120;
 const TALLEST_STACK = 4;
 
-export function rankBlocks(union: UnionGraph, sizes: ReadonlyMap<string, Size>): RankedBlocks {
+export interface StackSpacing {
+  readonly stackGap: number;
+  readonly stackColumnGap: number;
+  readonly padding: HullPadding;
+}
+
+const CARDS: StackSpacing = {
+  stackGap: STACK_GAP,
+  stackColumnGap: STACK_COLUMN_GAP,
+  padding: HULL_PADDING,
+};
+
+export function rankBlocks(
+  union: UnionGraph,
+  sizes: ReadonlyMap<string, Size>,
+  spacing: StackSpacing = CARDS,
+): RankedBlocks {
   const cards = union.nodes.filter((node) => node.kind !== "class").map((node) => node.id);
   const next = referents(union, new Set(cards));
   const groups = mergeCycles(cards, union.cycles);
-  const blocks = groups.map((members, order) => arrange(order, follow(members, next), sizes));
+  const blocks = groups.map((members, order) =>
+    arrange(order, follow(members, next), { sizes, spacing }),
+  );
   const blockOf = new Map<NodeId, Block>();
   for (const block of blocks) for (const member of block.members) blockOf.set(member, block);
   return { blocks, blockOf, levels: rank(union, blocks, blockOf, next) };
@@ -89,13 +107,14 @@ function follow(
   return [...ordered];
 }
 
-function arrange(
-  order: number,
-  members: readonly NodeId[],
-  sizes: ReadonlyMap<string, Size>,
-): Block {
+interface Stacking {
+  readonly sizes: ReadonlyMap<string, Size>;
+  readonly spacing: StackSpacing;
+}
+
+function arrange(order: number, members: readonly NodeId[], { sizes, spacing }: Stacking): Block {
   const alone = members.length === 1;
-  const padding = alone ? { top: 0, bottom: 0, side: 0 } : HULL_PADDING;
+  const padding = alone ? { top: 0, bottom: 0, side: 0 } : spacing.padding;
   const perColumn =
     members.length <= TALLEST_STACK ? members.length : Math.ceil(Math.sqrt(members.length));
   const offsets = new Map<NodeId, Point>();
@@ -105,11 +124,11 @@ function arrange(
     const slice = members.slice(from, from + perColumn);
     // Every other column runs upwards, so that the last of one and the first of the next are neighbours.
     const column = (from / perColumn) % 2 === 0 ? slice : slice.toReversed();
-    const filled = stack(column, left, padding.top, sizes, offsets);
+    const filled = stack(column, { x: left, y: padding.top }, { sizes, spacing }, offsets);
     tallest = Math.max(tallest, filled.height);
-    left += filled.width + STACK_COLUMN_GAP;
+    left += filled.width + spacing.stackColumnGap;
   }
-  const width = left - STACK_COLUMN_GAP + padding.side;
+  const width = left - spacing.stackColumnGap + padding.side;
   return {
     order,
     members,
@@ -121,17 +140,16 @@ function arrange(
 // oxlint-disable-next-line max-params -- a column is where, from where, how large and into what
 function stack(
   column: readonly NodeId[],
-  left: number,
-  top: number,
-  sizes: ReadonlyMap<string, Size>,
+  corner: Point,
+  { sizes, spacing }: Stacking,
   offsets: Map<NodeId, Point>,
 ): Size {
   let y = 0;
   let width = 0;
   for (const id of column) {
     const size = sizes.get(id) ?? { width: 0, height: 0 };
-    if (y > 0) y += STACK_GAP;
-    offsets.set(id, { x: left + size.width / 2, y: top + y + size.height / 2 });
+    if (y > 0) y += spacing.stackGap;
+    offsets.set(id, { x: corner.x + size.width / 2, y: corner.y + y + size.height / 2 });
     y += size.height;
     width = Math.max(width, size.width);
   }

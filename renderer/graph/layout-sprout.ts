@@ -2,11 +2,14 @@
 import type { NodeId, UnionGraph } from "../../electron/contract/subgraph-view";
 import { type Point, type Rect, rectAround, type Size } from "./geometry";
 import { BOX_TITLE } from "./layout-names";
-import { CARD_WIDTH, cardHeight, MOST_ROWS, TAG_SPACING } from "./node-size";
+import { CARD_HEAD, CARD_WIDTH, cardHeight, formOf, MOST_ROWS, TAG_SPACING } from "./node-size";
 
 const MARGIN = 36;
+/** Between pills. */
+const SMALL_MARGIN = 10;
 const BESIDE_NAME = 300;
-const BESIDE_CARD = CARD_WIDTH + 130;
+const BESIDE_GAP = 130;
+const BESIDE_CARD = CARD_WIDTH + BESIDE_GAP;
 const CLASS_BESIDE_NAME = 574;
 const CLASS_ABOVE_NAME = 150;
 /** Room for the names a scope may still get before the next one starts. */
@@ -97,8 +100,12 @@ function sproutNodes(
   positions: Map<string, Point>,
 ): void {
   const kinds = new Map(union.nodes.map((node) => [node.id, node.kind]));
+  const isSmall = new Set(
+    union.nodes.filter((node) => formOf(node) !== "card").map((node) => node.id),
+  );
   const slotSize = (id: NodeId): Size =>
-    kinds.get(id) === "class" ? (sizes.get(id) ?? TALLEST) : TALLEST;
+    // Only cards may still grow.
+    kinds.get(id) === "class" || isSmall.has(id) ? (sizes.get(id) ?? TALLEST) : TALLEST;
   const taken: Rect[] = [];
   for (const node of union.nodes) {
     const place = positions.get(node.id);
@@ -151,7 +158,7 @@ function wantedPlace(
 function nearestFree(wanted: Point, size: Size, taken: readonly Rect[]): Point {
   let best: { readonly place: Point; readonly cost: number } | undefined;
   for (let column = 0; column < MOST_COLUMNS; column += 1) {
-    const x = wanted.x + column * BESIDE_CARD;
+    const x = wanted.x + column * (size.width + BESIDE_GAP);
     if (best !== undefined && best.cost <= x - wanted.x) break;
     const y = nearestFreeHeight({ x, y: wanted.y }, size, taken);
     const cost = x - wanted.x + Math.abs(y - wanted.y);
@@ -161,8 +168,9 @@ function nearestFree(wanted: Point, size: Size, taken: readonly Rect[]): Point {
 }
 
 function nearestFreeHeight(wanted: Point, size: Size, taken: readonly Rect[]): number {
-  const reach = size.width / 2 + MARGIN;
-  const need = size.height / 2 + MARGIN;
+  const margin = size.height < CARD_HEAD ? SMALL_MARGIN : MARGIN;
+  const reach = size.width / 2 + margin;
+  const need = size.height / 2 + margin;
   const spans = taken
     .filter((rect) => rect.x < wanted.x + reach && rect.x + rect.width > wanted.x - reach)
     .map((rect) => ({ top: rect.y - need, bottom: rect.y + rect.height + need }))

@@ -37,7 +37,7 @@ export function hullPadding(density: NodeTier): HullPadding {
     case "card":
       return HULL_PADDING;
     case "compact":
-      return { top: 12, bottom: 18, side: 14 };
+      return { top: 12, bottom: 18, side: 26 };
     case "mark":
       return { top: 5, bottom: 5, side: 5 };
   }

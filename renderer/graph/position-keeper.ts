@@ -2,10 +2,17 @@
 import type { UnionGraph } from "../../electron/contract/subgraph-view";
 import type { Point } from "./geometry";
 import { layoutUnion, type Positions } from "./graph-layout";
-import type { LayoutAnswer, LayoutQuestion } from "./layout-worker";
+import {
+  createLayoutRunner,
+  type LayoutProcess,
+  type LayoutProcessEvents,
+  type LayoutRunner,
+} from "./layout-runner";
+import type { LayoutAnswer } from "./layout-worker";
 
 export interface KeeperEvents {
-  onChange(kind: "placed" | "moved"): void;
+  /** `arranged`: by a person's wish, or undone again; worth watching. */
+  onChange(kind: "placed" | "moved" | "arranged"): void;
   /** Whether anything now stands where a person put it. */
   onMoved(moved: boolean): void;
 }
@@ -13,6 +20,8 @@ export interface KeeperEvents {
 interface Move {
   readonly before: ReadonlyMap<string, Point>;
   readonly after: ReadonlyMap<string, Point>;
+  /** Everything was arranged anew; else something was dragged. */
+  readonly arranged: boolean;
 }
 
 /** Up to here the layout takes a few milliseconds, less than a worker's round trip. */
@@ -30,14 +39,14 @@ export class PositionKeeper {
   private startedAt = 0;
   private settledAt = 0;
   private readonly now: () => number;
-  private run = 0;
-  private worker: Worker | undefined;
+  private readonly runner: LayoutRunner;
   private readonly done: Move[] = [];
   private readonly undone: Move[] = [];
 
   constructor(events: KeeperEvents, now: () => number = () => performance.now()) {
     this.now = now;
     this.events = events;
+    this.runner = createLayoutRunner(startWorker);
   }
 
   positions(): Positions {
@@ -67,35 +76,58 @@ export class PositionKeeper {
       ([id, place]) => after.get(id)?.x === place.x && after.get(id)?.y === place.y,
     );
     if (same) return;
-    this.done.push({ before, after });
-    this.undone.length = 0;
-    this.events.onMoved(true);
+    this.remember({ before, after, arranged: false });
+  }
+
+  /** One move by command or key, undone like a drag. */
+  move(id: string, to: Point): void {
+    const place = this.places.get(id);
+    if (place === undefined) return;
+    this.drag(new Map([[id, to]]));
+    this.commit(new Map([[id, place]]));
   }
 
   undo(): void {
     const move = this.done.pop();
     if (move === undefined) return;
     this.undone.push(move);
-    this.apply(move.before);
+    this.apply(move.before, move.arranged);
   }
 
   redo(): void {
     const move = this.undone.pop();
     if (move === undefined) return;
     this.done.push(move);
-    this.apply(move.after);
+    this.apply(move.after, move.arranged);
   }
 
+  /** Lays out everything anew; one undo brings the old places back. */
   arrangeAgain(): void {
-    this.done.length = 0;
-    this.undone.length = 0;
-    this.layOut(new Map());
-    this.events.onMoved(false);
+    this.layOut(new Map(), "arranged");
+  }
+
+  /** For the window's own undo: where everything stands, and back there. */
+  snapshot(): Positions {
+    return new Map(this.places);
+  }
+
+  restore(places: Positions): void {
+    this.apply(places, true);
   }
 
   dispose(): void {
-    this.run += 1;
-    this.worker?.terminate();
+    this.runner.stop();
+  }
+
+  private remember(move: Move): void {
+    this.done.push(move);
+    this.undone.length = 0;
+    this.events.onMoved(this.isMoved());
+  }
+
+  /** Whether anything was dragged since everything was last arranged. */
+  private isMoved(): boolean {
+    return this.done.length > 0 && this.done.at(-1)?.arranged === false;
   }
 
   private mayArrange(): boolean {
@@ -112,38 +144,38 @@ export class PositionKeeper {
     this.undone.length = 0;
   }
 
-  private apply(places: ReadonlyMap<string, Point>): void {
+  private apply(places: ReadonlyMap<string, Point>, arranged: boolean): void {
     for (const [id, place] of places) this.places.set(id, place);
-    this.events.onChange("moved");
-    this.events.onMoved(this.done.length > 0);
+    this.events.onChange(arranged ? "arranged" : "moved");
+    this.events.onMoved(this.isMoved());
   }
 
-  private layOut(fixed: Positions): void {
+  private layOut(fixed: Positions, why: "placed" | "arranged" = "placed"): void {
     if (this.union === undefined) return;
-    this.run += 1;
     const news = this.union.nodes.filter((node) => !fixed.has(node.id)).length;
     if (news <= LAYOUT_AT_ONCE || typeof Worker === "undefined") {
-      this.take(layoutUnion(this.union, fixed));
+      this.runner.stop();
+      this.take(layoutUnion(this.union, fixed), why);
       return;
     }
-    this.worker ??= startWorker((answer) => {
-      // A newer question has been asked meanwhile; its answer is on the way.
-      if (answer.run === this.run) this.take(answer.positions);
-    });
-    this.worker.postMessage({ run: this.run, union: this.union, fixed } satisfies LayoutQuestion);
+    this.runner.ask({ union: this.union, fixed }, (positions) => this.take(positions, why));
   }
 
   /** What was dragged while the layout ran stays where it was dropped. */
-  private take(placed: Positions): void {
+  private take(placed: Positions, why: "placed" | "arranged"): void {
+    const before = this.places;
     const next = new Map(placed);
-    for (const move of this.done) {
-      for (const id of move.after.keys()) {
-        const place = this.places.get(id);
-        if (place !== undefined) next.set(id, place);
+    if (why === "placed") {
+      for (const move of this.done) {
+        for (const id of move.after.keys()) {
+          const place = before.get(id);
+          if (place !== undefined) next.set(id, place);
+        }
       }
     }
     this.places = next;
-    this.events.onChange("placed");
+    this.events.onChange(why);
+    if (why === "arranged") this.remember({ before, after: next, arranged: true });
   }
 }
 
@@ -151,8 +183,12 @@ function entry(id: string, place: Point | undefined): [string, Point][] {
   return place === undefined ? [] : [[id, place]];
 }
 
-function startWorker(onAnswer: (answer: LayoutAnswer) => void): Worker {
+function startWorker({ onAnswer, onCrash }: LayoutProcessEvents): LayoutProcess {
   const worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
   worker.addEventListener("message", (event: MessageEvent<LayoutAnswer>) => onAnswer(event.data));
-  return worker;
+  worker.addEventListener("error", onCrash);
+  return {
+    post: (question) => worker.postMessage(question),
+    kill: () => worker.terminate(),
+  };
 }

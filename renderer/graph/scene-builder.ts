@@ -146,7 +146,15 @@ function routeAll(
   const routing = routingInput(input, rects, nodes);
   const crowded = crowdedEdges(view.edges);
   const routes = new Map<string, DrawnEdge>();
-  for (const edge of view.edges) {
+  // Lines of a crowd lie below those one can follow.
+  const ordered =
+    crowded.size === 0
+      ? view.edges
+      : [
+          ...view.edges.filter((edge) => crowded.has(edge.id)),
+          ...view.edges.filter((edge) => !crowded.has(edge.id)),
+        ];
+  for (const edge of ordered) {
     const look = edgeLook(edge, nodes, theme, crowded.has(edge.id));
     const way = { arrow: arrowRoom(look), crowded: crowded.has(edge.id) };
     const route = rememberedRoute(edge, routing, way);

@@ -19,6 +19,7 @@ export interface Mixer {
 }
 
 type Roll = Extract<TimedChange, { kind: "roll" }>;
+type Slide = Extract<TimedChange, { kind: "slide" }>;
 type Chip = Extract<TimedChange, { kind: "chip" }>;
 
 export function mixScenes(previous: BuiltScene, next: BuiltScene, story: Storyboard): Mixer {
@@ -30,10 +31,12 @@ export function mixScenes(previous: BuiltScene, next: BuiltScene, story: Storybo
   const mixed = (key: string, time: number): ScenePart[] => {
     const was = before.get(key);
     const will = after.get(key);
-    if (same.has(key) && will !== undefined) return [will];
+    const slide = will === undefined ? undefined : plan.slides.get(will.owner);
+    if (will !== undefined && slide !== undefined) return [slid(will, slide, time)];
+    const rolls = plan.rolls.get(key);
+    if (same.has(key) && will !== undefined && rolls === undefined) return [will];
     const mix = easeInOut(share(plan.fades.get(key) ?? story.rest, time));
-    const roll = plan.rolls.get(key);
-    if (roll !== undefined) return rolled({ was, will, roll, mix, time, scene: previous });
+    if (rolls !== undefined) return rolled({ was, will, rolls, mix, time, scene: previous });
     const moved = movedLine({ key, was, will, mix, time, plan, previous, next });
     if (moved !== undefined) return moved;
     const hidden = plan.relabels.get(key);
@@ -58,32 +61,40 @@ export function mixScenes(previous: BuiltScene, next: BuiltScene, story: Storybo
 
 interface Plan {
   readonly fades: ReadonlyMap<string, Span>;
-  readonly rolls: ReadonlyMap<string, Roll>;
+  /** In the order they happen. */
+  readonly rolls: ReadonlyMap<string, readonly Roll[]>;
   readonly chips: ReadonlyMap<string, Chip>;
   /** When the label of a hull has given way to a passing one. */
   readonly relabels: ReadonlyMap<string, Span>;
   readonly retracts: ReadonlyMap<string, Span>;
   readonly extends: ReadonlyMap<string, Span>;
+  /** By owner. */
+  readonly slides: ReadonlyMap<string, Slide>;
 }
 
 /** Later changes of the same part win. */
 function planOf(story: Storyboard): Plan {
   const fades = new Map<string, Span>();
-  const rolls = new Map<string, Roll>();
+  const rolls = new Map<string, Roll[]>();
+  const slides = new Map<string, Slide>();
   const chips = new Map<string, Chip>();
   const relabels = new Map<string, Span>();
   const retracts = new Map<string, Span>();
   const extending = new Map<string, Span>();
   for (const change of story.changes) {
     if (change.kind === "crossfade") for (const key of change.keys) fades.set(key, change);
-    if (change.kind === "roll") rolls.set(`${change.node}/badge`, change);
+    if (change.kind === "slide") slides.set(change.owner, change);
+    if (change.kind === "roll") {
+      const key = `${change.node}/badge`;
+      rolls.set(key, [...(rolls.get(key) ?? []), change]);
+    }
     if (change.kind === "chip") chips.set(`${change.node}/badge`, change);
     if (change.kind === "retract") retracts.set(`${change.edge}/line`, change);
     if (change.kind === "extend") extending.set(`${change.edge}/line`, change);
     if (change.kind === "relabel")
       relabels.set(`${change.cycle}/label`, { from: change.from, to: change.from + 140 });
   }
-  return { fades, rolls, chips, relabels, retracts, extends: extending };
+  return { fades, rolls, chips, relabels, retracts, extends: extending, slides };
 }
 
 function keysIn(scene: BuiltScene, layer: ScenePart["layer"]): string[] {
@@ -117,15 +128,16 @@ function faded(part: ScenePart | undefined, opacity: number): ScenePart[] {
 function rolled(input: {
   readonly was: ScenePart | undefined;
   readonly will: ScenePart | undefined;
-  readonly roll: Roll;
+  readonly rolls: readonly Roll[];
   readonly mix: number;
   readonly time: number;
   readonly scene: BuiltScene;
 }): ScenePart[] {
-  const { was, will, roll, mix, time, scene } = input;
+  const { was, will, rolls, mix, time, scene } = input;
+  const roll = rolls.findLast((one) => one.from < time);
+  if (roll === undefined) return faded(was, 1);
   const turned = share(roll, time);
-  if (turned === 0) return faded(was, 1);
-  if (turned === 1 && will !== undefined) return [will];
+  if (turned === 1 && will !== undefined && roll === rolls.at(-1)) return [will];
   const badge = rollPart(roll, turned, scene);
   return badge === undefined
     ? [...faded(was, 1 - mix), ...faded(will, mix)]
@@ -153,6 +165,15 @@ function movedLine(input: {
   const drawn = easeInOut(share(extend, time));
   const arrived = drawn >= 1 ? will : partial(will, next, drawn);
   return [...faded(was, 1 - easeInOut(share(extend, time))), ...(drawn <= 0.01 ? [] : [arrived])];
+}
+
+/** On its way from where it stood; what lies on top of it comes along, lines and hulls do not. */
+function slid(part: ScenePart, slide: Slide, time: number): ScenePart {
+  const left = 1 - easeInOut(share(slide, time));
+  if (left === 0) return part;
+  const shift = { x: slide.by.x * left, y: slide.by.y * left };
+  const { x, y, width, height } = part.bounds;
+  return { ...part, shift, bounds: { x: x + shift.x, y: y + shift.y, width, height } };
 }
 
 /** The line of an edge drawn only from its start up to a share of its length, with its arrow there. */

@@ -1,4 +1,5 @@
 /** What exists only while something moves: rolling numbers, the pulse, the collector's sums, finalizer chips, passing hull labels. */
+import { callParts } from "./call-face";
 import { badgeFace, type Badge, BADGE_FONT, chipPart } from "./card-badge";
 import { pointAlong } from "./curves";
 import { centreOf, grow, type Point, type Rect } from "./geometry";
@@ -31,7 +32,10 @@ function motionPart(change: TimedChange, { previous, next, time }: Instant): Sce
     case "extend":
     case "roll":
     case "chip":
+    case "slide":
       return [];
+    case "call":
+      return callParts(change, time, next);
     case "pulse":
       return turned <= 0 || turned >= 1 ? [] : pulse(change, turned, next);
     case "search":

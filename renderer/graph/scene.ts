@@ -1,5 +1,5 @@
 /** The picture as a flat, ordered display list: what the screen painter, the PNG and the SVG writer all draw, and nothing else does. */
-import type { Rect } from "./geometry";
+import type { Point, Rect } from "./geometry";
 import type { LegendEntry } from "./legend";
 import type { ThemeTokens } from "./theme-tokens";
 
@@ -85,6 +85,8 @@ export interface ScenePart {
   readonly reach?: readonly Rect[];
   readonly primitives: readonly Primitive[];
   readonly opacity: number;
+  /** How far from its place it is drawn, while it moves; `bounds` is where it is drawn. */
+  readonly shift?: Point;
 }
 
 /** What a group of parts is called in an exported picture. */

@@ -3,7 +3,10 @@ import type cytoscape from "cytoscape";
 import type { Point, Rect } from "./geometry";
 
 export interface ElementEvents {
-  onTap(id: string | undefined): void;
+  /** `at` is in the scene's units. */
+  onTap(id: string | undefined, at: Point): void;
+  /** The pointer moved over a thing or over nothing; undefined point: it left. */
+  onPoint(id: string | undefined, at: Point | undefined): void;
   onDoubleTapNothing(): void;
   onDrag(places: ReadonlyMap<string, Point>): void;
   onDrop(before: ReadonlyMap<string, Point>): void;
@@ -40,7 +43,13 @@ export function listen(cy: cytoscape.Core, events: ElementEvents): void {
   let before = new Map<string, Point>();
   cy.on("tap", (event) => {
     const target: unknown = event.target;
-    events.onTap(isElement(target, cy) ? target.id() : undefined);
+    events.onTap(isElement(target, cy) ? target.id() : undefined, event.position);
+  });
+  cy.on("mousemove", (event) => {
+    const target: unknown = event.target;
+    // Dragging, panning and box selection point at nothing.
+    const at = event.originalEvent.buttons === 0 ? event.position : undefined;
+    events.onPoint(isElement(target, cy) ? target.id() : undefined, at);
   });
   cy.on("dbltap", (event) => {
     if (event.target === cy) events.onDoubleTapNothing();

@@ -1,5 +1,6 @@
 /** An animation as data: what changes when, what is said when. The player only plays it; the same storyboard could make a film. */
 import type { NodeId } from "../../electron/contract/subgraph-view";
+import type { Point } from "./geometry";
 
 /** Milliseconds from the key press at normal speed. */
 export interface Span {
@@ -27,7 +28,20 @@ export type Motion =
   | { readonly kind: "search"; readonly scope: string }
   | { readonly kind: "note"; readonly node: NodeId; readonly text: string }
   | { readonly kind: "chip"; readonly node: NodeId; readonly text: string; readonly gone: Span }
-  | { readonly kind: "relabel"; readonly cycle: string; readonly text: string };
+  | { readonly kind: "relabel"; readonly cycle: string; readonly text: string }
+  /** Its parts come from `by` away. */
+  | { readonly kind: "slide"; readonly owner: string; readonly by: Point }
+  /** The box of a running call and the line from it to its argument. */
+  | {
+      readonly kind: "call";
+      readonly call: string;
+      readonly text: string;
+      readonly argument: NodeId;
+      readonly label: string;
+      readonly appears: Span;
+      readonly reaches: Span;
+      readonly leaves: Span;
+    };
 
 export interface Announcement {
   readonly at: number;
@@ -52,8 +66,17 @@ export function share(span: Span, time: number): number {
   return Math.min(Math.max((time - span.from) / (span.to - span.from), 0), 1);
 }
 
+/** cubic-bezier(.4, 0, .2, 1): its x is 1.2 t (1 - t)^2 + 0.6 t^2 (1 - t) + t^3, its y is 3 t^2 (1 - t) + t^3. */
 export function easeInOut(x: number): number {
-  return x * x * (3 - 2 * x);
+  if (x <= 0 || x >= 1) return Math.min(Math.max(x, 0), 1);
+  let [low, high] = [0, 1];
+  for (let halving = 0; halving < 20; halving += 1) {
+    const t = (low + high) / 2;
+    if (1.2 * t * (1 - t) ** 2 + 0.6 * t * t * (1 - t) + t ** 3 < x) low = t;
+    else high = t;
+  }
+  const t = (low + high) / 2;
+  return 3 * t * t * (1 - t) + t ** 3;
 }
 
 export function easeIn(x: number): number {

@@ -9,6 +9,7 @@ import { ExportDialog } from "../../export/export-dialog";
 import "../../app/theme.css";
 import { type GraphHandle, GraphView } from "../graph-view";
 import { classicUnion, classicViews } from "./classic-cycle-views";
+import { callUnion, callViews } from "./call-views";
 import { zooUnion, zooView } from "./zoo-view";
 
 /** `?steps=6,7&theme=dark&width=772&height=632&select=o1&speed=1&pause=500` */
@@ -22,6 +23,7 @@ function Stage({
   readonly views: readonly SubgraphView[];
 }): ReactElement {
   const [index, setIndex] = useState(0);
+  const [substep, setSubstep] = useState(Number(query.get("substep") ?? 0));
   const [handle, setHandle] = useState<GraphHandle | null>(null);
   const view = views[Math.min(index, views.length - 1)];
   useEffect(() => {
@@ -29,6 +31,7 @@ function Stage({
       handle,
       next: () => setIndex((at) => at + 1),
       back: () => setIndex((at) => at - 1),
+      show: (number: number) => setSubstep(number),
     });
   }, [handle]);
   if (view === undefined) throw new Error("The gallery has nothing to show.");
@@ -46,7 +49,9 @@ function Stage({
         selection={query.get("select") ?? undefined}
         settled={true}
         caption="gallery"
-        onSelect={(node) => log("select", node)}
+        {...(query.has("present") ? { presenting: true } : {})}
+        {...(substep === 0 ? {} : { substep })}
+        onSelect={(node, picked) => log("select", picked ?? node)}
         onAnnounce={(text) => log("say", text)}
         onTransition={(running) => log("transition", running)}
         onPositionsChanged={(moved) => log("moved", moved)}
@@ -81,6 +86,7 @@ function Export({ handle }: { readonly handle: GraphHandle }): ReactElement {
 
 function chosen(): { readonly union: UnionGraph; readonly views: readonly SubgraphView[] } {
   const zoo = query.get("zoo");
+  if (zoo === "call") return { union: callUnion, views: callViews };
   if (zoo !== null) return { union: zooUnion(zoo), views: [zooView(zoo)] };
   const steps = (query.get("steps") ?? "8").split(",").map(Number);
   return {

@@ -1,87 +1,9 @@
 /** Pictures with everything in them: every kind, long texts, local scopes, many names, sixty cards. For looking at, and for tests of the layout. */
 import { bytes, entryIndex } from "../../../electron/contract/ids";
-import type {
-  EdgeKind,
-  NodeKind,
-  SubgraphView,
-  UnionGraph,
-  ViewEdge,
-  ViewName,
-  ViewNode,
-  ViewRow,
-  ViewScope,
-} from "../../../electron/contract/subgraph-view";
-
+import type { SubgraphView, UnionGraph } from "../../../electron/contract/subgraph-view";
 import { sizedNode } from "../node-face";
-
-interface Zoo {
-  readonly nodes: ViewNode[];
-  readonly names: ViewName[];
-  readonly edges: ViewEdge[];
-  readonly scopes: ViewScope[];
-  readonly cycles: string[][];
-}
-
-const GLOBAL: ViewScope = { id: "s:0:<module>", title: "Global names", depth: 0 };
-const LOCAL: ViewScope = { id: "s:1:make", title: "Local names in make()", depth: 1 };
-
-function node(id: string, kind: NodeKind, title: string, more: Partial<ViewNode> = {}): ViewNode {
-  return {
-    id,
-    key: `${title}#${id}`,
-    kind,
-    typeName: title,
-    title,
-    subtitle: "",
-    rows: [],
-    hiddenRows: 0,
-    refcount: 1,
-    unseen: 0,
-    size: bytes(64),
-    address: 1,
-    state: "reachable",
-    isNew: false,
-    finalizer: "none",
-    tracked: true,
-    ...more,
-  };
-}
-
-const row = (label: string, text: string, value: ViewRow["value"], target?: string): ViewRow => ({
-  label,
-  text,
-  value,
-  ...(target === undefined ? {} : { target }),
-});
-
-function name(
-  scope: ViewScope,
-  text: string,
-  bound: {
-    readonly target?: string;
-    readonly text?: string;
-    readonly deleted?: { readonly step: number };
-  },
-): ViewName {
-  return { id: `n:${scope.id}:${text}`, scope: scope.id, name: text, isNew: false, ...bound };
-}
-
-// oxlint-disable-next-line max-params -- a line of the fixture reads like a row of a table
-function edge(
-  from: string,
-  to: string,
-  kind: EdgeKind,
-  label: string,
-  inCycle: boolean = false,
-): ViewEdge {
-  return { id: `e:${from}:${to}:${kind}`, from, to, kind, label, inCycle, isNew: false };
-}
-
-function bind(zoo: Zoo, scope: ViewScope, text: string, target: string): void {
-  const bound = name(scope, text, { target });
-  zoo.names.push(bound);
-  zoo.edges.push(edge(bound.id, target, "name", ""));
-}
+import { manyNames, oneList, sessions } from "./crowd-view";
+import { bind, edge, GLOBAL, LOCAL, name, node, row, type Zoo } from "./zoo-parts";
 
 // oxlint-disable-next-line max-lines-per-function -- a list of examples, not a procedure
 function everyKind(): Zoo {
@@ -220,55 +142,12 @@ function everyKind(): Zoo {
   return zoo;
 }
 
-/** A list of sixty sessions, each with a dict; every third in a cycle with its dict. */
-function sixty(count: number): Zoo {
-  const zoo: Zoo = {
-    nodes: [
-      node("o0", "list", "list", {
-        subtitle: `len ${count}`,
-        rows: [row("[0]", "session", "reference", "o1")],
-      }),
-    ],
-    names: [],
-    edges: [],
-    scopes: [GLOBAL],
-    cycles: [],
-  };
-  bind(zoo, GLOBAL, "sessions", "o0");
-  for (let index = 0; index < count; index += 1) {
-    const [session, data] = [`o${1 + 2 * index}`, `o${2 + 2 * index}`];
-    const inCycle = index % 3 === 0;
-    zoo.nodes.push(
-      node(session, "instance", "Session", { rows: [row("data", "dict", "reference", data)] }),
-      node(data, "dict", "dict", { rows: [row("'n'", String(index), "number")] }),
-    );
-    zoo.edges.push(
-      edge("o0", session, "reference", `[${index}]`),
-      edge(session, data, "reference", ".data", inCycle),
-    );
-    if (inCycle) zoo.edges.push(edge(data, session, "reference", "['s']", true));
-    if (inCycle) zoo.cycles.push([session, data]);
-  }
-  return zoo;
-}
-
-function manyNames(): Zoo {
-  const zoo: Zoo = { nodes: [], names: [], edges: [], scopes: [GLOBAL], cycles: [] };
-  for (let index = 0; index < 24; index += 1) {
-    zoo.nodes.push(
-      node(`o${index}`, index % 2 === 0 ? "list" : "instance", index % 2 === 0 ? "list" : "Point", {
-        rows: [row("x", String(index), "number")],
-      }),
-    );
-    bind(zoo, GLOBAL, `point_${index}`, `o${index}`);
-    if (index > 3) zoo.edges.push(edge(`o${index}`, `o${index - 3}`, "reference", ".near"));
-  }
-  return zoo;
-}
-
 function zoo(which: string): Zoo {
-  if (which === "sixty") return sixty(32);
-  if (which === "thousand") return sixty(500);
+  if (which === "list") return oneList();
+  if (which === "sixty") return sessions(32);
+  if (which === "thousand") return sessions(500);
+  if (which === "compact") return sessions(600, "compact");
+  if (which === "marks") return sessions(2500, "mark");
   return which === "names" ? manyNames() : everyKind();
 }
 

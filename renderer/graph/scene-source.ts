@@ -1,0 +1,86 @@
+/** Builds the pictures the window asks for: of a step or a sub-step, with a person's marks, in the colours of the screen or of an export. */
+import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
+import { type CollectionStage, collectionStages } from "./collection-stages";
+import type { GraphInput } from "./graph-controller";
+import type { PersonsMarks } from "./persons-marks";
+import type { PositionKeeper } from "./position-keeper";
+import { type BuiltScene, buildScene } from "./scene-builder";
+import type { SceneMarks } from "./scene-marks";
+import { type ThemeName, themeTokens } from "./theme-tokens";
+
+/** What the pointer and the last step left on the picture. */
+export interface PassingMarks {
+  readonly hovered: string | undefined;
+  readonly picked: string | undefined;
+  readonly changed: ReadonlySet<NodeId> | undefined;
+}
+
+const NOTHING: PassingMarks = { hovered: undefined, picked: undefined, changed: undefined };
+
+export class SceneSource {
+  private readonly keeper: PositionKeeper;
+  private readonly persons: PersonsMarks;
+  private stages:
+    | { readonly of: SubgraphView; readonly all: readonly CollectionStage[] }
+    | undefined;
+
+  constructor(keeper: PositionKeeper, persons: PersonsMarks) {
+    this.keeper = keeper;
+    this.persons = persons;
+  }
+
+  /** The sub-steps of the collection in this step; empty when there was none. */
+  stagesOf({ view, previous }: Pick<GraphInput, "view" | "previous">): readonly CollectionStage[] {
+    if (this.stages?.of !== view) {
+      const all = previous === undefined ? [] : collectionStages(previous, view);
+      this.stages = { of: view, all };
+    }
+    return this.stages.all;
+  }
+
+  stageOf(input: GraphInput): CollectionStage | undefined {
+    if (input.substep === undefined) return undefined;
+    return this.stagesOf(input).find((stage) => stage.number === input.substep);
+  }
+
+  /** What is drawn: the view of the step or of the sub-step, with pinned ghosts. */
+  viewOf(input: GraphInput): SubgraphView {
+    return this.persons.withPinnedGhosts(this.stageOf(input)?.view ?? input.view);
+  }
+
+  onScreen(
+    input: GraphInput,
+    theme: ThemeName,
+    passing: PassingMarks,
+    last?: BuiltScene,
+  ): BuiltScene {
+    const { hovered, picked, changed } = passing;
+    const scratch = this.stageOf(input)?.scratch;
+    const marks: SceneMarks = {
+      ...this.persons.onPicture(),
+      ...(hovered === undefined ? {} : { hovered }),
+      ...(picked === undefined ? {} : { picked }),
+      ...(changed === undefined ? {} : { changed }),
+      ...(scratch === undefined ? {} : { scratch }),
+    };
+    const { union, selection, focus } = input;
+    const positions = this.keeper.positions();
+    return buildScene(
+      {
+        union,
+        view: this.viewOf(input),
+        positions,
+        theme: themeTokens(theme),
+        selection,
+        focus,
+        marks,
+      },
+      last,
+    );
+  }
+
+  /** The picture at rest, without marks of selection: what is exported. Rings and pins belong to it. */
+  still(input: GraphInput, theme: ThemeName): BuiltScene {
+    return this.onScreen({ ...input, selection: undefined, focus: undefined }, theme, NOTHING);
+  }
+}
