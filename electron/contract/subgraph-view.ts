@@ -219,8 +219,29 @@ export interface SubgraphView {
   readonly total: number;
   /** Objects of the script left out because more than the limit are alive. */
   readonly leftOut: number;
+  /** The same by reason, most first; only with `ViewOptions.shape`. */
+  readonly hiding?: readonly HiddenCount[];
+  /** Only with `ViewOptions.shape`: a union older than this has no place for something drawn here. */
+  readonly unionVersion?: number;
   /** A what-if: what would be, not what is. `deleted` then means cut, or gone with what was cut. */
   readonly notReal?: true;
+}
+
+/** Objects that are not drawn one by one, and why. */
+export interface HiddenCount {
+  readonly reason:
+    | "hidden-object"
+    | "hidden-type"
+    | "collapsed"
+    | "out-of-focus"
+    | "grouped"
+    | "no-room"
+    /** Not objects of the script: known by name alone. */
+    | "module"
+    | "builtin";
+  readonly count: number;
+  /** `12 hidden by you`. */
+  readonly text: string;
 }
 
 /** The union of all entries so far: what the layout places, once. */

@@ -1,110 +1,133 @@
 /** Puts the picture of one entry together: cards, names, arrows, hulls, collections, notes and the banner. The engine's only exit. */
 import { bytes, type NodeIndex, type Serial } from "../contract/ids";
-import type { SubgraphView, ViewCollection, ViewEdge, ViewNode } from "../contract/subgraph-view";
+import type {
+  HiddenCount,
+  NodeId,
+  SubgraphView,
+  ViewCollection,
+  ViewNode,
+} from "../contract/subgraph-view";
+import { CARD_LIMIT, chooseObjects } from "./choose-objects";
 import {
   nodeId,
   type CollectionRecord,
   type EntryPicture,
   type PictureContext,
 } from "./entry-picture";
+import { HiddenTally } from "./hidden-tally";
 import { viewInsight } from "./insight";
-import { viewOutside } from "./outside-nodes";
+import { viewOutside, type OutsideView } from "./outside-nodes";
+import { shapedView, type Shaping } from "./shaped-view";
+import { viewArrows } from "./view-arrows";
 import { viewCycles } from "./view-cycles";
-import { arrowsFrom, viewEdge, type Arrow } from "./view-edges";
 import { viewNames } from "./view-names";
-import { CARD_LIMIT, chooseObjects } from "./choose-objects";
 import { findSeenReferences } from "./seen-references";
 import { viewGhost, viewNode } from "./view-nodes";
 import { viewNotes } from "./view-notes";
 
-export function buildSubgraphView(context: PictureContext): SubgraphView {
+/** Without a shaping: cards, and no more of them than can be read. */
+export function buildSubgraphView(context: PictureContext, shaping?: Shaping): SubgraphView {
   const { now } = context;
-  const isPlaced = (node: NodeIndex): boolean =>
-    context.isPlaced(now.graph.snapshot.nodes.serial[node]);
-  const chosen = chooseObjects(now.graph, now.names.frames).filter(isPlaced);
+  const shaped = shaping === undefined ? undefined : shapedView(shaping);
+  const singles = shaping?.plan.singles ?? chosenObjects(context);
   const seen = findSeenReferences(now);
-  const living = chosen.map((node) => viewNode(context, node, seen));
-  const ghosts = context.ghosts
-    .filter((ghost) => context.isPlaced(ghost.object))
-    .map((ghost) => viewGhost(context, ghost))
-    .filter((node) => node !== undefined)
-    .slice(0, Math.max(0, CARD_LIMIT - living.length));
+  const living = singles.map((node) => viewNode(context, node, seen));
+  const ghosts = viewGhosts(context, living.length, shaping);
   const drawn = new Set<string>([...living, ...ghosts].map((node) => node.id));
   const isDrawn = (object: Serial): boolean => drawn.has(nodeId(object));
-  const names = viewNames(context, isDrawn);
-  const outside = context.showHidden ? viewOutside(now) : { nodes: [], edges: [] };
-  const cycles = viewCycles(context).filter((cycle) =>
-    cycle.members.every((member) => drawn.has(member)),
-  );
+  const names = viewNames(context, {
+    isDrawn,
+    placeOf: (object) => (isDrawn(object) ? nodeId(object) : shaped?.groupOf(object)),
+  });
+  const outside = outsideShown(context, shaping);
+  const arrows = viewArrows(context, { singles, isDrawn, isHub: shaped?.isHub ?? isNever });
+  const nodes = [...living, ...ghosts];
   const insight = viewInsight(context);
   return {
     entry: now.entry,
-    nodes: [...living, ...ghosts, ...outside.nodes],
+    nodes: [
+      ...(shaped === undefined ? nodes : nodes.map(shaped.dress)),
+      ...(shaped?.groups ?? []),
+      ...outside.nodes,
+    ],
     scopes: names.scopes,
-    names: names.names,
+    names: names.names.filter((name) => outside.isShown(name.target)),
     edges: [
-      ...names.edges,
-      ...viewArrows(context, isDrawn),
+      ...names.edges.filter((edge) => outside.isShown(edge.to)),
+      ...arrows,
+      ...(shaped?.edges ?? []),
       ...outside.edges.filter((edge) => drawn.has(edge.from)),
     ],
-    cycles,
+    cycles: viewCycles(context).filter((cycle) =>
+      cycle.members.every((member) => drawn.has(member)),
+    ),
     collections: context.collections.map((collection) => viewCollection(collection)),
     notes: viewNotes(context),
     ...(insight === undefined ? {} : { insight }),
     shown: living.length + outside.nodes.length,
     total: context.trackedTotal + untrackedAmong(living),
-    leftOut: now.graph.drawn.length - chosen.length,
+    leftOut: now.graph.drawn.length - singles.length,
+    ...(shaped === undefined ? {} : { hiding: [...shaped.hiding, ...outside.hiding] }),
   };
 }
 
+function chosenObjects({ now, isPlaced }: PictureContext): readonly NodeIndex[] {
+  return chooseObjects(now.graph, now.names.frames).filter((node) =>
+    isPlaced(now.graph.snapshot.nodes.serial[node]),
+  );
+}
+
+interface OutsideShown extends OutsideView {
+  readonly hiding: readonly HiddenCount[];
+  /** Objects of the recording are; of those outside only what was asked for. */
+  readonly isShown: (id: NodeId | undefined) => boolean;
+}
+
+/** All of it, none of it, or modules and the rest by switches of their own. */
+function outsideShown(context: PictureContext, shaping: Shaping | undefined): OutsideShown {
+  const all = context.showHidden || shaping !== undefined ? viewOutside(context.now) : NOTHING;
+  const shownHubs = shaping?.shape.shownHubs ?? [];
+  const showsAll = shownHubs.length === 0 && context.showHidden;
+  const tally = new HiddenTally();
+  const nodes = all.nodes.filter(({ kind }) => {
+    const hub = kind === "module" ? "module" : "builtin";
+    return showsAll || shownHubs.includes(hub) || tally.hide(hub);
+  });
+  const ids = new Set(nodes.map(({ id }) => id));
+  return {
+    nodes,
+    edges: all.edges.filter(({ to }) => ids.has(to)),
+    hiding: tally.counts(),
+    isShown: (id) => id === undefined || !id.startsWith("h:") || ids.has(id),
+  };
+}
+
+const NOTHING: OutsideView = { nodes: [], edges: [] };
+
+function isNever(): boolean {
+  return false;
+}
+
+function viewGhosts(
+  context: PictureContext,
+  living: number,
+  shaping: Shaping | undefined,
+): readonly ViewNode[] {
+  const least = shaping === undefined ? 0 : GHOSTS_AT_LEAST;
+  const shows = (object: Serial, last: EntryPicture): boolean =>
+    shaping === undefined ? context.isPlaced(object) : shaping.plan.showsGhost(object, last);
+  return context.ghosts
+    .filter((ghost) => shows(ghost.object, ghost.last))
+    .map((ghost) => viewGhost(context, ghost))
+    .filter((node) => node !== undefined)
+    .slice(0, Math.max(least, CARD_LIMIT - living));
+}
+
+/** In a crowd of pills some ghosts still have room. */
+const GHOSTS_AT_LEAST = 50;
+
 function untrackedAmong(nodes: readonly ViewNode[]): number {
   return nodes.filter((node) => !node.tracked).length;
-}
-
-function viewArrows(
-  context: PictureContext,
-  isDrawn: (object: Serial) => boolean,
-): readonly ViewEdge[] {
-  const { now, before, ghosts } = context;
-  const isShown = (arrow: Arrow): boolean => isDrawn(arrow.from) && isDrawn(arrow.to);
-  const arrows = arrowsOf(now).filter(isShown);
-  const old = new Map(
-    (before === undefined ? [] : arrowsOf(before)).map((arrow) => [arrow.id, arrow]),
-  );
-  const cycleOf = membersOf(now.cycles);
-  const living = arrows.map((arrow) =>
-    viewEdge(arrow, {
-      cycleOf,
-      isNew: before !== undefined && !old.has(arrow.id),
-      deletedStep: undefined,
-    }),
-  );
-  const ids = new Set(arrows.map((arrow) => arrow.id));
-  const gone = new Map([...old].filter(([id]) => !ids.has(id)));
-  for (const ghost of ghosts)
-    for (const arrow of arrowsOfGhost(ghost.last, ghost.object))
-      if (!ids.has(arrow.id)) gone.set(arrow.id, arrow);
-  const lastCycleOf = membersOf([
-    ...(before?.cycles ?? []),
-    ...ghosts.flatMap((ghost) => ghost.last.cycles),
-  ]);
-  const removed = [...gone.values()]
-    .filter(isShown)
-    .map((arrow) => viewEdge(arrow, { cycleOf: lastCycleOf, isNew: false, deletedStep: now.step }));
-  return [...living, ...removed];
-}
-
-function arrowsOf(picture: EntryPicture): readonly Arrow[] {
-  return picture.graph.drawn.flatMap((node) => arrowsFrom(picture.graph, node));
-}
-
-function arrowsOfGhost(last: EntryPicture, object: Serial): readonly Arrow[] {
-  const node = last.graph.snapshot.nodeOf.get(object);
-  return node === undefined ? [] : arrowsFrom(last.graph, node);
-}
-
-function membersOf(cycles: EntryPicture["cycles"]): ReadonlyMap<Serial, string> {
-  return new Map(cycles.flatMap((cycle) => cycle.members.map((member) => [member, cycle.id])));
 }
 
 function viewCollection(collection: CollectionRecord): ViewCollection {

@@ -6,17 +6,30 @@ import { hasFlag, NO_NODE, ObjectFlag } from "./heap-snapshot";
 
 /** More cards than this cannot be read; the rest is counted. */
 export const CARD_LIMIT = 150;
+/** So many pills can be read; more are put together. */
+export const COMPACT_LIMIT = 1500;
+/** So many dots can be drawn at all. */
+export const MARK_LIMIT = 5000;
 
 export function chooseObjects(
   graph: FoldedGraph,
   frames: readonly FrameNames[],
 ): readonly NodeIndex[] {
-  const { drawn, snapshot } = graph;
-  if (drawn.length <= CARD_LIMIT) return drawn;
+  return nearestObjects(graph, frames, CARD_LIMIT, graph.drawn);
+}
+
+/** At most `limit` of the objects, in the heap's order. */
+export function nearestObjects(
+  graph: FoldedGraph,
+  frames: readonly FrameNames[],
+  limit: number,
+  objects: readonly NodeIndex[],
+): readonly NodeIndex[] {
+  if (objects.length <= limit) return objects;
   const distance = distancesFromNames(graph, frames);
-  for (const node of drawn)
-    if (hasFlag(snapshot, node, ObjectFlag.unreachable)) distance[node] = GARBAGE;
-  return firstByDistance(drawn, distance).toSorted((a, b) => a - b);
+  for (const node of objects)
+    if (hasFlag(graph.snapshot, node, ObjectFlag.unreachable)) distance[node] = GARBAGE;
+  return firstByDistance(objects, distance, limit).toSorted((a, b) => a - b);
 }
 
 /** Garbage is nearest of all; names come next. */
@@ -48,7 +61,11 @@ function distancesFromNames(graph: FoldedGraph, frames: readonly FrameNames[]): 
 }
 
 /** By distance and then by age, without sorting what is left out. */
-function firstByDistance(drawn: readonly NodeIndex[], distance: Uint32Array): readonly NodeIndex[] {
+function firstByDistance(
+  drawn: readonly NodeIndex[],
+  distance: Uint32Array,
+  limit: number,
+): readonly NodeIndex[] {
   const groups = new Map<number, NodeIndex[]>();
   for (const node of drawn) {
     const group = groups.get(distance[node]);
@@ -57,8 +74,8 @@ function firstByDistance(drawn: readonly NodeIndex[], distance: Uint32Array): re
   }
   const chosen: NodeIndex[] = [];
   for (const steps of [...groups.keys()].toSorted((a, b) => a - b)) {
-    if (chosen.length >= CARD_LIMIT) break;
-    chosen.push(...(groups.get(steps) ?? []).slice(0, CARD_LIMIT - chosen.length));
+    if (chosen.length >= limit) break;
+    chosen.push(...(groups.get(steps) ?? []).slice(0, limit - chosen.length));
   }
   return chosen;
 }

@@ -4,6 +4,7 @@ import type {
   EdgeKind,
   NodeId,
   NodeKind,
+  SubgraphView,
   UnionGraph,
   UnionNode,
   ViewScope,
@@ -14,7 +15,7 @@ import { nodeId } from "./entry-picture";
 import type { FoldedGraph } from "./folding";
 import { cardTitle, kindOf } from "./node-naming";
 import { outsideId, outsideNode } from "./outside-nodes";
-import { chooseObjects } from "./choose-objects";
+import { CARD_LIMIT, chooseObjects, COMPACT_LIMIT, MARK_LIMIT } from "./choose-objects";
 import { arrowsFrom } from "./view-edges";
 import { isShown } from "./view-names";
 import { cardRows, outsideText } from "./view-rows";
@@ -42,6 +43,8 @@ export class UnionBuilder {
     NodeId,
     { readonly id: NodeId; kind: NodeKind; title: string; rows: number }
   >();
+  /** Drawn only where a person's wishes or a crowd ask for it; no part of the plain union. */
+  readonly #more = new Map<NodeId, UnionNode>();
   readonly #outside = new Map<NodeId, UnionNode>();
   readonly #scopes = new Map<string, ViewScope>();
   readonly #names = new Map<string, GrowingName>();
@@ -68,14 +71,7 @@ export class UnionBuilder {
       const isKnown = this.#nodes.has(nodeId(graph.snapshot.nodes.serial[node]));
       if (isKnown && !isChanged(node)) continue;
       this.#addNode(graph, node);
-      for (const arrow of arrowsFrom(graph, node)) {
-        this.#addEdge(this.#edges, arrow.id, {
-          from: nodeId(arrow.from),
-          to: nodeId(arrow.to),
-          kind: arrow.kind,
-          label: arrow.label,
-        });
-      }
+      this.#addArrows(graph, node);
       for (const slot of graph.slotsOf(node)) {
         if (slot.target !== NO_NODE || slot.referent !== ReferentKind.outside) continue;
         const from = nodeId(graph.snapshot.nodes.serial[node]);
@@ -89,6 +85,42 @@ export class UnionBuilder {
         });
       }
     }
+    this.#addCrowd(graph);
+  }
+
+  /** Pills get their places while recording, so that these do not depend on what is looked at first. */
+  #addCrowd(graph: FoldedGraph): void {
+    if (graph.drawn.length <= CARD_LIMIT || graph.drawn.length > COMPACT_LIMIT) return;
+    for (const node of graph.drawn) {
+      const id = nodeId(graph.snapshot.nodes.serial[node]);
+      if (this.#nodes.has(id) || this.#more.has(id)) continue;
+      if (this.#more.size >= MARK_LIMIT) return;
+      const kind = kindOf(graph.snapshot, node);
+      const title = cardTitle(graph.snapshot, node);
+      this.#grow(() => this.#more.set(id, { id, kind, title, rows: 0, tier: "compact" }));
+      this.#addArrows(graph, node);
+    }
+  }
+
+  /** Gives everything in a view a place that has none yet. */
+  placeView({ nodes, edges }: Pick<SubgraphView, "nodes" | "edges">): void {
+    const placed = new Set<NodeId>();
+    for (const { id, kind, title, rows, tier, group } of nodes) {
+      if (id.startsWith("h:") || this.#nodes.has(id) || this.#more.has(id)) continue;
+      placed.add(id);
+      const node: UnionNode = {
+        id,
+        kind,
+        title,
+        rows: rows.length,
+        ...(tier === undefined ? {} : { tier }),
+        ...(group === undefined ? {} : { group: group.count }),
+      };
+      this.#grow(() => this.#more.set(id, node));
+    }
+    for (const { id, from, to, kind, label } of edges)
+      if (kind !== "name" && (placed.has(from) || placed.has(to)))
+        this.#addEdge(this.#edges, id, { from, to, kind, label });
   }
 
   addNames(frames: readonly FrameNames[]): void {
@@ -128,12 +160,18 @@ export class UnionBuilder {
     if (!this.#cycles.has(key)) this.#grow(() => this.#cycles.set(key, members));
   }
 
-  build(showHidden: boolean): UnionGraph {
+  /** `withMore`: also what `placeView` and crowds added. */
+  build(showHidden: boolean, withMore = false): UnionGraph {
+    const has = (id: NodeId): boolean => this.#nodes.has(id) || (withMore && this.#more.has(id));
     const names = [...this.#names.values()].filter((name) => showHidden || !name.outside);
     const used = new Set(names.map((name) => name.scope));
     return {
       version: this.#version,
-      nodes: [...this.#nodes.values(), ...(showHidden ? this.#outside.values() : [])],
+      nodes: [
+        ...this.#nodes.values(),
+        ...(withMore ? this.#more.values() : []),
+        ...(showHidden ? this.#outside.values() : []),
+      ],
       scopes: [...this.#scopes.values()].filter((scope) => used.has(scope.id)),
       names: names.map(({ id, scope, name, textLength, targets }) => ({
         id,
@@ -143,10 +181,10 @@ export class UnionBuilder {
         targets: [...targets],
       })),
       edges: [
-        ...[...this.#edges.values()].filter(({ from, to }) => this.has(from) && this.has(to)),
+        ...[...this.#edges.values()].filter(({ from, to }) => has(from) && has(to)),
         ...(showHidden ? this.#outsideEdges.values() : []),
       ],
-      cycles: [...this.#cycles.values()].filter((members) => members.every((id) => this.has(id))),
+      cycles: [...this.#cycles.values()].filter((members) => members.every(has)),
     };
   }
 
@@ -160,6 +198,7 @@ export class UnionBuilder {
     const rows = cardRows(graph, node, () => "").rows.length;
     const known = this.#nodes.get(id);
     if (known === undefined) {
+      this.#more.delete(id);
       this.#grow(() =>
         this.#nodes.set(id, {
           id,
@@ -170,6 +209,17 @@ export class UnionBuilder {
       );
     } else if (rows > known.rows) {
       this.#grow(() => (known.rows = rows));
+    }
+  }
+
+  #addArrows(graph: FoldedGraph, node: NodeIndex): void {
+    for (const arrow of arrowsFrom(graph, node)) {
+      this.#addEdge(this.#edges, arrow.id, {
+        from: nodeId(arrow.from),
+        to: nodeId(arrow.to),
+        kind: arrow.kind,
+        label: arrow.label,
+      });
     }
   }
 

@@ -1,7 +1,7 @@
 /** The name tags of one entry: what every name in a live scope is bound to, and the ghosts of deleted names whose object is still drawn. */
 import { ReferentKind } from "../contract/agent-message";
 import type { Serial } from "../contract/ids";
-import type { ViewEdge, ViewName, ViewScope } from "../contract/subgraph-view";
+import type { NodeId, ViewEdge, ViewName, ViewScope } from "../contract/subgraph-view";
 import { nameId, scopeId, viewScope, type Binding, type FrameNames } from "./bound-names";
 import { nodeId, type PictureContext } from "./entry-picture";
 import { outsideId } from "./outside-nodes";
@@ -13,17 +13,20 @@ export interface NamesView {
   readonly edges: readonly ViewEdge[];
 }
 
-export function viewNames(
-  context: PictureContext,
-  isDrawn: (object: Serial) => boolean,
-): NamesView {
+export interface NamedPlaces {
+  readonly isDrawn: (object: Serial) => boolean;
+  /** Where an arrow to the object ends: at itself, or at the group it is drawn in; undefined when it is not drawn. */
+  readonly placeOf: (object: Serial) => NodeId | undefined;
+}
+
+export function viewNames(context: PictureContext, { isDrawn, placeOf }: NamedPlaces): NamesView {
   const { now, before } = context;
   const bound = now.names.frames.flatMap((frame) =>
     frame.bindings
       .filter((binding) => isShown(binding, context.showHidden))
       .map((binding) =>
         boundName(frame, binding, {
-          isDrawn,
+          placeOf,
           isNew: isNewBinding(binding, frame, before?.names.frames) && before !== undefined,
           showHidden: context.showHidden,
           keyOf: context.keyOf,
@@ -69,8 +72,7 @@ function isNewBinding(
   return known === undefined || known.object !== binding.object;
 }
 
-interface NameMarks {
-  readonly isDrawn: (object: Serial) => boolean;
+interface NameMarks extends Pick<NamedPlaces, "placeOf"> {
   readonly isNew: boolean;
   readonly showHidden: boolean;
   readonly keyOf: (object: Serial) => string;
@@ -79,10 +81,11 @@ interface NameMarks {
 function boundName(
   frame: FrameNames,
   { name, object, referent, text }: Binding,
-  { isDrawn, isNew, showHidden, keyOf }: NameMarks,
+  { placeOf, isNew, showHidden, keyOf }: NameMarks,
 ): ViewName {
   const named = { id: nameId(frame, name), scope: scopeId(frame), name, isNew };
-  if (object !== undefined && isDrawn(object)) return { ...named, target: nodeId(object) };
+  const target = object === undefined ? undefined : placeOf(object);
+  if (target !== undefined) return { ...named, target };
   if (referent === ReferentKind.outside && showHidden) return { ...named, target: outsideId(text) };
   if (object !== undefined) return { ...named, text: keyOf(object) };
   return { ...named, text: referent === ReferentKind.outside ? outsideText(text) : text };

@@ -39,10 +39,10 @@ export function countArgument(value: unknown): number {
   return refuse("a count");
 }
 
-function textsArgument(value: unknown): readonly string[] {
+export function textsArgument(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(textArgument) : refuse("a list of texts");
 }
 
-function oneOf<const Choice>(value: unknown, choices: readonly Choice[]): Choice {
+export function oneOf<const Choice>(value: unknown, choices: readonly Choice[]): Choice {
   return choices.find((choice) => choice === value) ?? refuse(`one of ${choices.join(", ")}`);
 }

@@ -3,6 +3,7 @@ import type { GraphRequestName, GraphRequests } from "../contract/graph-question
 import type { Session } from "../session/session";
 import * as graphGuard from "./graph-guards";
 import * as guard from "./request-guards";
+import { viewOptionsArgument } from "./view-options-guard";
 
 type GraphHandlers = {
   readonly [Name in GraphRequestName]: (
@@ -39,11 +40,7 @@ export function graphHandlers(engine: () => Session["engine"]): GraphHandlers {
     whatIf: (entry, cuts, options) =>
       engine().ask({
         kind: "whatIf",
-        args: [
-          entryArgument(entry),
-          graphGuard.cutsArgument(cuts),
-          guard.viewOptionsArgument(options),
-        ],
+        args: [entryArgument(entry), graphGuard.cutsArgument(cuts), viewOptionsArgument(options)],
       }),
     smallestCut: (entry, cycle) =>
       engine().ask({ kind: "smallestCut", args: [entryArgument(entry), textArgument(cycle)] }),

@@ -4,7 +4,6 @@ import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../contract/brea
 import { entryIndex, type EntryIndex } from "../contract/ids";
 import { isLineNumber, validBreakpoints } from "./breakpoint-store";
 import type { RunOptions, SavePicture, Settings } from "../contract/requests";
-import type { ViewOptions } from "../contract/view-options";
 import { validSettings } from "./settings-file";
 import { isRecord } from "./stored-json";
 
@@ -27,13 +26,6 @@ export function pathArgument(value: unknown): string {
 export function entryArgument(value: unknown): EntryIndex {
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return entryIndex(value);
   return refuse("an entry");
-}
-
-export function viewOptionsArgument(value: unknown): ViewOptions {
-  if (isRecord(value) && typeof value["showHidden"] === "boolean") {
-    return { showHidden: value["showHidden"] };
-  }
-  return refuse("view options");
 }
 
 export function runOptionsArgument(value: unknown): RunOptions {

@@ -19,6 +19,7 @@ import * as guard from "./request-guards";
 import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
 import type { StoredJson } from "./stored-json";
+import { viewOptionsArgument } from "./view-options-guard";
 
 export interface RequestSurroundings {
   readonly window: () => BrowserWindow | undefined;
@@ -156,10 +157,10 @@ function recordingHandlers({ current }: RequestSurroundings): Pick<Handlers, Rec
       engine().ask({
         kind: "view",
         entry: guard.entryArgument(entry),
-        options: guard.viewOptionsArgument(options),
+        options: viewOptionsArgument(options),
       }),
     unionGraph: (options) =>
-      engine().ask({ kind: "union-graph", options: guard.viewOptionsArgument(options) }),
+      engine().ask({ kind: "union-graph", options: viewOptionsArgument(options) }),
     inspect: (entry, node) =>
       engine().ask({
         kind: "inspect",

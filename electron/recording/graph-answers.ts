@@ -4,32 +4,24 @@ import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { ViewOptions } from "../contract/view-options";
 import type { Cut, MadeAt, WhatIf } from "../contract/what-if";
 import type { WhyAlive } from "../contract/why-alive";
-import type { FoldedGraph } from "../engine/folding";
 import { cutOfCycle } from "../engine/cycle-cut";
-import { buildSubgraphView } from "../engine/build-subgraph-view";
 import { edgeFacts, findEdge, type SelectedEdge } from "../engine/edge-facts";
 import { serialOfId } from "../engine/object-ids";
 import { neighbourhoodOf, neighboursOf } from "../engine/neighbours";
-import { indexReferences, type ReferenceIndex } from "../engine/reference-index";
 import { whatIf } from "../engine/what-if";
 import { whyAlive, type AlivePicture } from "../engine/why-alive";
 import { linkMadeAt, nameBoundAt } from "./edge-history";
 import { contextAt } from "./recording-answers";
 import type { RecordingBook } from "./recording-book";
+import { drawShaped, showsOutside } from "./shaped-answers";
 
 type AnyGraphAnswer = GraphAnswers[GraphQuestion["kind"]];
 
 export function createGraphAnswers(
   book: RecordingBook,
 ): (question: GraphQuestion) => AnyGraphAnswer {
-  const indexes = new WeakMap<FoldedGraph, ReferenceIndex>();
-
-  function alivePicture(entry: EntryIndex): AlivePicture {
-    const picture = book.pictureAt(entry);
-    const index = indexes.get(picture.graph) ?? indexReferences(picture.graph);
-    indexes.set(picture.graph, index);
-    return { picture, index, keyOf: (object) => book.keys.keyOf(object) };
-  }
+  const alivePicture = (entry: EntryIndex): AlivePicture =>
+    book.indexes.alive(book.pictureAt(entry), (object) => book.keys.keyOf(object));
 
   /** Asks about a drawn object of the entry. */
   function about<Answer>(
@@ -95,20 +87,17 @@ function whatIfAt(
   cuts: readonly Cut[],
   options: ViewOptions,
 ): WhatIf {
-  const context = contextAt(book, entry, options.showHidden);
+  const context = contextAt(book, entry, showsOutside(options));
   return whatIf(
     {
       picture: context.now,
       keyOf: context.keyOf,
       draw: (now, ghosts) =>
-        buildSubgraphView({
-          ...context,
-          now,
-          before: context.now,
-          ghosts,
-          collections: [],
-          ownCollections: [],
-        }),
+        drawShaped(
+          book,
+          { ...context, now, before: context.now, ghosts, collections: [], ownCollections: [] },
+          options,
+        ),
     },
     cuts,
   );

@@ -10,6 +10,7 @@ import type { Recorder, RecorderOptions } from "./recorder-interface";
 import { RecordingBook } from "./recording-book";
 import { reportSteps, ReportWriter } from "./report-steps";
 import { cyclesAt, inspectAt, viewAt } from "./recording-answers";
+import { unionFor } from "./shaped-answers";
 
 export function createRecorder(options: RecorderOptions): Recorder {
   const book = new RecordingBook(options.scriptText, options.sourceOf ?? (() => undefined));
@@ -78,7 +79,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     stepsFrom: (from: EntryIndex) => book.summariesFrom(from),
     view: (entry, view) => viewAt(book, entry, view),
-    unionGraph: (view) => book.union.build(view.showHidden),
+    unionGraph: (view) => unionFor(book, view),
     inspect: (entry, node) => inspectAt(book, entry, node),
     cycles: (entry) => cyclesAt(book, entry),
     answer: createGraphAnswers(book),

@@ -3,7 +3,6 @@ import { bytes, entryIndex, serial, type EntryIndex, type Serial } from "../cont
 import type { CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ViewOptions } from "../contract/view-options";
 import type { LineNote, NodeId, SubgraphView } from "../contract/subgraph-view";
-import { buildSubgraphView } from "../engine/build-subgraph-view";
 import {
   nodeId,
   type CollectionRecord,
@@ -16,6 +15,7 @@ import { inspectObject, type RefcountPoint } from "../engine/object-inspector";
 import { cycleLabel } from "../engine/view-cycles";
 import { viewNotes } from "../engine/view-notes";
 import type { RecordingBook } from "./recording-book";
+import { drawShaped, showsOutside } from "./shaped-answers";
 
 /** Each death needs the picture just before it; of a step with more deaths than this the latest are shown. */
 const DEATHS_SHOWN = 24;
@@ -24,7 +24,8 @@ const DEATHS_SHOWN = 24;
 const EARLIER_STEPS_NOTED = 2;
 
 export function viewAt(book: RecordingBook, entry: EntryIndex, options: ViewOptions): SubgraphView {
-  const view = buildSubgraphView(contextAt(book, entry, options.showHidden));
+  const context = contextAt(book, entry, showsOutside(options));
+  const view = drawShaped(book, context, options);
   return { ...view, notes: [...view.notes, ...earlierNotes(book, entry, view.notes)] };
 }
 

@@ -8,6 +8,7 @@ import { foldPlumbing, type FoldedGraph } from "../engine/folding";
 import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
 import { serialOf, type HeapSnapshot } from "../engine/heap-snapshot";
 import type { WeakLink } from "../engine/side-references";
+import { ReferenceIndexes } from "./reference-indexes";
 import { UnionBuilder } from "../engine/union-graph";
 import type { EntryRecord } from "./entry-record";
 import { ObjectKeys } from "./object-keys";
@@ -32,6 +33,7 @@ export class RecordingBook {
   readonly history: StateHistory = new StateHistory();
   readonly keys: ObjectKeys = new ObjectKeys();
   readonly union: UnionBuilder = new UnionBuilder();
+  readonly indexes: ReferenceIndexes = new ReferenceIndexes();
   readonly addresses: Map<Serial, number> = new Map();
   readonly births: Map<Serial, Birth> = new Map();
   readonly freedAt: Map<Serial, FreedHow & { readonly entry: EntryIndex }> = new Map();
