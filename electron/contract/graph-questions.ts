@@ -1,7 +1,10 @@
 /** The questions about the graph of one entry: name -> (arguments) => answer, as the window asks them, and the same as messages to the engine. */
+import type { CollectionSubsteps } from "./collection-substeps";
 import type { EdgeFacts } from "./edge-facts";
 import type { EntryIndex } from "./ids";
+import type { SearchResult } from "./object-search";
 import type { NodeId } from "./subgraph-view";
+import type { TypeTable } from "./type-table";
 import type { ViewOptions } from "./view-options";
 import type { Cut, CycleCut, WhatIf } from "./what-if";
 import type {
@@ -31,6 +34,10 @@ export interface GraphRequests {
   smallestCut(entry: EntryIndex, cycle: string): Promise<CycleCut | undefined>;
   /** `edge` as `ViewEdge.id`. */
   edgeFacts(entry: EntryIndex, edge: string): Promise<EdgeFacts | undefined>;
+  search(entry: EntryIndex, query: string): Promise<SearchResult>;
+  types(entry: EntryIndex): Promise<TypeTable>;
+  /** `place` in `SubgraphView.collections` of the entry. */
+  substeps(entry: EntryIndex, place: number): Promise<CollectionSubsteps | undefined>;
 }
 
 export type GraphRequestName = keyof GraphRequests;

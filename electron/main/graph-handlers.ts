@@ -46,5 +46,13 @@ export function graphHandlers(engine: () => Session["engine"]): GraphHandlers {
       engine().ask({ kind: "smallestCut", args: [entryArgument(entry), textArgument(cycle)] }),
     edgeFacts: (entry, edge) =>
       engine().ask({ kind: "edgeFacts", args: [entryArgument(entry), textArgument(edge)] }),
+    search: (entry, query) =>
+      engine().ask({ kind: "search", args: [entryArgument(entry), textArgument(query)] }),
+    types: (entry) => engine().ask({ kind: "types", args: [entryArgument(entry)] }),
+    substeps: (entry, place) =>
+      engine().ask({
+        kind: "substeps",
+        args: [entryArgument(entry), graphGuard.countArgument(place)],
+      }),
   };
 }

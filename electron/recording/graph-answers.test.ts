@@ -130,3 +130,111 @@ test("a reference says what it is and which line made it", () => {
   });
   expect(ask("edgeFacts", at(5), second)).toBeUndefined();
 });
+
+describe("search", () => {
+  function hits(query: string, step = 8): string {
+    const { hits, problems } = ask("search", at(step), query);
+    return [...hits.map(({ key }) => key), ...problems].join(" | ");
+  }
+
+  test("finds objects by name, key and type, names before types", () => {
+    expect(hits("OBJ")).toBe("obj1 | obj2 | MyObject");
+    expect(hits("obj2")).toBe("obj2");
+    expect(hits("myobject")).toBe("MyObject | obj1 | obj2");
+    expect(hits("obj zebra")).toBe("");
+  });
+
+  test("filters by type, references, size, state, birth and id", () => {
+    expect(hits("type:MyObject")).toBe("obj1 | obj2");
+    expect(hits("@myob refs>=1")).toBe("obj1 | obj2");
+    expect(hits("refs>1")).toBe("MyObject");
+    expect(hits("size>1kb")).toBe("MyObject");
+    expect(hits("is:unreachable obj1")).toBe("obj1");
+    expect(hits("is:cycle")).toBe("obj1 | obj2");
+    expect(hits("is:unreachable", 6)).toBe("");
+    expect(hits("is:freed", 9)).toBe("obj1 | obj2");
+    expect(hits("is:new", 4)).toBe("obj2");
+    expect(hits("from:step3")).toBe("obj1");
+    expect(hits(`#${obj2}`)).toBe("obj2");
+  });
+
+  test("says what it does not understand, and uses the rest", () => {
+    expect(hits("size>lots obj1")).toBe(
+      "obj1 | “size>lots” says no size. Write a number with b, kb, mb or gb, such as size>1mb.",
+    );
+    expect(hits("is:dead")).toBe(
+      "“is:dead” is no state. Write is:unreachable, is:freed, is:new or is:cycle.",
+    );
+    expect(hits("colour:red")).toContain("There is no filter “colour:”.");
+  });
+});
+
+test("types are counted at every step, with their change and their course", () => {
+  const { rows, steps } = ask("types", at(4));
+  expect(steps).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(rows.find(({ typeName }) => typeName === "MyObject")).toEqual({
+    typeName: "MyObject",
+    count: 2,
+    sinceLastStep: 1,
+    sinceStart: 2,
+    size: 112,
+    unreachable: 0,
+    counts: [0, 0, 0, 1, 2, 2, 2, 2, 2, 0],
+  });
+  expect(ask("types", at(8)).rows.find((row) => row.typeName === "MyObject")).toMatchObject({
+    unreachable: 2,
+  });
+  expect(ask("types", at(9)).rows.find((row) => row.typeName === "MyObject")).toMatchObject({
+    count: 0,
+    sinceLastStep: -2,
+  });
+});
+
+describe("how the collection found them", () => {
+  test("six sub-steps with the sums of each object", () => {
+    const { substeps } = ask("substeps", at(9), 0)!;
+    expect(substeps.map(({ number, kind }) => `${number} ${kind}`)).toEqual([
+      "9.1 copy",
+      "9.2 subtract",
+      "9.3 keep",
+      "9.4 finalize",
+      "9.5 look-again",
+      "9.6 free",
+    ]);
+    const [copy, subtract, keep, finalize, again, free] = substeps;
+    expect(copy).toMatchObject({
+      counts: expect.arrayContaining([
+        { node: obj1, scratch: 1 },
+        { node: obj2, scratch: 1 },
+      ]),
+    });
+    expect(subtract).toMatchObject({
+      subtracted: [
+        { edge: first, to: obj2, count: 1 },
+        { edge: second, to: obj1, count: 1 },
+      ],
+      counts: expect.arrayContaining([
+        { node: obj1, scratch: 0 },
+        { node: obj2, scratch: 0 },
+      ]),
+    });
+    expect(keep).toMatchObject({ kept: [idOf("MyObject")], reached: [] });
+    expect(finalize).toMatchObject({
+      finalized: [obj1, obj2],
+      weakCleared: [],
+      sentence: "No weak reference to them. Finalizers run in this order: obj1 and obj2.",
+    });
+    expect(again).toMatchObject({ resurrected: [] });
+    expect(free).toMatchObject({ freed: [obj1, obj2], freedBytes: 112, broken: [first, second] });
+    expect(ask("substeps", at(9), 1)).toBeUndefined();
+  });
+
+  test("the view of the step carries the same sums", () => {
+    const [collection] = recorder.view(at(9), { showHidden: false }).collections;
+    expect(collection).toMatchObject({
+      subtraction: expect.arrayContaining([{ node: obj1, refcount: 1, inside: 1 }]),
+      kept: [idOf("MyObject")],
+      weakCleared: 0,
+    });
+  });
+});

@@ -8,9 +8,12 @@ import { cutOfCycle } from "../engine/cycle-cut";
 import { edgeFacts, findEdge, type SelectedEdge } from "../engine/edge-facts";
 import { serialOfId } from "../engine/object-ids";
 import { neighbourhoodOf, neighboursOf } from "../engine/neighbours";
+import { searchObjects } from "../engine/search-objects";
 import { whatIf } from "../engine/what-if";
 import { whyAlive, type AlivePicture } from "../engine/why-alive";
 import { linkMadeAt, nameBoundAt } from "./edge-history";
+import { substepsAt } from "./substeps-answer";
+import { typeTableAt } from "./type-table-answer";
 import { contextAt } from "./recording-answers";
 import type { RecordingBook } from "./recording-book";
 import { drawShaped, showsOutside } from "./shaped-answers";
@@ -77,6 +80,15 @@ export function createGraphAnswers(
         const edge = findEdge(alive, id);
         return edge === undefined ? undefined : edgeFacts(alive, id, edge, madeAt(alive, edge));
       }
+      case "search": {
+        const [entry, query] = question.args;
+        const context = contextAt(book, entry, false);
+        return searchObjects({ context, bornIn: (object) => book.births.get(object)?.step }, query);
+      }
+      case "types":
+        return typeTableAt(book, question.args[0]);
+      case "substeps":
+        return substepsAt(book, ...question.args);
     }
   };
 }

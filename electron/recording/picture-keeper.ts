@@ -77,6 +77,7 @@ export class PictureKeeper {
     this.#cycleKeeper.findIn(graph);
     for (const node of graph.drawn)
       this.#book.keys.noteDrawn(serialOf(graph.snapshot, node), typeNameOf(graph.snapshot, node));
+    this.#book.noteTypes(graph);
     this.#book.union.addGraph(graph, now.frames, (node) => isAnyChanged || owners.has(node));
     this.#addNames(now.frames);
     return graph;

@@ -14,7 +14,9 @@ import { typeNameOf } from "../engine/heap-snapshot";
 import { inspectObject, type RefcountPoint } from "../engine/object-inspector";
 import { cycleLabel } from "../engine/view-cycles";
 import { viewNotes } from "../engine/view-notes";
+import { pictureFound } from "./picture-found";
 import type { RecordingBook } from "./recording-book";
+import { withSums } from "./substeps-answer";
 import { drawShaped, showsOutside } from "./shaped-answers";
 
 /** Each death needs the picture just before it; of a step with more deaths than this the latest are shown. */
@@ -26,7 +28,11 @@ const EARLIER_STEPS_NOTED = 2;
 export function viewAt(book: RecordingBook, entry: EntryIndex, options: ViewOptions): SubgraphView {
   const context = contextAt(book, entry, showsOutside(options));
   const view = drawShaped(book, context, options);
-  return { ...view, notes: [...view.notes, ...earlierNotes(book, entry, view.notes)] };
+  return {
+    ...view,
+    collections: withSums(book, entry, view),
+    notes: [...view.notes, ...earlierNotes(book, entry, view.notes)],
+  };
 }
 
 function earlierNotes(
@@ -101,10 +107,7 @@ function ghostsBetween(
 /** The object as it last was. While finalizers run they refer to it too, so a collection's dead are shown as the collection found them. */
 function lastPicture(book: RecordingBook, death: EntryIndex, object: Serial): EntryPicture {
   const justBefore = book.pictureAt(entryIndex(death - 1));
-  let before = death - 1;
-  while (before > 0 && book.record(entryIndex(before)).collecting) before -= 1;
-  if (before === death - 1) return justBefore;
-  const found = book.pictureAt(entryIndex(before));
+  const found = pictureFound(book, death);
   return found.graph.snapshot.nodeOf.has(object) ? found : justBefore;
 }
 

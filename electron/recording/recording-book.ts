@@ -9,10 +9,12 @@ import { HeapSnapshotBuilder } from "../engine/heap-snapshot-builder";
 import { serialOf, type HeapSnapshot } from "../engine/heap-snapshot";
 import type { WeakLink } from "../engine/side-references";
 import { ReferenceIndexes } from "./reference-indexes";
+import { countTypes } from "../engine/type-census";
 import { UnionBuilder } from "../engine/union-graph";
 import type { EntryRecord } from "./entry-record";
 import { ObjectKeys } from "./object-keys";
 import { StateHistory, type HeapState } from "./state-history";
+import { TypeHistory } from "./type-history";
 import { VersionTable } from "./version-table";
 
 export interface Birth {
@@ -34,6 +36,7 @@ export class RecordingBook {
   readonly keys: ObjectKeys = new ObjectKeys();
   readonly union: UnionBuilder = new UnionBuilder();
   readonly indexes: ReferenceIndexes = new ReferenceIndexes();
+  readonly types: TypeHistory = new TypeHistory();
   readonly addresses: Map<Serial, number> = new Map();
   readonly births: Map<Serial, Birth> = new Map();
   readonly freedAt: Map<Serial, FreedHow & { readonly entry: EntryIndex }> = new Map();
@@ -67,6 +70,11 @@ export class RecordingBook {
   add(record: EntryRecord): void {
     if (record.collections.length > 0) this.entriesWithCollections.push(entryIndex(this.length));
     this.#records.push(record);
+  }
+
+  /** Of the entry that is being completed. */
+  noteTypes(graph: FoldedGraph): void {
+    this.types.note(entryIndex(this.length), countTypes(graph));
   }
 
   record(entry: EntryIndex): EntryRecord {
@@ -152,7 +160,12 @@ export class RecordingBook {
   }
 
   get byteLength(): number {
-    return this.versions.byteLength + this.history.byteLength + this.#records.length * 400;
+    return (
+      this.versions.byteLength +
+      this.history.byteLength +
+      this.types.byteLength +
+      this.#records.length * 400
+    );
   }
 }
 
