@@ -5,7 +5,7 @@ import type { PathRoot } from "../contract/why-alive";
 import { nameId } from "./bound-names";
 import { nodeId, type EntryPicture } from "./entry-picture";
 import { hasFlag, IMMORTAL, ObjectFlag } from "./heap-snapshot";
-import { countReferences } from "./view-nodes";
+import { findSeenReferences } from "./seen-references";
 
 /** A root and the object it holds. */
 export interface Root {
@@ -15,7 +15,7 @@ export interface Root {
   readonly holds: NodeIndex;
 }
 
-/** Names first, the module's before those of calls; then modules that have no name. */
+/** Names first, the module's before those of calls; then modules that have no name, and other frames. */
 export function visibleRoots(picture: EntryPicture): readonly Root[] {
   const { snapshot } = picture.graph;
   const roots: Root[] = [];
@@ -38,13 +38,23 @@ export function visibleRoots(picture: EntryPicture): readonly Root[] {
     const title = snapshot.strings.text(snapshot.nodes.title[holds]);
     roots.push({ kind: "module", text: `Module ${title}`, id: idOf(picture, holds), holds });
   }
-  return roots;
+  return [...roots, ...frameRoots(picture)];
+}
+
+/** What running frames hold that is no name of the picture. */
+function frameRoots({ graph, beside }: EntryPicture): readonly Root[] {
+  return beside.held.flatMap(({ name, scope, object }): readonly Root[] => {
+    const holds = graph.snapshot.nodeOf.get(object);
+    if (holds === undefined) return [];
+    const what = name === "" ? "A running call" : `Variable ${name}`;
+    return [{ kind: "frame", text: `${what} in ${scope}()`, holds }];
+  });
 }
 
 /** Objects with more counts than the picture's names and references make up. */
 export function outsideRoots(picture: EntryPicture): readonly Root[] {
   const { snapshot, drawn } = picture.graph;
-  const seen = countReferences(picture);
+  const seen = findSeenReferences(picture);
   return drawn
     .filter((node) => {
       const refcount = snapshot.nodes.refcount[node];

@@ -17,7 +17,11 @@ export function pictureAfterCuts(
   const names = namesAfter(picture, cuts);
   const named = namedObjects(names.frames);
   const snapshot = snapshotAfter(picture.graph.snapshot, cuts, simulation);
-  const graph = foldPlumbing(snapshot, (node) => named.has(snapshot.nodes.serial[node]));
+  const graph = foldPlumbing(
+    snapshot,
+    (node) => named.has(snapshot.nodes.serial[node]),
+    picture.beside.weak,
+  );
   const numbers = new Map(picture.cycles.map(({ id, number }) => [id, number]));
   const cycles = describeCycles(graph, cyclesOf(graph), {
     numberOf(id) {

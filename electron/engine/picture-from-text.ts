@@ -2,11 +2,12 @@
 import { asColumn, entryIndex, nodeIndex, type NodeIndex, type Serial } from "../contract/ids";
 import type { EntryPicture } from "./entry-picture";
 import { foldPlumbing } from "./folding";
-import { findUnreachable } from "./gc-reachability";
+import { countedGraphOf, findUnreachable } from "./gc-reachability";
 import { graphFromText, type TextGraph } from "./graph-from-text";
 import { ObjectFlag, type HeapSnapshot } from "./heap-snapshot";
 import { cyclesOf, describeCycles } from "./known-cycles";
 import { indexReferences } from "./reference-index";
+import { NO_SIDE_REFERENCES } from "./side-references";
 import type { AlivePicture } from "./why-alive";
 
 export interface TextPicture extends AlivePicture {
@@ -30,13 +31,15 @@ export function pictureFromText(text: string): TextPicture {
     step: 1,
     inner: 0,
     depth: 0,
+    file: "",
     line: 1,
     code: "",
     scope: "<module>",
     collecting: false,
     how: "continued",
     graph,
-    names: { frames: [{ scope: "<module>", depth: 0, line: 1, bindings }], deleted: [] },
+    names: { frames: [{ scope: "<module>", file: "", depth: 0, line: 1, bindings }], deleted: [] },
+    beside: NO_SIDE_REFERENCES,
     cycles: describeCycles(graph, cyclesOf(graph), {
       numberOf: () => 1,
       isUnreachable: (node) => (snapshot.nodes.flags[node] & ObjectFlag.unreachable) !== 0,
@@ -55,7 +58,7 @@ export function pictureFromText(text: string): TextPicture {
 function withGarbageMarked(snapshot: HeapSnapshot): HeapSnapshot {
   const order = Array.from({ length: snapshot.nodes.length }, (_, place) => nodeIndex(place));
   const flags = Uint32Array.from(order, (node) => snapshot.nodes.flags[node]);
-  for (const node of findUnreachable(snapshot, { order, borrowed: [] }))
+  for (const node of findUnreachable(countedGraphOf(snapshot), { order, borrowed: [] }))
     flags[node] |= ObjectFlag.unreachable;
   return { ...snapshot, nodes: { ...snapshot.nodes, flags: asColumn<NodeIndex, number>(flags) } };
 }

@@ -5,7 +5,7 @@
  * over and unreachable is what the collector would find.
  */
 import { asColumn, nodeIndex, rowAfter, type EdgeIndex, type NodeIndex } from "../contract/ids";
-import { findUnreachable } from "./gc-reachability";
+import { countedGraphOf, findUnreachable } from "./gc-reachability";
 import { IMMORTAL, NO_NODE, type HeapSnapshot } from "./heap-snapshot";
 
 export interface Simulation {
@@ -29,6 +29,8 @@ export function simulateCuts(snapshot: HeapSnapshot, cuts: CutPlaces): Simulatio
   const refcount = copyOf(nodes.length, (place) => nodes.refcount[nodeIndex(place)]);
   const target = copyOf(edges.length, (place) => edges.target[place as EdgeIndex]);
   // As if borrowed references were owned: then every edge gives back what it took.
+  const lent = new Uint32Array(nodes.length);
+  for (const node of cuts.borrowed) if (refcount[node] !== IMMORTAL) lent[node] += 1;
   for (const node of cuts.borrowed) if (refcount[node] !== IMMORTAL) refcount[node] += 1;
   const lost = [...cuts.named, ...Array.from(cuts.edges, (edge) => edges.target[edge])];
   for (const edge of cuts.edges) target[edge] = NO_NODE;
@@ -45,8 +47,8 @@ export function simulateCuts(snapshot: HeapSnapshot, cuts: CutPlaces): Simulatio
   };
   return {
     freed,
-    unreachable: findUnreachable(after, { order, borrowed: [] }),
-    refcount: (node) => refcount[node] ?? 0,
+    unreachable: findUnreachable(countedGraphOf(after), { order, borrowed: [] }),
+    refcount: (node) => Math.max(0, refcount[node] - lent[node]),
   };
 }
 

@@ -42,6 +42,7 @@ function view(text: string, shape: ViewShape = {}): SubgraphView {
       isPlaced: () => true,
       trackedTotal: alive.picture.graph.drawn.length,
       showHidden: false,
+      python: { version: [3, 12, 0] },
       collectorOff: undefined,
       collectionAhead: false,
     },

@@ -27,7 +27,7 @@ export function whatIf(surroundings: WhatIfSurroundings, cuts: readonly Cut[]): 
   const simulation = simulateCuts(snapshot, {
     edges: resolved.edges,
     named: resolved.names.flatMap(({ object }) => snapshot.nodeOf.get(object) ?? []),
-    borrowed: [],
+    borrowed: picture.beside.borrowed.flatMap((object) => snapshot.nodeOf.get(object) ?? []),
   });
   const after = pictureAfterCuts(picture, resolved, simulation);
   const freedNodes = simulation.freed.filter(picture.graph.isDrawn);

@@ -1,6 +1,6 @@
 /** The page's questions about the graph of one entry, checked and handed to the engine. */
 import type { GraphRequestName, GraphRequests } from "../contract/graph-questions";
-import type { Session } from "../session/session";
+import type { Session } from "../session/session-interface";
 import * as graphGuard from "./graph-guards";
 import * as guard from "./request-guards";
 import { viewOptionsArgument } from "./view-options-guard";

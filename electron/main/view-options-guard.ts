@@ -43,6 +43,9 @@ const insights: Readonly<Record<Insight["kind"], true>> = {
   getrefcount: true,
   "first-step": true,
   uncollectable: true,
+  "class-redefined": true,
+  "same-names": true,
+  immortal: true,
 };
 const isInsightKind = (text: string): text is Insight["kind"] => Object.hasOwn(insights, text);
 const insightKinds = Object.keys(insights).filter(isInsightKind);
