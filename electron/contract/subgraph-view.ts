@@ -159,7 +159,9 @@ export interface Insight {
     | "uncollectable"
     | "class-redefined"
     | "same-names"
-    | "immortal";
+    | "immortal"
+    | "garbage-empty"
+    | "unexplained";
   readonly tone: "alarm" | "neutral";
   readonly title: string;
   readonly body: string;

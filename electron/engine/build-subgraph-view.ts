@@ -14,11 +14,13 @@ import {
   type EntryPicture,
   type PictureContext,
 } from "./entry-picture";
+import { findMarks } from "./object-marks";
 import { HiddenTally } from "./hidden-tally";
 import { viewInsight } from "./insight";
 import { viewOutside, type OutsideView } from "./outside-nodes";
 import { shapedView, type Shaping } from "./shaped-view";
 import { viewArrows } from "./view-arrows";
+import { viewCalls } from "./view-calls";
 import { viewCycles } from "./view-cycles";
 import { viewNames } from "./view-names";
 import { findSeenReferences } from "./seen-references";
@@ -31,7 +33,8 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const shaped = shaping === undefined ? undefined : shapedView(shaping);
   const singles = shaping?.plan.singles ?? chosenObjects(context);
   const seen = findSeenReferences(now);
-  const living = singles.map((node) => viewNode(context, node, seen));
+  const marks = findMarks(now);
+  const living = singles.map((node) => ({ ...viewNode(context, node, seen), ...marks(node) }));
   const ghosts = viewGhosts(context, living.length, shaping);
   const drawn = new Set<string>([...living, ...ghosts].map((node) => node.id));
   const isDrawn = (object: Serial): boolean => drawn.has(nodeId(object));
@@ -42,7 +45,8 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const outside = outsideShown(context, shaping);
   const arrows = viewArrows(context, { singles, isDrawn, isHub: shaped?.isHub ?? isNever });
   const nodes = [...living, ...ghosts];
-  const insight = viewInsight(context);
+  const insight = viewInsight(context, shaping?.shape.mutedInsights);
+  const calls = viewCalls(context);
   return {
     entry: now.entry,
     nodes: [
@@ -62,6 +66,7 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
       cycle.members.every((member) => drawn.has(member)),
     ),
     collections: context.collections.map((collection) => viewCollection(collection)),
+    ...(calls.length === 0 ? {} : { calls }),
     notes: viewNotes(context),
     ...(insight === undefined ? {} : { insight }),
     shown: living.length + outside.nodes.length,

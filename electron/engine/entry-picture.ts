@@ -77,6 +77,8 @@ export interface PictureContext {
   readonly trackedTotal: number;
   readonly showHidden: boolean;
   readonly python: { readonly version: readonly [number, number, number] };
+  /** Some collection so far put something into `gc.garbage`. */
+  readonly hadGarbage: boolean;
   readonly collectorOff: StepSummary["collectorOff"];
   /** A later entry in which a collection frees something. */
   readonly collectionAhead: boolean;

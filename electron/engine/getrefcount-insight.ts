@@ -10,17 +10,56 @@ import { findSeenReferences } from "./seen-references";
 import { refcountAt } from "./view-nodes";
 
 export function getrefcountInsight(context: PictureContext): Insight | undefined {
+  const bound = argumentOf(context);
+  if (bound === undefined) return undefined;
+  if (bound.binding.object === undefined) return immortalAtom(context, bound.binding);
+  const call = callOf(context, bound);
+  return call === undefined ? undefined : countInsight(context, call);
+}
+
+/** A call whose count during the call is known. */
+export interface GetrefcountCall {
+  readonly name: string;
+  readonly node: NodeIndex;
+  /** The argument is not counted. */
+  readonly isBorrowed: boolean;
+}
+
+export function getrefcountCall(context: PictureContext): GetrefcountCall | undefined {
+  const bound = argumentOf(context);
+  const call = bound === undefined ? undefined : callOf(context, bound);
+  if (call === undefined || context.before === undefined) return undefined;
+  const { snapshot } = context.now.graph;
+  const refcount = snapshot.nodes.refcount[call.node];
+  const was = refcountAt(context.before, snapshot.nodes.serial[call.node]);
+  return refcount === IMMORTAL || was !== refcount ? undefined : call;
+}
+
+interface Argument {
+  readonly name: string;
+  readonly binding: Binding;
+  readonly isLocal: boolean;
+}
+
+function argumentOf(context: PictureContext): Argument | undefined {
   const { now } = context;
   const name = /\bgetrefcount\(\s*(\w+)\s*\)/.exec(now.code)?.[1];
   if (name === undefined || now.how === "raised" || context.before === undefined) return undefined;
   const local = boundIn(context, now.depth, name);
-  const bound = local ?? boundIn(context, 0, name);
-  if (bound === undefined) return undefined;
-  if (bound.object === undefined) return immortalAtom(context, bound);
-  const node = now.graph.snapshot.nodeOf.get(bound.object);
+  const binding = local ?? boundIn(context, 0, name);
+  return binding === undefined
+    ? undefined
+    : { name, binding, isLocal: now.depth > 0 && local !== undefined };
+}
+
+function callOf(
+  context: PictureContext,
+  { name, binding, isLocal }: Argument,
+): GetrefcountCall | undefined {
+  const { object } = binding;
+  const node = object === undefined ? undefined : context.now.graph.snapshot.nodeOf.get(object);
   if (node === undefined) return undefined;
-  const isLocal = now.depth > 0 && local !== undefined;
-  return countInsight(context, node, { name, isBorrowed: isLocal && isBorrowed(context, bound) });
+  return { name, node, isBorrowed: isLocal && isBorrowed(context, binding) };
 }
 
 function boundIn({ now }: PictureContext, depth: number, name: string): Binding | undefined {
@@ -61,8 +100,7 @@ function immortalInsight(name: string): Insight {
 
 function countInsight(
   { now, before }: PictureContext,
-  node: NodeIndex,
-  { name, isBorrowed: isArgumentBorrowed }: { readonly name: string; readonly isBorrowed: boolean },
+  { name, node, isBorrowed: isArgumentBorrowed }: GetrefcountCall,
 ): Insight | undefined {
   const { snapshot } = now.graph;
   const object = snapshot.nodes.serial[node];

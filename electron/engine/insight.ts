@@ -7,25 +7,48 @@ import { hasFlag, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { getrefcountInsight } from "./getrefcount-insight";
 import { classRedefinedInsight, sameNamesInsight } from "./namesake-insights";
 import { counted, grouped, isData, kindOf } from "./node-naming";
+import { unseenInsight } from "./unseen-insight";
 import { keysListed } from "./view-cycles";
 import { lifeState, refcountAt } from "./view-nodes";
 import { becameUnreachable, freedAtOnce } from "./view-notes";
 
-export function viewInsight(context: PictureContext): Insight | undefined {
-  return (
-    uncollectableInsight(context) ??
-    resurrectedInsight(context) ??
-    sameNamesInsight(context) ??
-    unreachableInsight(context, dataOf(context, becameUnreachable(context))) ??
-    classRedefinedInsight(context) ??
-    unreachableInsight(context, dataOrAll(context, becameUnreachable(context))) ??
-    collectedInsight(context) ??
-    freedAtOnceInsight(context) ??
-    getrefcountInsight(context) ??
-    finalizerInsight(context) ??
-    unreachableInsight(context, allUnreachable(context)) ??
-    firstStepInsight(context)
-  );
+/** The highest in rank that is not muted. */
+export function viewInsight(
+  context: PictureContext,
+  muted: readonly Insight["kind"][] = [],
+): Insight | undefined {
+  for (const find of inRank) {
+    const insight = find(context);
+    if (insight !== undefined && !muted.includes(insight.kind)) return insight;
+  }
+  return undefined;
+}
+
+const inRank: readonly ((context: PictureContext) => Insight | undefined)[] = [
+  uncollectableInsight,
+  resurrectedInsight,
+  sameNamesInsight,
+  (context) => unreachableInsight(context, dataOf(context, becameUnreachable(context))),
+  classRedefinedInsight,
+  (context) => unreachableInsight(context, dataOrAll(context, becameUnreachable(context))),
+  collectedInsight,
+  freedAtOnceInsight,
+  getrefcountInsight,
+  garbageEmptyInsight,
+  finalizerInsight,
+  (context) => unreachableInsight(context, allUnreachable(context)),
+  firstStepInsight,
+  unseenInsight,
+];
+
+function garbageEmptyInsight({ now, hadGarbage }: PictureContext): Insight | undefined {
+  if (hadGarbage || now.how === "raised" || !/\bgc\.garbage\b/.test(now.code)) return undefined;
+  return {
+    kind: "garbage-empty",
+    tone: "neutral",
+    title: "Empty is good.",
+    body: "gc.garbage lists objects that could NOT be freed.",
+  };
 }
 
 function uncollectableInsight({ collections }: PictureContext): Insight | undefined {

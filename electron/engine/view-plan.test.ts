@@ -43,6 +43,7 @@ function view(text: string, shape: ViewShape = {}): SubgraphView {
       trackedTotal: alive.picture.graph.drawn.length,
       showHidden: false,
       python: { version: [3, 12, 0] },
+      hadGarbage: false,
       collectorOff: undefined,
       collectionAhead: false,
     },

@@ -46,6 +46,8 @@ const insights: Readonly<Record<Insight["kind"], true>> = {
   "class-redefined": true,
   "same-names": true,
   immortal: true,
+  "garbage-empty": true,
+  unexplained: true,
 };
 const isInsightKind = (text: string): text is Insight["kind"] => Object.hasOwn(insights, text);
 const insightKinds = Object.keys(insights).filter(isInsightKind);

@@ -77,6 +77,9 @@ export function contextAt(
     trackedTotal: record.summary.trackedTotal,
     showHidden,
     python: book.python,
+    hadGarbage: book.entriesWithCollections.some(
+      (at) => at <= entry && book.record(at).collections.some(({ garbage }) => garbage > 0),
+    ),
     collectorOff: record.summary.collectorOff,
     collectionAhead: isCollectionAhead(book, entry),
   };
