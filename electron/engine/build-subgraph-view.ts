@@ -18,7 +18,7 @@ import { findMarks } from "./object-marks";
 import { HiddenTally } from "./hidden-tally";
 import { viewInsight } from "./insight";
 import { viewOutside, type OutsideView } from "./outside-nodes";
-import { shapedView, type Shaping } from "./shaped-view";
+import { shapedView, type Dress, type Shaping } from "./shaped-view";
 import { viewArrows } from "./view-arrows";
 import { viewCalls } from "./view-calls";
 import { viewCycles } from "./view-cycles";
@@ -34,8 +34,15 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const singles = shaping?.plan.singles ?? chosenObjects(context);
   const seen = findSeenReferences(now);
   const marks = findMarks(now);
-  const living = singles.map((node) => ({ ...viewNode(context, node, seen), ...marks(node) }));
-  const ghosts = viewGhosts(context, living.length, shaping);
+  const living = singles.map((node): ViewNode => {
+    const dress = shaped?.dressOf(node);
+    const card = viewNode(context, node, { seen, withRows: isCard(dress) });
+    return { ...card, ...marks(node), ...dress };
+  });
+  const ghosts = viewGhosts(context, living.length, shaping).map((ghost) => ({
+    ...ghost,
+    ...shaped?.ghostDress,
+  }));
   const drawn = new Set<string>([...living, ...ghosts].map((node) => node.id));
   const isDrawn = (object: Serial): boolean => drawn.has(nodeId(object));
   const names = viewNames(context, {
@@ -44,16 +51,11 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   });
   const outside = outsideShown(context, shaping);
   const arrows = viewArrows(context, { singles, isDrawn, isHub: shaped?.isHub ?? isNever });
-  const nodes = [...living, ...ghosts];
   const insight = viewInsight(context, shaping?.shape.mutedInsights);
   const calls = viewCalls(context);
   return {
     entry: now.entry,
-    nodes: [
-      ...(shaped === undefined ? nodes : nodes.map(shaped.dress)),
-      ...(shaped?.groups ?? []),
-      ...outside.nodes,
-    ],
+    nodes: [...living, ...ghosts, ...(shaped?.groups ?? []), ...outside.nodes],
     scopes: names.scopes,
     names: names.names.filter((name) => outside.isShown(name.target)),
     edges: [
@@ -109,6 +111,11 @@ function outsideShown(context: PictureContext, shaping: Shaping | undefined): Ou
 
 const NOTHING: OutsideView = { nodes: [], edges: [] };
 
+/** Pills and dots show no rows. */
+function isCard(dress: Dress | undefined): boolean {
+  return dress?.tier === undefined && dress?.hub === undefined;
+}
+
 function isNever(): boolean {
   return false;
 }
@@ -121,11 +128,14 @@ function viewGhosts(
   const least = shaping === undefined ? 0 : GHOSTS_AT_LEAST;
   const shows = (object: Serial, last: EntryPicture): boolean =>
     shaping === undefined ? context.isPlaced(object) : shaping.plan.showsGhost(object, last);
-  return context.ghosts
-    .filter((ghost) => shows(ghost.object, ghost.last))
-    .map((ghost) => viewGhost(context, ghost))
-    .filter((node) => node !== undefined)
-    .slice(0, Math.max(least, CARD_LIMIT - living));
+  const room = Math.max(least, CARD_LIMIT - living);
+  const ghosts: ViewNode[] = [];
+  for (const ghost of context.ghosts) {
+    if (ghosts.length >= room) break;
+    const node = shows(ghost.object, ghost.last) ? viewGhost(context, ghost) : undefined;
+    if (node !== undefined) ghosts.push(node);
+  }
+  return ghosts;
 }
 
 /** In a crowd of pills some ghosts still have room. */

@@ -4,7 +4,6 @@ import type { HiddenCount, NodeId, ViewEdge, ViewNode } from "../contract/subgra
 import type { ViewShape } from "../contract/view-options";
 import { NO_NODE } from "./heap-snapshot";
 import { findHubs } from "./hubs";
-import { serialOfId } from "./object-ids";
 import { viewGroup, viewGroupEdges } from "./view-groups";
 import type { ViewPlan } from "./view-plan";
 import type { AlivePicture } from "./why-alive";
@@ -15,13 +14,17 @@ export interface Shaping {
   readonly plan: ViewPlan;
 }
 
+export type Dress = Pick<ViewNode, "tier" | "hub" | "more">;
+
 export interface ShapedView {
   readonly groups: readonly ViewNode[];
   readonly edges: readonly ViewEdge[];
   readonly groupOf: (object: Serial) => NodeId | undefined;
   readonly isHub: (object: Serial) => boolean;
-  /** Adds tier, stub and counts of undrawn neighbours to a card. */
-  readonly dress: (node: ViewNode) => ViewNode;
+  /** Tier, stub and counts of undrawn neighbours of a card. */
+  readonly dressOf: (node: NodeIndex) => Dress;
+  /** A ghost is as small as the living around it. */
+  readonly ghostDress: Dress;
   readonly hiding: readonly HiddenCount[];
 }
 
@@ -38,28 +41,20 @@ export function shapedView({ alive, shape, plan }: Shaping): ShapedView {
     edges: plan.groups.length === 0 ? [] : viewGroupEdges(alive, plan),
     groupOf: (object) => groupOf.get(nodeOf.get(object) ?? NO_NODE),
     isHub: (object) => hubs.has(nodeOf.get(object) ?? NO_NODE),
-    dress,
+    dressOf,
+    ghostDress: plan.tier === "card" ? {} : { tier: plan.tier },
     hiding: plan.hiding,
   };
 
-  function dress(card: ViewNode): ViewNode {
-    const object = serialOfId(card.id);
-    const node = object === undefined ? undefined : nodeOf.get(object);
-    if (node === undefined) return ghostOf(card);
+  function dressOf(node: NodeIndex): Dress {
     const tier = plan.tierOf(node);
     const hub = hubs.get(node);
     const more = plan.hiding.length === 0 ? undefined : undrawnNeighbours(node);
     return {
-      ...card,
       ...(tier === "card" ? {} : { tier }),
       ...(hub === undefined ? {} : { hub: { count: hub } }),
       ...(more === undefined ? {} : { more }),
     };
-  }
-
-  /** A ghost is as small as the living around it. */
-  function ghostOf(card: ViewNode): ViewNode {
-    return plan.tier === "card" ? card : { ...card, tier: plan.tier };
   }
 
   function undrawnNeighbours(node: NodeIndex): ViewNode["more"] {

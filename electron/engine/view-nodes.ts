@@ -7,15 +7,26 @@ import { hasFlag, IMMORTAL, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { cardSubtitle, cardTitle, kindOf } from "./node-naming";
 import { unseenCount } from "./reference-ledger";
 import type { SeenReferences } from "./seen-references";
-import { cardRows } from "./view-rows";
+import { cardRows, type CardRows } from "./view-rows";
 
-export function viewNode(context: PictureContext, node: NodeIndex, seen: SeenReferences): ViewNode {
+export interface CardDetails {
+  readonly seen: SeenReferences;
+  /** Else they are only counted. */
+  readonly withRows: boolean;
+}
+
+export function viewNode(
+  context: PictureContext,
+  node: NodeIndex,
+  { seen, withRows }: CardDetails,
+): ViewNode {
   const { graph } = context.now;
   const object = graph.snapshot.nodes.serial[node];
   const refcount = shownRefcount(graph.snapshot.nodes.refcount[node]);
   const was = context.before === undefined ? undefined : refcountAt(context.before, object);
   return {
     ...cardOf(graph, node, context),
+    ...rowsOf(graph, node, { context, withRows }),
     refcount,
     ...(was === undefined || was === refcount ? {} : { was }),
     unseen: refcount === "immortal" ? 0 : unseenCount(refcount, seen.countOf(object)),
@@ -34,6 +45,7 @@ export function viewGhost(context: PictureContext, ghost: Ghost): ViewNode | und
   const card = cardOf(graph, node, context);
   return {
     ...card,
+    ...rowsOf(graph, node, { context, withRows: true }),
     finalizer: card.finalizer === "none" ? "none" : "ran",
     refcount: 0,
     ...(was === undefined ? {} : { was }),
@@ -44,7 +56,20 @@ export function viewGhost(context: PictureContext, ghost: Ghost): ViewNode | und
   };
 }
 
-type CardPart = Omit<ViewNode, "refcount" | "was" | "unseen" | "state" | "isNew" | "freed">;
+type CardPart = Omit<
+  ViewNode,
+  "rows" | "hiddenRows" | "refcount" | "was" | "unseen" | "state" | "isNew" | "freed"
+>;
+
+function rowsOf(
+  graph: FoldedGraph,
+  node: NodeIndex,
+  { context, withRows }: { readonly context: PictureContext; readonly withRows: boolean },
+): CardRows {
+  return withRows
+    ? cardRows(graph, node, context.keyOf)
+    : { rows: [], hiddenRows: graph.slotsOf(node).length };
+}
 
 function cardOf(graph: FoldedGraph, node: NodeIndex, context: PictureContext): CardPart {
   const { snapshot } = graph;
@@ -56,7 +81,6 @@ function cardOf(graph: FoldedGraph, node: NodeIndex, context: PictureContext): C
     typeName: typeNameOf(snapshot, node),
     title: cardTitle(snapshot, node),
     subtitle: cardSubtitle(snapshot, node, graph.methodsOf(node)),
-    ...cardRows(graph, node, context.keyOf),
     size: bytes(snapshot.nodes.size[node]),
     address: context.addressOf(object),
     finalizer: finalizerState(graph, node),
