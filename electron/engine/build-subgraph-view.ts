@@ -37,7 +37,7 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const living = singles.map((node): ViewNode => {
     const dress = shaped?.dressOf(node);
     const card = viewNode(context, node, { seen, withRows: isCard(dress) });
-    return { ...card, ...marks(node), ...dress };
+    return Object.assign(card, marks(node), dress);
   });
   const ghosts = viewGhosts(context, living.length, shaping).map((ghost) => ({
     ...ghost,
