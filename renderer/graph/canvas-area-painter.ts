@@ -1,7 +1,7 @@
 /** Paints the screen's canvas, or only those of its pixels that have changed. */
 import { paintScene } from "./canvas-painter";
 import type { Viewport } from "./fit-viewport";
-import type { Rect, Size } from "./geometry";
+import type { Point, Rect, Size } from "./geometry";
 import type { Scene } from "./scene";
 
 export interface CanvasArea {
@@ -11,12 +11,13 @@ export interface CanvasArea {
   /** Undefined: everything. */
   readonly area: readonly Rect[] | undefined;
   readonly strokes: number;
+  readonly passing: boolean;
 }
 
 export function paintArea(
   context: CanvasRenderingContext2D,
   scene: Pick<Scene, "parts">,
-  { size, viewport, area, strokes }: CanvasArea,
+  { size, viewport, area, strokes, passing }: CanvasArea,
 ): void {
   if (area?.length === 0) return;
   const { zoom, pan } = viewport;
@@ -39,7 +40,24 @@ export function paintArea(
     visible: inScene({ x: 0, y: 0, ...size }),
     scale: zoom,
     strokes,
+    passing,
     ...(area === undefined ? {} : { area: area.map(inScene) }),
   });
   context.restore();
+}
+
+/** Moves the picture on the canvas by whole pixels; answers what has come into sight and has to be painted. */
+export function shiftPainted(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  by: Point,
+): readonly Rect[] {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalCompositeOperation = "copy";
+  context.drawImage(context.canvas, by.x, by.y);
+  context.restore();
+  const column = { x: by.x > 0 ? 0 : width + by.x, y: 0, width: Math.abs(by.x), height };
+  const row = { x: 0, y: by.y > 0 ? 0 : height + by.y, width, height: Math.abs(by.y) };
+  return [column, row].filter((rect) => rect.width > 0 && rect.height > 0);
 }

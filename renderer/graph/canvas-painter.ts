@@ -1,6 +1,7 @@
 /** Paints a scene on a 2D canvas: the screen layer and PNG export. Knows nothing about objects or references. */
 import { overlaps, type Rect } from "./geometry";
 import { touches } from "./painted-changes";
+import { type Chunk, isNear, paintSteps } from "./painted-chunks";
 import type {
   Font,
   Hatch,
@@ -8,6 +9,7 @@ import type {
   Primitive,
   RectPrimitive,
   Scene,
+  ScenePart,
   Stroke,
   TextPrimitive,
 } from "./scene";
@@ -22,11 +24,15 @@ export interface PaintOptions {
   readonly scale: number;
   /** All lines are this much wider; absent: as they are. */
   readonly strokes?: number;
+  /** A picture of an animation: painted only once, not worth preparing. */
+  readonly passing?: boolean;
 }
 
 export const HATCH_SPACING = 9;
 export const HATCH_WIDTH = 1.4;
 const LEAST_TEXT_PIXELS = 3.5;
+/** Shorter dashes look like a thin line and cost much. */
+const LEAST_DASH_PIXELS = 1.2;
 const paths = new WeakMap<Primitive, Path2D>();
 
 export function paintScene(
@@ -34,25 +40,61 @@ export function paintScene(
   scene: Pick<Scene, "parts">,
   options: PaintOptions,
 ): void {
-  for (const part of scene.parts) {
-    if (part.opacity <= 0 || !overlaps(part.bounds, options.visible)) continue;
-    if (options.area !== undefined && !touches(part, options.area)) continue;
-    const { shift } = part;
-    if (shift !== undefined) context.translate(shift.x, shift.y);
-    for (const primitive of part.primitives) {
-      context.globalAlpha = part.opacity * (primitive.opacity ?? 1);
-      if (primitive.kind === "text") paintText(context, primitive, options);
-      else paintShape(context, primitive, { opacity: part.opacity, strokes: options.strokes ?? 1 });
+  const steps = options.passing === true ? undefined : paintSteps(scene.parts);
+  if (steps === undefined) for (const part of scene.parts) paintPart(context, part, options);
+  else
+    for (const step of steps) {
+      if (step.kind === "part") paintPart(context, step.part, options);
+      else if (isNear(step, options.visible)) paintChunk(context, step, options);
     }
-    if (shift !== undefined) context.translate(-shift.x, -shift.y);
-  }
   context.globalAlpha = 1;
 }
 
+function paintPart(
+  context: CanvasRenderingContext2D,
+  part: ScenePart,
+  options: PaintOptions,
+): void {
+  if (part.opacity <= 0 || !overlaps(part.bounds, options.visible)) return;
+  if (options.area !== undefined && !touches(part, options.area)) return;
+  const { shift } = part;
+  if (shift !== undefined) context.translate(shift.x, shift.y);
+  for (const primitive of part.primitives) {
+    context.globalAlpha = part.opacity * (primitive.opacity ?? 1);
+    if (primitive.kind === "text") paintText(context, primitive, options);
+    else paintShape(context, primitive, part.opacity, options);
+  }
+  if (shift !== undefined) context.translate(-shift.x, -shift.y);
+}
+
+/** Lines go below arrow heads and the faces of pills below their borders. */
+function paintChunk(
+  context: CanvasRenderingContext2D,
+  { strokes, fills, texts, bounds }: Chunk,
+  options: PaintOptions,
+): void {
+  if (options.area !== undefined && !options.area.some((rect) => overlaps(rect, bounds))) return;
+  for (const { fill, opacity, path } of fills) {
+    context.globalAlpha = opacity;
+    context.fillStyle = fill;
+    context.fill(path);
+  }
+  for (const { stroke, opacity, path } of strokes) {
+    context.globalAlpha = opacity;
+    paintStroke(context, path, stroke, options);
+  }
+  for (const { text, opacity } of texts) {
+    context.globalAlpha = opacity;
+    paintText(context, text, options);
+  }
+}
+
+// oxlint-disable-next-line max-params -- a shape, how strongly and how large
 function paintShape(
   context: CanvasRenderingContext2D,
   shape: RectPrimitive | PathPrimitive,
-  { opacity, strokes }: { readonly opacity: number; readonly strokes: number },
+  opacity: number,
+  options: PaintOptions,
 ): void {
   const path = pathOf(shape);
   const alpha = context.globalAlpha;
@@ -63,21 +105,22 @@ function paintShape(
   }
   if (shape.hatch !== undefined) paintHatch(context, path, shape, shape.hatch, opacity);
   context.globalAlpha = alpha;
-  if (shape.stroke !== undefined) paintStroke(context, path, shape.stroke, strokes);
+  if (shape.stroke !== undefined) paintStroke(context, path, shape.stroke, options);
 }
 
-// oxlint-disable-next-line max-params -- a path, its line and how heavy
+// oxlint-disable-next-line max-params -- a path, its line and how large
 function paintStroke(
   context: CanvasRenderingContext2D,
   path: Path2D,
   stroke: Stroke,
-  strokes: number,
+  { scale, strokes = 1 }: PaintOptions,
 ): void {
+  const longest = Math.max(0, ...(stroke.dash ?? []));
   context.strokeStyle = stroke.color;
   context.lineWidth = stroke.width * strokes;
   context.lineCap = stroke.cap ?? "butt";
   context.lineJoin = "round";
-  context.setLineDash([...(stroke.dash ?? [])]);
+  context.setLineDash(longest * scale < LEAST_DASH_PIXELS ? [] : [...(stroke.dash ?? [])]);
   context.stroke(path);
 }
 
@@ -113,11 +156,16 @@ function paintText(
   options: PaintOptions,
 ): void {
   if (text.font.size * options.scale < LEAST_TEXT_PIXELS) return;
+  const { x, y } = text;
+  const { visible } = options;
+  // No text is wider than this.
+  if (x < visible.x - TEXT_REACH || x > visible.x + visible.width + TEXT_REACH) return;
+  if (y < visible.y - TEXT_REACH || y > visible.y + visible.height + TEXT_REACH) return;
   context.font = cssFont(text.font);
   context.textAlign = text.align === "middle" ? "center" : text.align;
   context.textBaseline = "alphabetic";
   context.fillStyle = text.fill;
-  context.fillText(text.text, text.x, text.y);
+  context.fillText(text.text, x, y);
 }
 
 function cssFont(font: Font): string {
@@ -134,4 +182,5 @@ function pathOf(shape: RectPrimitive | PathPrimitive): Path2D {
   return path;
 }
 
+const TEXT_REACH = 700;
 const EVERYWHERE: Rect = { x: -5000, y: -5000, width: 10_000, height: 10_000 };

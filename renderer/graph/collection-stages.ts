@@ -42,14 +42,21 @@ export function collectionStages(
 ): readonly CollectionStage[] {
   const collection = after.collections.find((one) => one.found.length > 0);
   if (collection === undefined) return [];
-  const nodes = new Map(before.nodes.map((node) => [node.id, node]));
-  const counts = scratchCounts(before, collection);
-  const collected = { before, after, collection, counts, nodes };
+  const quiet = withoutChanges(before);
+  const nodes = new Map(quiet.nodes.map((node) => [node.id, node]));
+  const counts = scratchCounts(quiet, collection);
+  const collected = { before: quiet, after, collection, counts, nodes };
   return counts.length === 0
     ? []
     : [copied, subtracted, keptApart, finalized, lookedAgain, freed].map((stage) =>
         stage(collected),
       );
+}
+
+/** What the step before changed is no news while the collector works. */
+function withoutChanges(view: SubgraphView): SubgraphView {
+  const nodes = view.nodes.map(({ was: _was, ...node }): ViewNode => ({ ...node, isNew: false }));
+  return { ...view, nodes };
 }
 
 function copied({ before, counts }: Collected): CollectionStage {

@@ -92,7 +92,7 @@ export class GraphController {
       onSelect: (node, picked) => output.onSelect(node, picked),
     });
     const { onAnnounce, onTransition } = output;
-    const onFrame = (parts: readonly ScenePart[]): void => this.present(parts);
+    const onFrame = (parts: readonly ScenePart[]): void => this.present(parts, true);
     this.player = createAnimationPlayer({ onFrame, onAnnounce, onTransition }, BROWSER_CLOCK);
     this.forcedColors.addEventListener("change", this.redrawResting);
   }
@@ -164,9 +164,9 @@ export class GraphController {
   }
 
   /** Everything that reaches the canvas comes through here. */
-  private present(parts: readonly ScenePart[]): void {
+  private present(parts: readonly ScenePart[], passing: boolean = false): void {
     this.playing = parts;
-    this.stage.show({ parts: dimOthers(parts, this.pointing.bright()) });
+    this.stage.show({ parts: dimOthers(parts, this.pointing.bright()) }, passing);
   }
 
   private follow(from: BuiltScene, before: GraphInput, now: GraphInput): void {

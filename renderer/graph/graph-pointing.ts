@@ -2,7 +2,7 @@
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import type { Point } from "./geometry";
 import { legendMembers, neighbourhood } from "./highlights";
-import { edgeAt, hullLabelAt } from "./hit-test";
+import { edgeAt, hullLabelAt, nodeAt } from "./hit-test";
 import type { LegendSymbol } from "./legend";
 import { type Picked, pickedFrom } from "./picked";
 import { createPointerFocus, type PointerFocus } from "./pointer-focus";
@@ -53,9 +53,10 @@ export class GraphPointing {
   }
 
   /** Cards and tags are on top; then the words on hulls, then lines and their labels. */
-  tap(id: string | undefined, at: Point): void {
+  tap(target: string | undefined, at: Point): void {
     const view = this.context.view();
     if (view === undefined) return;
+    const id = target ?? nodeAt(this.context.scene()?.rects ?? new Map(), at);
     const found = id === undefined ? this.beneath(at) : undefined;
     const picked = found === undefined ? undefined : pickedFrom(view, found);
     this.pick(picked?.id);

@@ -1,6 +1,6 @@
 /** Cytoscape as the model of what can be grabbed (viewport, hit testing, dragging, box selection) with our own canvas beneath it. */
 import cytoscape from "cytoscape";
-import { paintArea } from "./canvas-area-painter";
+import { paintArea, shiftPainted } from "./canvas-area-painter";
 import { LEAST_ZOOM, type Viewport } from "./fit-viewport";
 import { between, type Point, type Rect, type Size } from "./geometry";
 import { changedArea } from "./painted-changes";
@@ -22,6 +22,8 @@ interface Painted {
 
 const MOST_ZOOM = 4;
 const GLIDE_MS = 150;
+/** Leaves most of a frame to everything else. */
+const PLACE_SLICE_MS = 8;
 /** Cytoscape adds a style element unless one with this id exists; the page's content security policy would refuse it. */
 const STYLESHEET_ID = "__________cytoscape_stylesheet";
 
@@ -37,7 +39,10 @@ export class GraphStage {
   private frame = 0;
   private byPerson = false;
   private quiet = false;
+  private placing: Generator<void, void> | undefined;
+  private selected: string | undefined;
   private strokes = 1;
+  private passing = false;
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, events: StageEvents) {
     claimStylesheet();
@@ -69,8 +74,10 @@ export class GraphStage {
     this.resizing.observe(container);
   }
 
-  show(scene: Pick<Scene, "parts">): void {
+  /** `passing`: a picture of an animation, gone with the next frame. */
+  show(scene: Pick<Scene, "parts">, passing: boolean = false): void {
     this.scene = scene;
+    this.passing = passing;
     this.repaint();
   }
 
@@ -84,14 +91,15 @@ export class GraphStage {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
   }
 
-  /** What can be grabbed, and where it is: known a moment after it is seen. */
+  /** What can be grabbed, and where it is: known a moment after it is seen, of thousands a little later. */
   place(rects: ReadonlyMap<string, Rect>): void {
     this.unplaced = rects;
+    this.placing = undefined;
     this.repaint();
   }
 
   select(id: string | undefined): void {
-    this.placeNow();
+    this.selected = id;
     this.cy.nodes(":selected").unselect();
     if (id !== undefined) this.cy.$id(id).select();
   }
@@ -165,11 +173,24 @@ export class GraphStage {
     this.cy.destroy();
   }
 
-  private placeNow(): void {
-    const rects = this.unplaced;
+  /** A slice at a time, so that no key press waits for thousands of elements. */
+  private placeSome(): void {
+    if (this.cy.destroyed()) return;
+    if (this.unplaced !== undefined)
+      this.placing = placeElements(this.cy, this.unplaced, PLACE_SLICE_MS);
     this.unplaced = undefined;
-    if (rects !== undefined && !this.cy.destroyed())
-      this.quietly(() => placeElements(this.cy, rects));
+    const { placing } = this;
+    if (placing === undefined) return;
+    this.quietly(() => this.finishPlacing(placing.next().done === true));
+  }
+
+  private finishPlacing(isDone: boolean): void {
+    if (!isDone) {
+      setTimeout(() => this.placeSome());
+      return;
+    }
+    this.placing = undefined;
+    if (this.selected !== undefined) this.cy.$id(this.selected).select();
   }
 
   private quietly(change: () => void): void {
@@ -178,27 +199,47 @@ export class GraphStage {
     this.quiet = false;
   }
 
+  /** What of the canvas is not right yet; undefined: all of it. */
+  private toPaint(
+    context: CanvasRenderingContext2D,
+    before: Painted,
+    { size, viewport }: Pick<Painted, "size" | "viewport">,
+  ): readonly Rect[] | undefined {
+    if (!sameValue(before.size, size) || before.viewport.zoom !== viewport.zoom) return undefined;
+    const by = {
+      x: viewport.pan.x - before.viewport.pan.x,
+      y: viewport.pan.y - before.viewport.pan.y,
+    };
+    if (by.x === 0 && by.y === 0)
+      return changedArea(before.parts, this.scene.parts, { size, viewport });
+    const isSeen = Math.abs(by.x) < size.width && Math.abs(by.y) < size.height;
+    if (before.parts !== this.scene.parts || !isSeen) return undefined;
+    return shiftPainted(context, size, by);
+  }
+
   private paint(): void {
     this.frame = 0;
     const ratio = window.devicePixelRatio;
     const { width, height } = this.size();
     const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
     const { zoom, pan } = this.viewport();
-    const viewport = { zoom: zoom * ratio, pan: { x: pan.x * ratio, y: pan.y * ratio } };
+    // Whole pixels: what is painted already can be moved, and stays sharp.
+    const viewport = {
+      zoom: zoom * ratio,
+      pan: { x: Math.round(pan.x * ratio), y: Math.round(pan.y * ratio) },
+    };
     const before = this.painted;
     this.painted = { parts: this.scene.parts, size, viewport };
     if (this.canvas.width !== size.width) this.canvas.width = size.width;
     if (this.canvas.height !== size.height) this.canvas.height = size.height;
     const context = this.canvas.getContext("2d");
     if (context === null) return;
-    const lasting =
-      before !== undefined && sameValue([before.size, before.viewport], [size, viewport]);
-    const area = lasting
-      ? changedArea(before.parts, this.scene.parts, { size, viewport })
-      : undefined;
-    paintArea(context, this.scene, { size, viewport, area, strokes: this.strokes });
+    const area =
+      before === undefined ? undefined : this.toPaint(context, before, { size, viewport });
+    const { strokes, passing } = this;
+    paintArea(context, this.scene, { size, viewport, area, strokes, passing });
     // After the picture has reached the screen.
-    if (this.unplaced !== undefined) setTimeout(() => this.placeNow());
+    if (this.unplaced !== undefined) setTimeout(() => this.placeSome());
   }
 }
 

@@ -1,5 +1,5 @@
 /** Finds what has no rectangle of its own to be grabbed: the edge nearest to a point, and the words on a hull. Pure. */
-import { contains, distance, grow, type Point } from "./geometry";
+import { contains, distance, grow, type Point, type Rect } from "./geometry";
 import type { ScenePart } from "./scene";
 import type { BuiltScene } from "./scene-builder";
 
@@ -22,6 +22,13 @@ export function edgeAt(
     least = away;
   }
   return nearest;
+}
+
+/** The card or tag that is there, for the moment in which Cytoscape does not know it yet. */
+export function nodeAt(rects: ReadonlyMap<string, Rect>, point: Point): string | undefined {
+  let found: string | undefined;
+  for (const [id, rect] of rects) if (contains(rect, point)) found = id;
+  return found;
 }
 
 /** The cycle whose label is there. */

@@ -16,6 +16,13 @@ interface Circumstances {
 
 /** Every way that is tried stays within this distance of the two ends. */
 const REACH = 300;
+/** `free`: among pills and dots lines run behind everything and look for no way around. */
+export interface RouteWay {
+  readonly arrow: number;
+  readonly crowded: boolean;
+  readonly free: boolean;
+}
+
 const known = new WeakMap<
   ViewEdge,
   { readonly circumstances: Circumstances; readonly route: Route | undefined }
@@ -24,11 +31,12 @@ const known = new WeakMap<
 export function rememberedRoute(
   edge: ViewEdge,
   input: RoutingInput,
-  { arrow, crowded }: Pick<Circumstances, "arrow" | "crowded">,
+  { arrow, crowded, free }: RouteWay,
 ): Route | undefined {
   const from = input.ends.get(edge.from);
   const to = input.ends.get(edge.to);
   if (from === undefined || to === undefined) return undefined;
+  if (free) return freeRoute(edge, input, { arrow, crowded });
   const reach = grow(unionOf([from.rect, to.rect]) ?? from.rect, REACH);
   const nearby = crowded ? [] : input.obstacles.filter((rect) => overlaps(rect, reach));
   const row = input.rowHeight(edge.from, edge.to);
@@ -38,6 +46,31 @@ export function rememberedRoute(
   const route = crowded
     ? crowdRoute(from.rect, to.rect)
     : routeEdge(edge, { ...input, obstacles: nearby }, arrow);
+  known.set(edge, { circumstances, route });
+  return route;
+}
+
+function freeRoute(
+  edge: ViewEdge,
+  input: RoutingInput,
+  { arrow, crowded }: Pick<RouteWay, "arrow" | "crowded">,
+): Route | undefined {
+  const from = input.ends.get(edge.from);
+  const to = input.ends.get(edge.to);
+  if (from === undefined || to === undefined) return undefined;
+  const circumstances = {
+    from: from.rect,
+    to: to.rect,
+    row: undefined,
+    arrow,
+    crowded,
+    nearby: [],
+  };
+  const last = known.get(edge);
+  if (last !== undefined && sameValue(last.circumstances, circumstances)) return last.route;
+  const route = crowded
+    ? crowdRoute(from.rect, to.rect)
+    : routeEdge(edge, { ends: input.ends, obstacles: [], rowHeight: () => undefined }, arrow);
   known.set(edge, { circumstances, route });
   return route;
 }

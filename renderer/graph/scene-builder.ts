@@ -145,6 +145,7 @@ function routeAll(
   const { view, theme } = input;
   const routing = routingInput(input, rects, nodes);
   const crowded = crowdedEdges(view.edges);
+  const dense = view.nodes.some((node) => node.tier === "compact" || node.tier === "mark");
   const routes = new Map<string, DrawnEdge>();
   // Lines of a crowd lie below those one can follow.
   const ordered =
@@ -156,7 +157,7 @@ function routeAll(
         ];
   for (const edge of ordered) {
     const look = edgeLook(edge, nodes, theme, crowded.has(edge.id));
-    const way = { arrow: arrowRoom(look), crowded: crowded.has(edge.id) };
+    const way = { arrow: arrowRoom(look), crowded: crowded.has(edge.id), free: dense };
     const route = rememberedRoute(edge, routing, way);
     if (route !== undefined) routes.set(edge.id, { edge, route, look });
   }

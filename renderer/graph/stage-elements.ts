@@ -81,22 +81,43 @@ function placesOf(nodes: cytoscape.NodeCollection): Map<string, Point> {
   );
 }
 
-export function placeElements(cy: cytoscape.Core, rects: ReadonlyMap<string, Rect>): void {
-  cy.batch(() => {
-    cy.nodes().forEach((node) => {
-      if (!rects.has(node.id())) node.remove();
-    });
-    for (const [id, rect] of rects) {
-      const position = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-      const node = cy.$id(id);
-      if (node.empty()) {
-        cy.add({ group: "nodes", data: { id, width: rect.width, height: rect.height }, position });
-        continue;
-      }
-      if (node.data("width") !== rect.width || node.data("height") !== rect.height)
-        node.data({ width: rect.width, height: rect.height });
-      const at = node.position();
-      if (!node.grabbed() && (at.x !== position.x || at.y !== position.y)) node.position(position);
+/** Brings Cytoscape's elements to these rectangles; each `next()` works for about `sliceMs`. */
+export function* placeElements(
+  cy: cytoscape.Core,
+  rects: ReadonlyMap<string, Rect>,
+  sliceMs: number,
+): Generator<void, void> {
+  let until = performance.now() + sliceMs;
+  const gone = cy.nodes().filter((node) => !rects.has(node.id()));
+  if (gone.nonempty()) gone.remove();
+  let fresh: cytoscape.ElementDefinition[] = [];
+  for (const [id, rect] of rects) {
+    const { width, height } = rect;
+    const position = { x: rect.x + width / 2, y: rect.y + height / 2 };
+    const node = cy.$id(id);
+    if (node.empty()) fresh.push({ group: "nodes", data: { id, width, height }, position });
+    else placeElement(node, rect, position);
+    if (fresh.length >= SLICE) {
+      cy.add(fresh);
+      fresh = [];
     }
-  });
+    if (performance.now() > until) {
+      yield;
+      until = performance.now() + sliceMs;
+    }
+  }
+  if (fresh.length > 0) cy.add(fresh);
 }
+
+function placeElement(
+  node: cytoscape.NodeSingular,
+  { width, height }: Rect,
+  position: Point,
+): void {
+  if (node.data("width") !== width || node.data("height") !== height) node.data({ width, height });
+  const at = node.position();
+  if (!node.grabbed() && (at.x !== position.x || at.y !== position.y)) node.position(position);
+}
+
+/** Added together they share the work of finding their style. */
+const SLICE = 20;
