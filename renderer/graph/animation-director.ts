@@ -121,7 +121,9 @@ export function changedNodes(previous: SubgraphView, next: SubgraphView): Readon
   const before = new Map(previous.nodes.map((node) => [node.id, node]));
   const differs = (now: ViewNode): boolean => {
     const was = before.get(now.id);
-    return was === undefined || was.state !== now.state || was.refcount !== now.refcount;
+    // The count of a class is not drawn.
+    const counts = now.kind !== "class" && was?.refcount !== now.refcount;
+    return was === undefined || was.state !== now.state || counts;
   };
   return new Set(next.nodes.filter(differs).map((node) => node.id));
 }

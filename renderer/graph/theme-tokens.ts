@@ -90,7 +90,7 @@ const LIGHT: ThemeTokens = {
   hatch: { color: "#D9480F", opacity: 0.15 },
   nameTag: { fill: "#28313B", text: "#FFFFFF" },
   string: "#0A6640",
-  constant: "#8250DF",
+  constant: "#6F3BCF",
   kinds: kindColors({
     instance: { fill: "#E6EEFC", border: "#3C6CC8" },
     dict: { fill: "#EEE7FA", border: "#4C1D95" },
