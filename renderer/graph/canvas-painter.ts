@@ -33,6 +33,7 @@ export const HATCH_WIDTH = 1.4;
 const LEAST_TEXT_PIXELS = 3.5;
 /** Shorter dashes look like a thin line and cost much. */
 const LEAST_DASH_PIXELS = 1.2;
+const CLOSE_LOOK = 0.6;
 const paths = new WeakMap<Primitive, Path2D>();
 
 export function paintScene(
@@ -40,7 +41,9 @@ export function paintScene(
   scene: Pick<Scene, "parts">,
   options: PaintOptions,
 ): void {
-  const steps = options.passing === true ? undefined : paintSteps(scene.parts);
+  // A part of the canvas, or a close look, touches so little that joined paths would be too long.
+  const isWhole = options.area === undefined && options.scale < CLOSE_LOOK;
+  const steps = isWhole ? paintSteps(scene.parts, options.passing === true) : undefined;
   if (steps === undefined) for (const part of scene.parts) paintPart(context, part, options);
   else
     for (const step of steps) {
@@ -70,10 +73,9 @@ function paintPart(
 /** Lines go below arrow heads and the faces of pills below their borders. */
 function paintChunk(
   context: CanvasRenderingContext2D,
-  { strokes, fills, texts, bounds }: Chunk,
+  { strokes, fills, texts }: Chunk,
   options: PaintOptions,
 ): void {
-  if (options.area !== undefined && !options.area.some((rect) => overlaps(rect, bounds))) return;
   for (const { fill, opacity, path } of fills) {
     context.globalAlpha = opacity;
     context.fillStyle = fill;

@@ -16,17 +16,28 @@ export function line(from: Point, to: Point): Curve {
 }
 
 export function quadratic(from: Point, control: Point, to: Point): Curve {
-  const track = sample((t) => between(between(from, control, t), between(control, to, t), t));
+  // One point for each sample and nothing else: there are thousands of curves.
+  const track = sample((t) => {
+    const a = (1 - t) * (1 - t);
+    const b = 2 * t * (1 - t);
+    const c = t * t;
+    return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
+  });
   return { d: `M${at(from)} Q${at(control)} ${at(to)}`, track, angle: angleOf(control, to) };
 }
 
 // oxlint-disable-next-line max-params -- a cubic curve has four points
 export function cubic(from: Point, first: Point, second: Point, to: Point): Curve {
   const track = sample((t) => {
-    const a = between(from, first, t);
-    const b = between(first, second, t);
-    const c = between(second, to, t);
-    return between(between(a, b, t), between(b, c, t), t);
+    const u = 1 - t;
+    const a = u * u * u;
+    const b = 3 * t * u * u;
+    const c = 3 * t * t * u;
+    const d = t * t * t;
+    return {
+      x: a * from.x + b * first.x + c * second.x + d * to.x,
+      y: a * from.y + b * first.y + c * second.y + d * to.y,
+    };
   });
   return {
     d: `M${at(from)} C${at(first)} ${at(second)} ${at(to)}`,
@@ -77,7 +88,15 @@ export function startOf(track: readonly Point[], share: number): Point[] {
 }
 
 export function pointAlong(track: readonly Point[], share: number): Point {
-  return startOf(track, share).at(-1) ?? { x: 0, y: 0 };
+  let left = lengthOf(track) * Math.min(Math.max(share, 0), 1);
+  let before = track[0] ?? { x: 0, y: 0 };
+  for (const point of track) {
+    const step = distance(before, point);
+    if (step >= left) return between(before, point, step === 0 ? 0 : left / step);
+    left -= step;
+    before = point;
+  }
+  return before;
 }
 
 export function lengthOf(track: readonly Point[]): number {

@@ -24,6 +24,8 @@ const GHOST_FONT: Font = { family: "sans", size: 11.5, weight: 500 };
 /** As Cytoscape draws them: 29 px times 0.3 long at scale 1. */
 const ARROW = 8.7;
 const LONGEST_LABEL = 24;
+/** A shorter line is painted as a whole. */
+const LONG = 300;
 /** How much wider than its line the glow of a picked edge is. */
 const PICKED_REACH = 7;
 
@@ -188,7 +190,8 @@ export function edgeParts(
     ...linePrimitives(route, look, theme),
   ];
   const line = part({ key: `${edge.id}/line`, owner: edge.id, layer: "edge", primitives, bounds });
-  const parts: ScenePart[] = [{ ...line, reach: reachOf(route.track) }];
+  const isLong = bounds.width + bounds.height > LONG;
+  const parts: ScenePart[] = [isLong ? { ...line, reach: reachOf(route.track) } : line];
   if (plate !== undefined) parts.push(platePart(edge.id, look, plate, { theme, picked }));
   return parts;
 }

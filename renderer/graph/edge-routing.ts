@@ -216,22 +216,16 @@ function across(
 }
 
 /** The plain S curve first, then ones that swing above or below. */
-function horizontalCurves(from: Point, to: Point): Route[] {
+function* horizontalCurves(from: Point, to: Point): Generator<Route> {
   const reach = Math.max(Math.abs(to.x - from.x) * 0.45, 30) * Math.sign(to.x - from.x || 1);
-  return [0, -70, 70, -150, 150, -260, 260].map((swing) =>
-    withLabel(
-      cubic(
-        from,
-        { x: from.x + reach, y: from.y + swing },
-        { x: to.x - reach, y: to.y + swing },
-        to,
-      ),
-      "curve",
-    ),
-  );
+  for (const swing of [0, -70, 70, -150, 150, -260, 260]) {
+    const first = { x: from.x + reach, y: from.y + swing };
+    const second = { x: to.x - reach, y: to.y + swing };
+    yield withLabel(cubic(from, first, second, to), "curve");
+  }
 }
 
-function leastHits(routes: readonly Route[], input: RoutingInput, ends: readonly Rect[]): Route {
+function leastHits(routes: Iterable<Route>, input: RoutingInput, ends: readonly Rect[]): Route {
   let best: { readonly route: Route; readonly count: number } | undefined;
   for (const route of routes) {
     const count = hits(route.track, input.obstacles, ends);

@@ -60,8 +60,17 @@ export function unionOf(rects: Iterable<Rect>): Rect | undefined {
 }
 
 export function boundsOfPoints(points: readonly Point[], margin: number): Rect {
-  const box = unionOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
-  return box === undefined ? { x: 0, y: 0, width: 0, height: 0 } : grow(box, margin);
+  const [first] = points;
+  if (first === undefined) return { x: 0, y: 0, width: 0, height: 0 };
+  let { x: left, y: top } = first;
+  let [right, bottom] = [left, top];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return grow({ x: left, y: top, width: right - left, height: bottom - top }, margin);
 }
 
 export function distance(a: Point, b: Point): number {

@@ -5,7 +5,7 @@ import { LEAST_ZOOM, type Viewport } from "./fit-viewport";
 import { between, type Point, type Rect, type Size } from "./geometry";
 import { changedArea } from "./painted-changes";
 import { sameValue } from "../../electron/contract/same-value";
-import { quietenRenderer } from "./quiet-renderer";
+import { drawNoElements, quietenRenderer } from "./quiet-renderer";
 import type { Scene, ScenePart } from "./scene";
 import { type ElementEvents, INVISIBLE, listen, placeElements } from "./stage-elements";
 import { easeInOut, share } from "./storyboard";
@@ -59,6 +59,7 @@ export class GraphStage {
       selectionType: "single",
       boxSelectionEnabled: true,
     });
+    drawNoElements(this.cy);
     this.cy.on("viewport", () => {
       if (!this.quiet) this.byPerson = true;
       this.repaint();
@@ -237,7 +238,10 @@ export class GraphStage {
     const area =
       before === undefined ? undefined : this.toPaint(context, before, { size, viewport });
     const { strokes, passing } = this;
-    paintArea(context, this.scene, { size, viewport, area, strokes, passing });
+    // One rectangle is a quick clip; two strips are painted one after the other.
+    const areas = area !== undefined && area.length <= 2 ? area.map((rect) => [rect]) : [area];
+    for (const one of areas)
+      paintArea(context, this.scene, { size, viewport, area: one, strokes, passing });
     // After the picture has reached the screen.
     if (this.unplaced !== undefined) setTimeout(() => this.placeSome());
   }

@@ -30,18 +30,25 @@ const WORTH_IT = 600;
 /** Scene units; about what a window shows at full size. */
 const CELL = 700;
 
-const compiled = new WeakMap<readonly ScenePart[], readonly PaintStep[]>();
+interface Run {
+  readonly parts: readonly ScenePart[];
+  readonly chunks: readonly Chunk[];
+}
 
-/** Undefined for small pictures. The same list is compiled once. */
-export function paintSteps(parts: readonly ScenePart[]): readonly PaintStep[] | undefined {
+/** By the first part of the run. */
+const known = new WeakMap<ScenePart, Run>();
+
+/** Undefined for small pictures. `passing`: what is not known yet is not worth joining. */
+export function paintSteps(
+  parts: readonly ScenePart[],
+  passing: boolean,
+): readonly PaintStep[] | undefined {
   if (parts.length < WORTH_IT) return undefined;
-  const known = compiled.get(parts);
-  if (known !== undefined) return known;
   const steps: PaintStep[] = [];
   let run: ScenePart[] = [];
   let layer: string | undefined;
   const flush = (): void => {
-    steps.push(...chunksOf(run));
+    for (const step of stepsOf(run, passing)) steps.push(step);
     run = [];
   };
   for (const part of parts) {
@@ -52,8 +59,22 @@ export function paintSteps(parts: readonly ScenePart[]): readonly PaintStep[] | 
     else steps.push({ kind: "part", part });
   }
   flush();
-  compiled.set(parts, steps);
   return steps;
+}
+
+function stepsOf(parts: readonly ScenePart[], passing: boolean): readonly PaintStep[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const last = known.get(first);
+  if (last !== undefined && sameParts(last.parts, parts)) return last.chunks;
+  if (passing) return parts.map((part) => ({ kind: "part", part }));
+  const chunks = chunksOf(parts);
+  known.set(first, { parts, chunks });
+  return chunks;
+}
+
+function sameParts(one: readonly ScenePart[], other: readonly ScenePart[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
 export function isNear(step: PaintStep, visible: Rect): boolean {

@@ -48,3 +48,13 @@ function isRenderer(value: unknown): value is Renderer {
     Object.hasOwn(value, "startRenderLoop")
   );
 }
+
+const DRAWING = ["drawLayeredElements", "drawCachedElements", "drawElements"] as const;
+
+/** The elements are invisible: leave out the work of drawing them. The box that selects is still drawn. */
+export function drawNoElements(cy: cytoscape.Core & { readonly renderer?: () => unknown }): void {
+  const renderer = cy.renderer?.();
+  if (typeof renderer !== "object" || renderer === null) return;
+  for (const name of DRAWING)
+    if (name in renderer) Object.assign(renderer, { [name]: () => undefined });
+}

@@ -10,6 +10,7 @@ import "../../app/theme.css";
 import { type GraphHandle, GraphView } from "../graph-view";
 import { classicUnion, classicViews } from "./classic-cycle-views";
 import { callUnion, callViews } from "./call-views";
+import { drawingBench } from "./drawing-bench";
 import { zooUnion, zooView } from "./zoo-view";
 
 /** `?steps=6,7&theme=dark&width=772&height=632&select=o1&speed=1&pause=500` */
@@ -96,6 +97,8 @@ function chosen(): { readonly union: UnionGraph; readonly views: readonly Subgra
     ),
   };
 }
+
+Object.assign(window, { drawingBench });
 
 const root = document.getElementById("gallery");
 if (root === null) throw new Error("gallery.html has lost its element.");
