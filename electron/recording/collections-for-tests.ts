@@ -11,8 +11,6 @@ import { RecordingBook } from "./recording-book";
 export interface CheckedCollection {
   readonly said: readonly string[];
   readonly predicted: readonly string[];
-  /** The agent said what else is collected, and in which order; else only the script's objects are known, not their order. */
-  readonly isOrderKnown: boolean;
   /** Undefined when no line was completed after it. */
   readonly record: CollectionRecord | undefined;
 }
@@ -29,7 +27,7 @@ export function checkCollections(
     throw new Error(`CPython spoke of ${said.length} collections, seen were ${predicted.length}`);
   return said.map((lines, place) => ({
     said: lines,
-    ...(predicted[first + place] ?? { predicted: [], isOrderKnown: false }),
+    predicted: predicted[first + place] ?? [],
     record: records[first + place],
   }));
 }
@@ -47,14 +45,13 @@ function spokenIn(stderr: string): readonly (readonly string[])[] {
 }
 
 function predict(messages: readonly AgentMessage[]): {
-  readonly predicted: readonly Pick<CheckedCollection, "predicted" | "isOrderKnown">[];
+  readonly predicted: readonly (readonly string[])[];
   readonly records: readonly CollectionRecord[];
 } {
   const book = new RecordingBook("", () => undefined);
   const analyst = new EntryAnalyst(book);
   const collections = new CollectionFollower(book, analyst);
-  const predicted: Pick<CheckedCollection, "predicted" | "isOrderKnown">[] = [];
-  let isOrderKnown = false;
+  const predicted: (readonly string[])[] = [];
   let lastHeap: HeapMessage | undefined;
   for (const message of messages) {
     switch (message.kind) {
@@ -70,15 +67,10 @@ function predict(messages: readonly AgentMessage[]): {
         break;
       case "candidates":
         collections.takeCandidates(message);
-        isOrderKnown = true;
         break;
       case "collection-start":
         collections.start(message, lastHeap);
-        predicted.push({
-          predicted: collections.found.map(({ address }) => address.toString(16)),
-          isOrderKnown,
-        });
-        isOrderKnown = false;
+        predicted.push(collections.found.map(({ address }) => address.toString(16)));
         break;
       case "collection-stop":
         collections.stop(message);

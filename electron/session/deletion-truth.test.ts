@@ -49,7 +49,7 @@ describe.each(pythons)("on Python $full", { timeout }, ({ path: python }) => {
     });
     expect(wrong).toEqual([]);
     expect(place).toBe(graphs);
-    expect(freed).toBeGreaterThan(graphs / 2);
+    expect(freed).toBeGreaterThan(0);
   });
 
   test(`an object is the same as long as it lives, and nobody else ever is (seed ${firstSeed})`, async () => {

@@ -63,12 +63,13 @@ class WholeHeap:
         types: list[Any] = []
         refcounts: list[int] = []
         referents: list[list[Any]] = []
+        # The counts first: the types are held from the moment they are read, once for each instance.
         sources: tuple[Any, ...] = (
-            map(type, part),
             map(sys.getrefcount, part),
+            map(type, part),
             starmap(gc.get_referents, (spread,)),
         )
-        deque(map(_extend, (types, refcounts, referents), sources), 0)
+        deque(map(_extend, (refcounts, types, referents), sources), 0)
         flat = referents.pop()
         self.addresses.append(_packed(part))
         self.types.append(_packed(types))

@@ -851,7 +851,6 @@ def intermediate():
 def collect_after(program, generation):
     """Runs one program and collects what it left."""
     gc.collect()
-    gc.collect()
     gc.disable()
     PROGRAMS[program]()
     gc.collect(generation)

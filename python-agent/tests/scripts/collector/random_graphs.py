@@ -189,7 +189,6 @@ def build(rng):
 
 def speak():
     """From now on each collection says on stderr what it finds, in its order."""
-    gc.collect()
     gc.set_debug(gc.DEBUG_COLLECTABLE | gc.DEBUG_STATS)
 
 
