@@ -19,8 +19,8 @@ export interface AgentStart {
   /** Pause at the end of the script. */
   readonly hold: boolean;
   readonly stdin: "inherit" | "pipe";
-  /** Added to the collector's counts when the script starts. */
-  readonly countCorrection?: readonly [number, number, number];
+  /** For what the collector counts when the script starts; see `count-correction.ts`. */
+  readonly countCorrection?: readonly number[];
   /** Known to the agent before the first line. */
   readonly breakpoints?: readonly Breakpoint[];
 }

@@ -1,29 +1,32 @@
-/** By how much starting the agent moves `gc.get_count()`, so that the script's first automatic collection comes when it would have come without us. */
+/** By how much starting the agent changes what the collector counts, so that the script's automatic collections come when they would have come without us. */
 import { spawn } from "node:child_process";
+import fs from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { agentEnvironment } from "./agent-process";
-
-/** Added to the counts of the young, middle and oldest generation when the script starts. */
-type CountCorrection = readonly [number, number, number];
-
-/** Counts of the three generations, and the young one's threshold. */
-type Counts = readonly [number, number, number, number];
+import {
+  areEqual,
+  distance,
+  finish,
+  improve,
+  noCorrection,
+  readFacts,
+  type Correction,
+  type StartFacts,
+} from "./count-correction-numbers";
 
 export interface CountCorrections {
-  /** Asks each interpreter once; undefined when it does not answer, and nothing is corrected. */
-  of(python: string): Promise<CountCorrection | undefined>;
+  /** The numbers for the agent. Asks each interpreter once; undefined when it does not answer, and nothing is corrected. */
+  of(python: string): Promise<readonly number[] | undefined>;
 }
 
-/**
- * Where plain Python collects within so many objects of the start, it does so before the script has made any of its own.
- * A correction that is off by one or two would move that collection into the script's first lines, so there is none.
- */
-const nearlyDue = 60;
 /** Milliseconds; an interpreter that takes longer to start does without. */
 const patience = 5000;
+const mostTries = 5;
+const compile = "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2], sys.argv[1])";
 
 export function createCountCorrections(agentFolder: string): CountCorrections {
-  const known = new Map<string, Promise<CountCorrection | undefined>>();
+  const known = new Map<string, Promise<readonly number[] | undefined>>();
   return {
     of(python) {
       const asked = known.get(python) ?? measure(python, agentFolder);
@@ -33,31 +36,60 @@ export function createCountCorrections(agentFolder: string): CountCorrections {
   };
 }
 
-async function measure(python: string, agentFolder: string): Promise<CountCorrection | undefined> {
-  const probe = path.join(agentFolder, "heap_agent", "count_probe.py");
-  const observing = agentEnvironment(
-    { agentFolder, scriptPath: probe, maxSteps: 100, hold: false },
-    probe,
-  );
-  // What Python compiles in the first run it finds compiled in all later ones, so only those count.
-  await readCounts(python, probe, observing);
-  const [observed, plain] = await Promise.all([
-    readCounts(python, probe, observing),
-    readCounts(python, probe, process.env),
-  ]);
-  if (observed === undefined || plain === undefined) return undefined;
-  const [young, middle, old, threshold] = plain;
-  if (young > threshold - nearlyDue) return undefined;
-  return [young - observed[0], middle - observed[1], old - observed[2]];
+async function measure(
+  python: string,
+  agentFolder: string,
+): Promise<readonly number[] | undefined> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "ouroscope-start-"));
+  try {
+    const source = path.join(agentFolder, "heap_agent", "count_probe.py");
+    // Compiled before: compiling fills the free lists.
+    const probe = path.join(folder, "count_probe.pyc");
+    await run(python, ["-c", compile, source, probe], process.env);
+    return await search(python, agentFolder, source, probe);
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
 }
 
-function readCounts(
+async function search(
   python: string,
+  agentFolder: string,
+  source: string,
   probe: string,
+): Promise<readonly number[] | undefined> {
+  const observe = async (correction: Correction): Promise<StartFacts | undefined> => {
+    const countCorrection = [...correction.atStart, ...correction.atFirstLine];
+    const start = { agentFolder, scriptPath: source, maxSteps: 1000, hold: false, countCorrection };
+    return readFacts(await run(python, [probe], agentEnvironment(start, source)));
+  };
+  const plain = readFacts(await run(python, [probe], process.env));
+  if (plain === undefined) return undefined;
+  let tried = noCorrection(plain);
+  // What Python compiles in the first run it finds compiled in all later ones, so only those count.
+  await observe(tried);
+  let best: { readonly tried: Correction; readonly seen: StartFacts } | undefined;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const seen = await observe(tried);
+    if (seen === undefined) return undefined;
+    if (best === undefined || distance(plain, seen) <= distance(plain, best.seen))
+      best = { tried, seen };
+    if (areEqual(plain, seen)) break;
+    tried = improve(tried, plain, seen);
+  }
+  if (best === undefined) return undefined;
+  const found = finish(best.tried, plain, best.seen);
+  return [...found.atStart, ...found.atFirstLine];
+}
+
+/** What it prints; empty when it cannot be run. */
+function run(
+  python: string,
+  parameters: readonly string[],
   environment: NodeJS.ProcessEnv,
-): Promise<Counts | undefined> {
+): Promise<string> {
   return new Promise((resolve) => {
-    const child = spawn(python, [probe], {
+    const child = spawn(python, parameters, {
       env: environment,
       stdio: ["ignore", "pipe", "ignore", "pipe", "pipe"],
       timeout: patience,
@@ -70,15 +102,7 @@ function readCounts(
       pipe?.on("error", () => undefined);
       if (pipe !== null && pipe !== undefined && "resume" in pipe) pipe.resume();
     }
-    child.once("error", () => resolve(undefined));
-    child.once("close", () => resolve(readCountsText(text)));
+    child.once("error", () => resolve(""));
+    child.once("close", () => resolve(text));
   });
-}
-
-function readCountsText(text: string): Counts | undefined {
-  const numbers = text.trim().split(/\s+/).map(Number);
-  const [young, middle, old, threshold] = numbers;
-  const isWhole = numbers.length === 4 && numbers.every(Number.isInteger);
-  if (!isWhole || young === undefined || middle === undefined) return undefined;
-  return old === undefined || threshold === undefined ? undefined : [young, middle, old, threshold];
 }

@@ -13,7 +13,7 @@ export interface SessionOptions {
   readonly python: PythonInfo;
   readonly args: readonly string[];
   /** See `agent/count-correction.ts`. */
-  readonly countCorrection?: readonly [number, number, number] | undefined;
+  readonly countCorrection?: readonly number[] | undefined;
   readonly agentFolder: string;
   readonly connectEngine: ConnectEngine;
   readonly maxSteps: number;

@@ -12,10 +12,11 @@ def _start_agent() -> None:
     import gc
     import os
 
+    counts = gc.get_count()
     collector_was_on = gc.isenabled()
     gc.disable()
-    counts = gc.get_count()
-    tracked_before = len(gc.get_objects())
+    objects_before = gc.get_objects()
+    session = None
     boot_folder = os.path.dirname(os.path.abspath(__file__))
     own_path = os.environ.pop("OUROSCOPE_PYTHONPATH", None)
     own_entries = (
@@ -34,13 +35,15 @@ def _start_agent() -> None:
     try:
         from heap_agent.session import start_session
 
-        start_session(modules_before, counts, tracked_before)
+        session = start_session(modules_before)
     finally:
         new_entries = [entry for entry in own_entries if entry not in rest]
         sys.path[:] = rest[:position] + new_entries + rest[position:]
         for folder in (boot_folder, agent_folder, os.path.join(agent_folder, "heap_agent")):
             sys.path_importer_cache.pop(folder, None)
-        if collector_was_on:
+        if session is not None:
+            session.vanish(objects_before, counts, collector_was_on)
+        elif collector_was_on:
             gc.enable()
 
 

@@ -39,6 +39,8 @@ _COLLECTORS_ORDER = ((0,), (1, 0), (2, 0, 1))
 class Candidates:
     """One collection after the other: `message` before it, `gone` and `garbage` after it."""
 
+    __slots__ = ("_born", "_announced", "_addresses", "_garbage_before")
+
     def __init__(self, born: BornObjects, announced: set[int]) -> None:
         self._born = born
         self._announced = announced

@@ -10,12 +10,13 @@ import _ctypes
 import gc
 from _struct import Struct
 
-from heap_agent.python_versions import GIL_DISABLED, HAS_MONITORING, PLAN_RUNS_WHEN_OFF
+from heap_agent.python_versions import GIL_DISABLED, HAS_MONITORING, PLAN_RUNS_WHEN_OFF, VERSION
 from heap_agent.raw_memory import (
     POINTER_BYTES,
     bytes_at,
     interpreter_state_address,
     thread_state_address,
+    words_at,
 )
 
 TYPE_CHECKING = False
@@ -29,6 +30,10 @@ _INT_BYTES = 4
 _STRIDE = 2 * POINTER_BYTES + 2 * _INT_BYTES
 # From the first generation's threshold back to `enabled`: 3.9 to 3.14 have a gap in between, 3.15 has none.
 _ENABLED = (2 * POINTER_BYTES + 3 * _INT_BYTES, 2 * POINTER_BYTES + 2 * _INT_BYTES)
+# From the first threshold, past the three generations and the permanent one; up to 3.13 there is a pointer more in between.
+_TO_STATISTICS = 4 * _STRIDE - 2 * POINTER_BYTES
+_STATISTICS_BYTES = 768
+_AFTER_GENERATIONS_BYTES = 320
 # `gc_scheduled` in 3.12's `struct _ceval_state`; later a bit of `eval_breaker` in the thread's state.
 _SCHEDULED_IN_INTERPRETER = 396
 _SCHEDULED_IN_THREAD = 3 * POINTER_BYTES
@@ -40,12 +45,15 @@ class Int(_ctypes._SimpleCData):
 
 
 class CollectorState:
-    """C ints with a `value`: `enabled`, `threshold`, `young`, `middle`, `old`, and `planned`.
+    """C ints with a `value`: `enabled`, `threshold`, `young`, `middle`, `old`, `planned`, and the number of young `collections` so far.
 
+    `callbacks`: address of the pointer to the list of callbacks.
     3.12+: `plan_bit` is set in `planned` while a collection waits for the next moment between two instructions of the main thread; 0 = not found.
     """
 
-    __slots__ = ("found", "enabled", "threshold", "young", "middle", "old", "planned", "plan_bit")
+    __slots__ = (
+        "found", "enabled", "threshold", "young", "middle", "old", "planned", "plan_bit", "collections", "callbacks",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         place, enabled = _find_first_threshold()
@@ -56,6 +64,8 @@ class CollectorState:
         self.young: Any = Int() if place is None else _int_at(count)
         self.middle: Any = Int() if place is None else _int_at(count + _STRIDE)
         self.old: Any = Int() if place is None else _int_at(count + 2 * _STRIDE)
+        self.collections: Any = Int() if place is None else _find_collections(place)
+        self.callbacks = None if place is None else _find_callbacks(place)
         self.planned: Any = Int()
         self.plan_bit = 0
         if self.found and HAS_MONITORING:
@@ -130,6 +140,28 @@ def _find_first_threshold() -> tuple[int, int] | tuple[None, None]:
                     return state + at, state + at - back
         at = memory.find(pattern.pack(_UNLIKELY[0]), at + 1)
     return None, None
+
+
+def _find_collections(threshold: int) -> Any:
+    """Where the first number of `gc.get_stats()` is kept: behind the generations; on 3.15 the newest of several, in a block of their own."""
+    after = threshold + _TO_STATISTICS
+    said = [tuple(kind.values()) for kind in gc.get_stats()]
+    for place in (after, after + POINTER_BYTES):
+        if words_at(place, 9) == sum(said, ()):
+            return _int_at(place)
+    if VERSION >= (3, 15):
+        block = words_at(after, 1)[0]
+        memory = bytes_at(block, _STATISTICS_BYTES) if block and block % POINTER_BYTES == 0 else b""
+        newest = memory.find(Struct("4N").pack(*said[0][:4]))
+        if newest >= 0 and said[0][0] > 0:
+            return _int_at(block + newest)
+    return Int()
+
+
+def _find_callbacks(threshold: int) -> int | None:
+    garbage_then_callbacks = Struct("2P").pack(id(gc.garbage), id(gc.callbacks))
+    at = bytes_at(threshold, _AFTER_GENERATIONS_BYTES).find(garbage_then_callbacks)
+    return None if at < 0 else threshold + at + POINTER_BYTES
 
 
 def _is_count(place: int) -> bool:

@@ -42,7 +42,7 @@ class InterpreterFrame:
 
     __slots__ = (
         "start", "code", "function", "function_is_owned", "namespace", "previous", "instruction", "stack_end",
-        "is_generators", "is_internal",
+        "is_generators", "is_internal", "frame_object",
     )  # fmt: skip
 
     def __init__(self, start: int) -> None:
@@ -54,6 +54,7 @@ class InterpreterFrame:
         self.function = function & ~3
         self.function_is_owned = bool(function) and not function & 3
         self.namespace = words[size - _NAMESPACE]
+        self.frame_object = words[size - _FRAME_OBJECT]
         self.previous = words[size - _PREVIOUS]
         self.instruction = words[size - _INSTRUCTION]
         state = words[size - 1].to_bytes(POINTER_BYTES, sys.byteorder)
@@ -68,6 +69,10 @@ class InterpreterFrame:
         self.stack_end = top if top >= 0 else None
 
     @property
+    def frame_object_place(self) -> int:
+        return self.start + (HEADER_WORDS - _FRAME_OBJECT) * POINTER_BYTES
+
+    @property
     def first_local(self) -> int:
         return self.start + HEADER_WORDS * POINTER_BYTES
 
@@ -75,6 +80,11 @@ class InterpreterFrame:
 def interpreter_frame_of(frame: FrameType) -> int:
     """Address of the interpreter frame behind a frame object."""
     return words_at(id(frame) + FRAME_POINTER_AT, 1)[0]
+
+
+def frame_key(frame: FrameType) -> int:
+    """What stays the same while a frame lives, also when its frame object is made anew."""
+    return interpreter_frame_of(frame) if FRAMES_ARE_READABLE else id(frame)
 
 
 def code_offset_of(instruction: int, code: int) -> int:

@@ -6,28 +6,64 @@ A free list is a stack of dead objects; which of two sets an object lies in harm
 from __future__ import annotations
 
 from heap_agent.free_list_places import find_free_lists
-from heap_agent.python_versions import VERSION
-from heap_agent.raw_memory import POINTER_BYTES, memory_view
+from heap_agent.raw_memory import memory_view
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Made once: a slice comes from a free list itself.
 _ALL = slice(None)
 _MOST_RUNS = 6
+# A tuple longer than those in free lists.
+_TOO_LONG = 21
 
 
 class FreeListBanks:
     """`take` in a hook, `give_back` on the way out; both do nothing where the free lists were not found. No call, loop or slice in between: they would use the lists."""
 
-    __slots__ = ("found", "_split", "_a", "_b", "_c", "_d", "_e", "_f")
+    __slots__ = (
+        "found", "dicts_given", "_dicts", "_filling", "_split", "_a", "_b", "_c", "_d", "_e", "_f",
+    )  # fmt: skip
 
     def __init__(self) -> None:
-        places = find_free_lists()
+        places, dicts = find_free_lists()
         self.found = bool(places)
         runs = [_Run(*place) for place in places]
+        # What was in the script's free list of dicts when it got it back.
+        self.dicts_given = 0
+        self._dicts = memoryview(bytearray(4)).cast("i")
+        for run, (address, length) in zip(runs, places):
+            if address <= dicts < address + length:
+                self._dicts = run.script[dicts - address : dicts - address + 4].cast("i")
+        self._filling: list[Any] = [None]
         self._split = len(runs) > 1
         runs += [_Run(0, 0) for _ in range(_MOST_RUNS - len(runs))]
         self._a, self._b, self._c, self._d, self._e, self._f = runs
 
+    @property
+    def dicts_left(self) -> int:
+        """How many are in the script's free list of dicts, inside a hook."""
+        return self._dicts[0]
+
+    def put_dicts(self, number: int) -> None:
+        """Inside a hook: puts so many dicts into the script's free list."""
+        self._filling[0] = tuple([{} for _ in range(number)] + [None] * _TOO_LONG)
+        self.give_back()
+        self._filling[0] = None
+        self.take()
+
+    def start(self, filling: list[Any]) -> None:
+        """All there is becomes the agent's. The script's free lists get what dies with `filling[0]`, a tuple too long for a free list itself."""
+        self.take()
+        for run in (self._a, self._b, self._c, self._d, self._e, self._f):
+            run.live[_ALL] = run.script
+            run.script[_ALL] = bytes(len(run.script))
+        self.give_back()
+        filling[0] = None
+
     def take(self) -> None:
+        self.dicts_given = self._dicts[0]
         run = self._a
         run.script[_ALL] = run.live
         run.live[_ALL] = run.own

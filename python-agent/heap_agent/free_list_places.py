@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    Places = list[tuple[int, int]]
+    Places = tuple[list[tuple[int, int]], int]
 
 _WORD = Struct("P")
 _INT = Struct("i")
 _ROOM = 80
+# Asked for once: the question itself takes a dict from a free list.
+_STATE = interpreter_state_address()
 # Offset and length of the part of the interpreter's state that is searched; all of it is inside. Found: 3.10 10040, 3.11 3872, 3.12 270072, 3.13 11208, 3.14 11120, 3.15 11096.
 _SEARCHED = (262144, 32768) if VERSION == (3, 12) else (0, 16384)
 # From the free list of lists: the runs to keep, the dicts and how far their number is behind them, the tuples; all in bytes.
@@ -37,9 +39,9 @@ _ARRAYS = {
 
 
 def find_free_lists() -> Places:
-    """(address, bytes) of each run; all hold pointers and numbers only, and zero means empty."""
+    """(address, bytes) of each run, which hold pointers and numbers only, and zero means empty; and the address of the number of dicts, an int."""
     if GIL_DISABLED or POINTER_BYTES != 8:
-        return []
+        return [], 0
     if VERSION == (3, 9):
         return find_static_free_lists()
     return _find_arrays() if VERSION <= (3, 13) else _find_pairs()
@@ -47,8 +49,7 @@ def find_free_lists() -> Places:
 
 def _read_state() -> tuple[int, bytes]:
     start, length = _SEARCHED
-    address = interpreter_state_address() + start
-    return address, bytes_at(address, length)
+    return _STATE + start, bytes_at(_STATE + start, length)
 
 
 def _number_at(memory: bytes, at: int) -> int:
@@ -58,7 +59,7 @@ def _number_at(memory: bytes, at: int) -> int:
 
 def _find_arrays() -> Places:
     if VERSION not in _ARRAYS:
-        return []
+        return [], 0
     runs, dicts, dict_number, tuples = _ARRAYS[VERSION]
     freed: Any = [sys]
     wanted = _WORD.pack(id(freed))
@@ -75,33 +76,36 @@ def _find_arrays() -> Places:
             lists = at - kept * POINTER_BYTES
             if _number_at(memory, lists + _ROOM * POINTER_BYTES) != kept + 1:
                 continue
-            # The call that reads has a dict of its own, the probe's place among them is the next one.
-            top = _number_at(memory, lists + dicts + dict_number)
-            nearest = lists + dicts + (top - 1) * POINTER_BYTES
+            top = _number_at(memory, lists + dicts + dict_number) - 1
+            found_dict = lists + dicts + top * POINTER_BYTES
             found_tuple = lists + tuples + place * POINTER_BYTES
             if (
-                0 <= top <= _ROOM
-                and wanted_dict in memory[nearest : nearest + 2 * POINTER_BYTES]
+                0 <= top < _ROOM
+                and memory[found_dict : found_dict + POINTER_BYTES] == wanted_dict
                 and memory[found_tuple : found_tuple + POINTER_BYTES] == wanted_tuple
             ):
-                return [(start + lists + first, end - first) for first, end in runs]
+                found = [(start + lists + first, end - first) for first, end in runs]
+                return found, start + lists + dicts + dict_number
         at = memory.find(wanted, at + 1)
-    return []
+    return [], 0
 
 
 def _find_pairs() -> Places:
     """From the pair of the floats, which is the first, to that of the bound methods, which is the last."""
     first = _pair_of(lambda: float(len(sys.path)) + 0.5)
     lists = _pair_of(lambda: [sys])
+    dicts = _pair_of(lambda: {1: sys})
     last = _pair_of(lambda: _Probe().method)
-    if first is None or last is None or lists is None or not first < lists < last < first + 1024:
-        return []
+    if first is None or last is None or lists is None or dicts is None:
+        return [], 0
+    if not first < lists < dicts < last < first + 1024:
+        return [], 0
     end = last + 2 * POINTER_BYTES
     memory = bytes_at(first, end - first)
     for head, number in Struct("PN").iter_unpack(memory):
         if not 0 <= number <= 2000 or (head == 0) != (number == 0):
-            return []
-    return [(first, end - first)]
+            return [], 0
+    return [(first, end - first)], dicts + POINTER_BYTES
 
 
 class _Probe:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from heap_agent.callback_list import CallbackList
 from heap_agent.candidates import Candidates
 from heap_agent.line_recorder import heap_message
 from heap_agent.unchecked_start import starts_unchecked
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 class CollectionEvents:
+    __slots__ = ("_watch", "_recorder", "_pauses", "_is_tracing", "callbacks", "_info", "_candidates")
+
     def __init__(
         self, watch: ScriptWatch, recorder: LineRecorder, pauses: Pauses, is_tracing: Any
     ) -> None:
@@ -27,15 +30,26 @@ class CollectionEvents:
         self._pauses = pauses
         self._is_tracing = is_tracing
         self._candidates = Candidates(watch.born, watch.heaps.announced)
+        self.callbacks = CallbackList(watch.collector.callbacks, self.on_collection)
+        self._info: dict[str, int] | None = None
+
+    def start(self) -> None:
+        self.callbacks.install()
+
+    def stop(self) -> None:
+        self.callbacks.remove()
 
     @starts_unchecked
     def on_collection(self, phase: str, info: dict[str, int]) -> None:
-        """The callback in `gc.callbacks`."""
+        """The first of the collector's callbacks."""
         watch = self._watch
         mark = watch.enter()
         if mark is None:
+            self.callbacks.bring_in()
             return
         try:
+            if not self.callbacks.bring_in():
+                self._undo_info(phase, info)
             if watch.namespace is None:
                 return
             if not self._is_tracing():
@@ -48,6 +62,22 @@ class CollectionEvents:
             watch.handle_trouble(error)
         finally:
             watch.leave()
+
+    def _undo_info(self, phase: str, info: dict[str, int]) -> None:
+        """The collector makes `info` only for callbacks: in plain Python, without one, it is neither counted nor taken from the free list of dicts."""
+        # Held until the next hook, so that it does not go into the script's free list.
+        self._info = info
+        watch = self._watch
+        if phase == "start":
+            # With the last one gone it may have been in the free list or not; it was when there was one at the last hook.
+            was_waiting = watch.banks.dicts_left > 0 or watch.banks.dicts_given > 0
+            if not was_waiting:
+                watch.young -= 1
+            # One for the `info` of the stop: it then leaves the free list as it is to be.
+            watch.banks.put_dicts(2 if was_waiting else 1)
+        elif info["generation"] == 2:
+            # A full collection has emptied the free lists.
+            watch.young = max(0, watch.young - 1)
 
     def _started(self, mark: list[Any], info: dict[str, int]) -> None:
         watch = self._watch

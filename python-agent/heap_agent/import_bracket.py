@@ -20,6 +20,8 @@ _MOST_FRAMES = 1 << 20
 class ImportBracket:
     """Three functions whose start and end bracket an import; `importlib.reload` goes through the last two."""
 
+    __slots__ = ("_watch", "_stacks", "_open", "find_and_load", "find_spec", "execute")
+
     def __init__(self, watch: ScriptWatch, stacks: FrameStacks) -> None:
         self._watch = watch
         self._stacks = stacks
@@ -66,6 +68,7 @@ class ImportBracket:
                 self._open[key] = level - 1
             elif level:
                 watch.born.import_ended(mark)
+                watch.session.imported()
         except BaseException as error:
             watch.handle_trouble(error)
         finally:

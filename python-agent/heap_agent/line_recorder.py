@@ -38,6 +38,11 @@ CONTINUED, RETURNED, RAISED, BY_PERSON = 0, 1, 2, 3
 class LineRecorder:
     """`stacks`: the live frames. `imports`: which of them import. `steps_left`: until the step limit."""
 
+    __slots__ = (
+        "_watch", "_pauses", "steps_left", "stacks", "imports", "_main_code",
+        "_first_heap_sent", "_module_is_done",
+    )  # fmt: skip
+
     def __init__(self, watch: ScriptWatch, pauses: Pauses, most_steps: int) -> None:
         self._watch = watch
         self._pauses = pauses
@@ -54,7 +59,7 @@ class LineRecorder:
     def module_started(self, code: Any) -> None:
         """The baseline: everything there is at this moment is not the script's."""
         watch = self._watch
-        watch.session.hide_boot_module()
+        watch.session.script_starts()
         namespace: dict[Any, Any] = sys.modules["__main__"].__dict__
         watch.namespace = namespace
         watch.start_names = frozenset(name for name in namespace if type(name) is str)

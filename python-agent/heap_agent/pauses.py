@@ -36,6 +36,11 @@ _UNTIL_BREAKPOINT, _INTO, _OVER, _OUT = 0, 1, 2, 3
 class Pauses:
     """Called in a hook. While the person's own code runs at a pause, nothing else pauses."""
 
+    __slots__ = (
+        "_watch", "_hold", "_breakpoints", "_console", "_is_asked", "_until", "_ending_frames",
+        "_ending_stack",
+    )  # fmt: skip
+
     def __init__(self, watch: ScriptWatch, hold: bool, breakpoints: Breakpoints) -> None:
         self._watch = watch
         self._hold = hold

@@ -76,6 +76,11 @@ def memory_view(address: int, count: int) -> memoryview:
     return view
 
 
+def pointer_at(address: int) -> Any:
+    """A pointer in memory, as an object with a `value`."""
+    return _Pointer.from_address(address)
+
+
 def words_at(address: int, count: int) -> tuple[int, ...]:
     """Pointer-sized words as numbers."""
     return tuple(memoryview(_bytes_from(address, count * POINTER_BYTES)).cast("P"))
@@ -117,6 +122,8 @@ def trace_function_setter() -> Any:
 class TracingSwitch:
     """Leaves and enters the state in which no trace function is called, for the running thread (3.11+)."""
 
+    __slots__ = ("_state", "_leave", "_enter")
+
     def __init__(self) -> None:
         self._state: Any = _ReturnsPointer(("PyThreadState_Get", _library))
         self._leave: Any = _ReturnsNothing(("PyThreadState_LeaveTracing", _library))
@@ -145,6 +152,14 @@ def thread_state_address() -> int:
     _kept.append(state)
     address: int = state()
     return address
+
+
+def object_function(name: str) -> Any:
+    """A function of the C API that takes an object and returns nothing."""
+    function: Any = _ReturnsNothing((name, _library))
+    function.argtypes = (_Object,)
+    _kept.append(function)
+    return function
 
 
 def api_function_address(name: str) -> int:

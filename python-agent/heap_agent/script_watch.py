@@ -10,6 +10,7 @@ from _thread import allocate_lock, get_ident
 from heap_agent.born_objects import BornObjects
 from heap_agent.channel import Channel, ChannelClosed
 from heap_agent.collector_state import CollectorState
+from heap_agent.frame_objects import FrameObjects
 from heap_agent.free_list_banks import FreeListBanks
 from heap_agent.heap_message import HeapMessages
 from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # Frames that a hook needs at most, with those that C code counts.
 _ROOM_FOR_HOOKS = 60
 _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
+_TURN_SECONDS = 0.0005
 
 
 class ScriptWatch:
@@ -32,6 +34,13 @@ class ScriptWatch:
 
     `collector_is_on`: whether automatic collection is on, inside a hook. `imported`: an import began since the last heap was made.
     """
+
+    __slots__ = (
+        "channel", "script", "files", "imported", "has_other_tracer", "active", "born", "heaps",
+        "namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
+        "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "collector", "banks",
+        "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
+    )  # fmt: skip
 
     def __init__(self, channel: Channel, script: str, debug: bool) -> None:
         self.channel = channel
@@ -52,10 +61,13 @@ class ScriptWatch:
         self._pid = os.getpid()
         self._is_busy = False
         self._lock = allocate_lock()
+        self._never = allocate_lock()
+        self._never.acquire()
         self._owner = 0
         self._mark: list[Any] | None = None
         self.collector = CollectorState()
         self.banks = FreeListBanks()
+        self._frame_objects = FrameObjects()
         self.collector_is_on = 0
         self._planned = 0
         # The collector's counts as the script has them, inside a hook.
@@ -66,13 +78,16 @@ class ScriptWatch:
         """The way into a hook; gives the mark that is younger than all objects of the script, or None when the hook must do nothing."""
         if not self.active:
             return None
-        # From 3.10 no other thread runs between this look and the line that closes the way; before, the lock decides.
         if HAS_MONITORING:
+            # No other thread runs between this look and the line that closes the way.
             if self._is_busy and not self._wait_for_turn():
                 return None
-        elif not self._lock.acquire(False) and not self._wait_for_turn():
-            return None
-        self._is_busy = True
+            self._is_busy = True
+        else:
+            if self._owner == get_ident() and not self._wait_for_turn():
+                return None
+            # Without an argument: it would be a tuple, counted or from a free list.
+            self._lock.acquire()
         state = self.collector
         self._planned = state.planned.value
         if PLAN_RUNS_WHEN_OFF:
@@ -83,22 +98,23 @@ class ScriptWatch:
         self.young = state.young.value
         self.middle = state.middle.value
         self.old = state.old.value
-        if HAS_MONITORING:
-            self._lock.acquire()
         self._owner = get_ident()
         if not self.active or os.getpid() != self._pid:
             self.leave()
             return None
-        # Kept, so that a mark that is not needed dies in a hook.
+        # Kept, so that a mark that is not needed dies in a hook. What is made before it would look like the script's.
         mark = self._mark = []
+        self._frame_objects.note()
         return mark
 
     @starts_unchecked
     def leave(self) -> None:
         state = self.collector
+        try:
+            self._frame_objects.remove_new()
+        except RecursionError:  # no room for looking
+            pass
         self._owner = 0
-        if HAS_MONITORING:
-            self._lock.release()
         state.young.value = self.young
         state.middle.value = self.middle
         state.old.value = self.old
@@ -122,12 +138,9 @@ class ScriptWatch:
                 return False
             # A hook could not even call `leave`, at the recursion limit.
             self.leave()
-        if HAS_MONITORING:
-            while self._is_busy:
-                self._lock.acquire()
-                self._lock.release()
-        else:
-            self._lock.acquire()
+        while self._is_busy:
+            # Leaves the processor to the thread in the hook.
+            self._never.acquire(True, _TURN_SECONDS)
         return True
 
     def handle_trouble(self, error: BaseException) -> None:
@@ -165,6 +178,10 @@ class ScriptWatch:
 
     def forked(self) -> None:
         """In a child process: nothing is observed there, and the pipe must not stay open because of it."""
+        if self._owner:
+            # Another thread was in a hook, which here will never end.
+            self.banks.give_back()
+            self.collector.enabled.value = self.collector_is_on
         self.active = False
         self.namespace = None
         self.channel.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import gc
 import os
 import sys
 
@@ -12,10 +11,12 @@ from heap_agent.channel import Channel
 from heap_agent.gc_events import CollectionEvents
 from heap_agent.line_recorder import LineRecorder
 from heap_agent.output_lengths import output_lengths
+from heap_agent.own_objects import hide_all_but
 from heap_agent.pauses import Pauses
 from heap_agent.python_versions import GIL_DISABLED, HAS_MONITORING
 from heap_agent.raw_memory import POINTER_BYTES
 from heap_agent.script_watch import ScriptWatch
+from heap_agent.start_state import StartState
 from heap_agent.uncaught_failure import failure_message
 from heap_agent.wire import EXIT, HELLO, WIRE_VERSION, frame, text_column, u32_column, u64_column
 
@@ -31,12 +32,11 @@ if TYPE_CHECKING:
 # Up to 3.9 a second `atexit` module would replace the first one with our callback in it.
 _STAYING_MODULES = frozenset(("sitecustomize", "atexit"))
 
-# Allocations of the import of our sitecustomize alone, measured on 3.9 and 3.11 (94 and 90): the script would not have had them.
-_COUNTED_FOR_BOOT = 90
-
 
 class Session:
     """Keeps everything of ours alive: an agent module without a reference would be garbage that the script's collector finds."""
+
+    __slots__ = ("watch", "_start_state", "_pauses", "_recorder", "stepper", "_collections", "kept")
 
     def __init__(self) -> None:
         environment = os.environ
@@ -45,11 +45,11 @@ class Session:
         )
         script = environment.pop("OUROSCOPE_SCRIPT")
         most_steps = int(environment.pop("OUROSCOPE_MAX_STEPS", "100000"))
-        correction = environment.pop("OUROSCOPE_COUNT_CORRECTION", "0 0 0")
+        correction = environment.pop("OUROSCOPE_COUNT_CORRECTION", "")
         hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
         self.watch = ScriptWatch(channel, script, debug)
-        self.count_correction = tuple(map(int, correction.split()))
+        self._start_state = StartState(correction)
         breakpoints = Breakpoints()
         breakpoints.replace(read_breakpoint_list(environment.pop("OUROSCOPE_BREAKPOINTS", "")))
         self._pauses = Pauses(self.watch, hold, breakpoints)
@@ -71,10 +71,12 @@ class Session:
         self.watch.tell(_hello(self.watch.script))
         self.watch.disarm = self.stepper.disarm
         self.watch.active = True
-        gc.callbacks.append(self._collections.on_collection)
+        self._collections.start()
 
-    def hide_boot_module(self) -> None:
+    def script_starts(self) -> None:
         """Our sitecustomize may leave now; during its own import it could not."""
+        self.imported()
+        self.watch.young += self._start_state.at_first_line(self.watch.banks)
         boot = sys.modules.get("sitecustomize")
         if (
             boot is not None
@@ -82,11 +84,16 @@ class Session:
         ):
             self.kept.append(sys.modules.pop("sitecustomize"))
 
+    def imported(self) -> None:
+        """Inside a hook, when an import is over."""
+        self._collections.callbacks.show_script_its_own()
+
     def say_goodbye(self) -> None:
         watch = self.watch
         if watch.active and watch.namespace is not None and not self.stepper.is_tracing():
             watch.report_tracing_lost()
         watch.stop_recording()
+        self._collections.stop()
         lengths = output_lengths()
         failure = failure_message(watch.files)
         if failure is not None:
@@ -95,10 +102,18 @@ class Session:
         watch.channel.close()
 
 
-def start_session(
-    modules_before: frozenset[str], counts: tuple[int, int, int], tracked_before: int
-) -> None:
-    """Called by `boot/sitecustomize.py`; afterwards the collector looks as if nothing had been loaded."""
+    def vanish(
+        self, objects_before: list[Any], counts: tuple[int, int, int], collector_is_on: bool
+    ) -> None:
+        """The last act of the start; afterwards the collector looks as if nothing had been loaded. It is off until then."""
+        # The code of our sitecustomize is freed when its import is over, into the script's free lists, unless it is kept.
+        self.kept.append(sys._getframe(2).f_code)
+        hide_all_but(objects_before)
+        self._start_state.write(self.watch.collector, self.watch.banks, counts, collector_is_on)
+
+
+def start_session(modules_before: frozenset[str]) -> Session:
+    """Called by `boot/sitecustomize.py`."""
     session = Session()
     session.start()
     # The person's own sitecustomize may take its place; unheld, ours would be garbage that the script's first collection finds.
@@ -106,17 +121,8 @@ def start_session(
     for name in list(sys.modules):
         if name not in modules_before and name not in _STAYING_MODULES:
             session.kept.append(sys.modules.pop(name))
-    # Everything into the oldest generation, without a collection; then the counts as they were.
-    if not gc.get_freeze_count():
-        gc.freeze()
-        gc.unfreeze()
     session.stepper.arm()
-    session.watch.heaps.own_objects = len(gc.get_objects()) - tracked_before
-    young, middle, old = counts
-    state = session.watch.collector
-    state.young.value = max(0, young - _COUNTED_FOR_BOOT + session.count_correction[0])
-    state.middle.value = max(0, middle + session.count_correction[1])
-    state.old.value = max(0, old + session.count_correction[2])
+    return session
 
 
 def _hello(script: str) -> bytes:

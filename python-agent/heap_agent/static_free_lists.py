@@ -21,15 +21,15 @@ _WORD = Struct("P")
 _INT = Struct("i")
 
 
-def find_static_free_lists() -> list[tuple[int, int]]:
-    """Those of lists, dicts and tuples: for each the array, then the numbers."""
+def find_static_free_lists() -> tuple[list[tuple[int, int]], int]:
+    """Those of lists, dicts and tuples: for each the array, then the numbers; and the address of the number of dicts."""
     area = _writable_area(id(list))
     if area is None:
-        return []
+        return [], 0
     lists = _find_stack(area, lambda: [sys])
     dicts = _find_stack(area, lambda: {1: sys})
     tuples = _find_tuples(area)
-    return [*lists, *dicts, *tuples] if lists and dicts and tuples else []
+    return ([*lists, *dicts, *tuples], dicts[1][0]) if lists and dicts and tuples else ([], 0)
 
 
 def _writable_area(address: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from heap_agent.frame_memory import frame_key
 from heap_agent.line_recorder import RAISED, RETURNED
 from heap_agent.python_versions import VERSION
 from heap_agent.resumed_lines import does_more
@@ -90,7 +91,7 @@ class Stepper:
                 self._module = code
                 self._recorder.module_started(code)
             else:
-                self._recorder.frame_started(mark, code, id(sys._getframe(1)))
+                self._recorder.frame_started(mark, code, frame_key(sys._getframe(1)))
             if not self._monitoring.get_local_events(self._tool, code):
                 self._monitoring.set_local_events(self._tool, code, self._local_events)
         except BaseException as error:
@@ -116,7 +117,7 @@ class Stepper:
         try:
             frame: Any = sys._getframe(2)
             more = offset is None or does_more(code.co_code, offset)
-            self._recorder.frame_resumed(mark, code, id(frame), frame.f_lineno, more)
+            self._recorder.frame_resumed(mark, code, frame_key(frame), frame.f_lineno, more)
         except BaseException as error:
             self._watch.handle_trouble(error)
         finally:
@@ -128,7 +129,7 @@ class Stepper:
         if mark is None:
             return
         try:
-            self._recorder.line_reached(mark, code, line, id(sys._getframe(1)))
+            self._recorder.line_reached(mark, code, line, frame_key(sys._getframe(1)))
         except BaseException as error:
             self._watch.handle_trouble(error)
         finally:
@@ -169,7 +170,7 @@ class Stepper:
         if mark is None:
             return
         try:
-            self._recorder.frame_suspended(mark, code, id(sys._getframe(1)))
+            self._recorder.frame_suspended(mark, code, frame_key(sys._getframe(1)))
         except BaseException as error:
             self._watch.handle_trouble(error)
         finally:

@@ -213,6 +213,8 @@ def read_messages(data: bytes):
     told: dict = {}
     types: dict = {}
     for name, columns in read_frames(data):
+        if name == "candidates":
+            types.update(zip(columns[7], map("{}.{}".format, columns[8], columns[9])))
         yield name, Heap(columns, told, types) if name == "heap" else columns
 
 

@@ -12,6 +12,7 @@ import tempfile
 import threading
 
 from read_wire import read_messages
+from start_correction import start_correction
 
 AGENT_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 COLLECT, FINISH = struct.pack("<IHH", 0, 2, 2), struct.pack("<IHH", 0, 3, 2)
@@ -107,11 +108,13 @@ def run_under_agent(
     env = dict(os.environ if environment is None else environment)
     if "PYTHONPATH" in env:
         env["OUROSCOPE_PYTHONPATH"] = env["PYTHONPATH"]
+    if "OUROSCOPE_COUNT_CORRECTION" not in env:
+        env["OUROSCOPE_COUNT_CORRECTION"] = start_correction(python)
     env.update(
         PYTHONPATH=os.path.join(AGENT_FOLDER, "boot"),
         OUROSCOPE_WIRE_OUT=str(out_write),
         OUROSCOPE_WIRE_IN=str(in_read),
-        OUROSCOPE_SCRIPT=script,
+        OUROSCOPE_SCRIPT=env.get("OUROSCOPE_SCRIPT", script),
         OUROSCOPE_MAX_STEPS=str(max_steps),
         OUROSCOPE_HOLD="1" if hold else "0",
         OUROSCOPE_DEBUG="1",

@@ -302,7 +302,8 @@ class PersonsCode(AgentCase):
             start_breakpoints=[(28, "", "")],
             commands=[COLLECT, execute("import gc\ngc.collect() >= 0"), FINISH],
         )
-        starts = [body[0][-1] for body in run.of_kind("collection-start")]
+        # Full collections: that of the young objects may come at any time.
+        starts = [body[0][-1] for body in run.of_kind("collection-start") if body[0][0] == 2]
         self.assertEqual(starts[:2], [1, 0], "by the person's button, then by the person's code")
         self.assertIn("True\n", run.stdout)
 

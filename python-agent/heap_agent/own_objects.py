@@ -1,0 +1,39 @@
+"""Takes the agent's own objects away from the collector: in no generation, `gc.get_objects()` does not show them, no collection visits them and nothing moves when they are there."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from heap_agent.raw_memory import object_function
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_untrack = object_function("PyObject_GC_UnTrack")
+_keep = object_function("Py_IncRef")
+_FRAME_TYPE = type(sys._getframe())
+
+
+def hide(own: Any) -> None:
+    """For an object that stays for ever: one reference more, because most types may not be freed while they are untracked."""
+    _keep(own)
+    _untrack(own)
+
+
+def hide_again(own: Any) -> None:
+    """A dict that is hidden is tracked again when it gets its next container."""
+    _untrack(own)
+
+
+def hide_all_but(known: list[Any]) -> None:
+    """Everything that is not in the list, which is emptied. Frames that still run are left alone; they end soon."""
+    known_ids = set(map(id, known))
+    known_ids.add(id(known_ids))
+    known.clear()
+    everything: list[Any] = gc.get_objects()
+    for thing in everything:
+        if id(thing) not in known_ids and type(thing) is not _FRAME_TYPE:
+            hide(thing)
+    everything.clear()
