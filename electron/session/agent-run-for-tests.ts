@@ -56,10 +56,11 @@ export async function runUnderAgent(
               agent.kill();
             }
           },
-          exited() {
+          exited(status) {
             const stdout = fs.readFileSync(agent.stdoutPath, "utf8");
             const stderr = fs.readFileSync(agent.stderrPath, "utf8");
             agent.dispose();
+            if (status.kind === "signal") trouble ??= new Error(`Python died of ${status.signal}`);
             if (trouble === undefined)
               resolve({ messages, bytes: new Uint8Array(Buffer.concat(chunks)), stdout, stderr });
             else reject(trouble);
