@@ -61,11 +61,14 @@ class Run:
 
     @property
     def messages(self):
-        """All but those that only tell where the program is."""
+        """All but those that only tell where the program is, or what a collection looks at."""
         if self._messages is None:
             everything = list(read_messages(self.wire))
             self.running = [body for name, body in everything if name == "running"]
-            self._messages = [message for message in everything if message[0] != "running"]
+            self.candidates = [body for name, body in everything if name == "candidates"]
+            self._messages = [
+                message for message in everything if message[0] not in ("running", "candidates")
+            ]
         return self._messages
 
     @property
