@@ -17,8 +17,10 @@ def _start_agent() -> None:
     gc.disable()
     objects_before = gc.get_objects()
     session = None
+    # A subinterpreter is not observed: it only gets the path that it would have without us.
+    is_observed = "OUROSCOPE_WIRE_OUT" in os.environ
     boot_folder = os.path.dirname(os.path.abspath(__file__))
-    own_path = os.environ.pop("OUROSCOPE_PYTHONPATH", None)
+    own_path = os.environ.pop("OUROSCOPE_PYTHONPATH" if is_observed else "PYTHONPATH", None)
     own_entries = (
         [os.path.abspath(entry) for entry in own_path.split(os.pathsep)] if own_path else []
     )
@@ -33,9 +35,10 @@ def _start_agent() -> None:
     agent_folder = os.path.dirname(boot_folder)
     sys.path[:] = [agent_folder, *rest]
     try:
-        from heap_agent.session import start_session
+        if is_observed:
+            from heap_agent.session import start_session
 
-        session = start_session(modules_before)
+            session = start_session(modules_before)
     finally:
         new_entries = [entry for entry in own_entries if entry not in rest]
         sys.path[:] = rest[:position] + new_entries + rest[position:]

@@ -32,7 +32,18 @@ _set_traceback: Any = BaseException.__dict__["__traceback__"].__set__
 class Console:
     """`is_busy`: the person's code runs just now. `is_collecting`: it is the Collect button."""
 
-    __slots__ = ("_watch", "_names", "_code", "_frame", "is_busy", "is_collecting", "_line", "_answer", "_runs_command", "_asks_condition")
+    __slots__ = (
+        "_watch",
+        "_names",
+        "_code",
+        "_frame",
+        "is_busy",
+        "is_collecting",
+        "_line",
+        "_answer",
+        "_runs_command",
+        "_asks_condition",
+    )
 
     def __init__(self, watch: ScriptWatch) -> None:
         self._watch = watch

@@ -33,7 +33,7 @@ before = count()
 kept = [{} for _ in many]
 told.append(before + 200 - count())
 before = count()
-kept = [(_, ) for _ in many]
+kept = [(_,) for _ in many]
 told.append(before + 200 - count())
 before = count()
 kept = [(_, _) for _ in many]

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 
 class CollectionEvents:
-    __slots__ = ("_watch", "_recorder", "_pauses", "_is_tracing", "callbacks", "_info", "_candidates")
+    __slots__ = (
+        "_watch",
+        "_recorder",
+        "_pauses",
+        "_is_tracing",
+        "callbacks",
+        "_info",
+        "_candidates",
+    )
 
     def __init__(
         self, watch: ScriptWatch, recorder: LineRecorder, pauses: Pauses, is_tracing: Any

@@ -20,6 +20,7 @@ GENERATORS_HOLD_LOCALS = VERSION >= (3, 11)
 F_LOCALS_IS_A_VIEW = VERSION >= (3, 13)
 # From 3.14 the value stack of a suspended generator may hold references that own no count.
 HAS_BORROWED_STACK_SLOTS = VERSION >= (3, 14)
+COLLECTOR_IS_INCREMENTAL = (3, 14, 0) <= sys.version_info[:3] <= (3, 14, 4)
 # From 3.12 some objects are immortal: their count is a marker, not a number of references.
 IMMORTAL_FROM = 1 << 29 if VERSION >= (3, 12) else 1 << 62
 # The state of the module `_asyncio` refers to tasks that are freed (cpython issue 122695).

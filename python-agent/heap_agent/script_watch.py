@@ -178,13 +178,23 @@ class ScriptWatch:
 
     def forked(self) -> None:
         """In a child process: nothing is observed there, and the pipe must not stay open because of it."""
+        state = self.collector
         if self._owner:
             # Another thread was in a hook, which here will never end.
             self.banks.give_back()
-            self.collector.enabled.value = self.collector_is_on
-        self.active = False
-        self.namespace = None
+            state.enabled.value = self.collector_is_on
+        self.young, self.middle, self.old = state.young.value, state.middle.value, state.old.value
+        self.collector_is_on = state.enabled.value
+        state.enabled.value = 0
+        self.banks.take()
+        self.stop_recording()
+        self.session.forget_collector()
         self.channel.close()
+        state.young.value = self.young
+        state.middle.value = self.middle
+        state.old.value = self.old
+        self.banks.give_back()
+        state.enabled.value = self.collector_is_on
 
 
 def _has_none() -> bool:

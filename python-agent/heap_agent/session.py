@@ -13,7 +13,12 @@ from heap_agent.line_recorder import LineRecorder
 from heap_agent.output_lengths import output_lengths
 from heap_agent.own_objects import hide_all_but
 from heap_agent.pauses import Pauses
-from heap_agent.python_versions import GIL_DISABLED, HAS_MONITORING
+from heap_agent.python_versions import (
+    COLLECTOR_IS_INCREMENTAL,
+    GIL_DISABLED,
+    HAS_MONITORING,
+    VERSION,
+)
 from heap_agent.raw_memory import POINTER_BYTES
 from heap_agent.script_watch import ScriptWatch
 from heap_agent.start_state import StartState
@@ -29,8 +34,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_FREE_THREADED, _INCREMENTAL, _NO_COUNTS, _NO_FREE_LISTS = 1, 2, 4, 8
 # Up to 3.9 a second `atexit` module would replace the first one with our callback in it.
-_STAYING_MODULES = frozenset(("sitecustomize", "atexit"))
+_STAYING_MODULES = frozenset(
+    ("sitecustomize", "atexit") if VERSION == (3, 9) else ("sitecustomize",)
+)
 
 
 class Session:
@@ -68,7 +76,7 @@ class Session:
         atexit.register(self.say_goodbye)
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self.watch.forked)
-        self.watch.tell(_hello(self.watch.script))
+        self.watch.tell(_hello(self.watch.script, _inexactness(self.watch)))
         self.watch.disarm = self.stepper.disarm
         self.watch.active = True
         self._collections.start()
@@ -88,19 +96,21 @@ class Session:
         """Inside a hook, when an import is over."""
         self._collections.callbacks.show_script_its_own()
 
+    def forget_collector(self) -> None:
+        self._collections.stop()
+
     def say_goodbye(self) -> None:
         watch = self.watch
         if watch.active and watch.namespace is not None and not self.stepper.is_tracing():
             watch.report_tracing_lost()
         watch.stop_recording()
-        self._collections.stop()
+        self.forget_collector()
         lengths = output_lengths()
         failure = failure_message(watch.files)
         if failure is not None:
             watch.tell(failure)
         watch.tell(frame(EXIT, [u64_column(lengths)]))
         watch.channel.close()
-
 
     def vanish(
         self, objects_before: list[Any], counts: tuple[int, int, int], collector_is_on: bool
@@ -125,14 +135,24 @@ def start_session(modules_before: frozenset[str]) -> Session:
     return session
 
 
-def _hello(script: str) -> bytes:
+def _inexactness(watch: ScriptWatch) -> int:
+    """What this interpreter does not let us get right, as in WIRE.md."""
+    return (
+        (_FREE_THREADED if GIL_DISABLED else 0)
+        | (_INCREMENTAL if COLLECTOR_IS_INCREMENTAL else 0)
+        | (0 if watch.collector.found else _NO_COUNTS)
+        | (0 if watch.banks.found else _NO_FREE_LISTS)
+    )
+
+
+def _hello(script: str, inexact: int) -> bytes:
     numbers = [
         WIRE_VERSION,
         os.getpid(),
         *sys.version_info[:3],
         POINTER_BYTES,
         int(GIL_DISABLED),
-        int(GIL_DISABLED),
+        inexact,
     ]
     return frame(
         HELLO,

@@ -62,7 +62,10 @@ def _find_stack(area: tuple[int, int], make: Callable[[], Any]) -> list[tuple[in
         for number in range(1, _ROOM):
             array = at - (number - 1) * POINTER_BYTES
             end = array + _ROOM * POINTER_BYTES
-            for place in (*range(array - _NEAR, array, _INT_BYTES), *range(end, end + _NEAR, _INT_BYTES)):
+            for place in (
+                *range(array - _NEAR, array, _INT_BYTES),
+                *range(end, end + _NEAR, _INT_BYTES),
+            ):
                 if _grew_to(before, after, place, number + 1):
                     return [(start + array, end - array), (start + place, _INT_BYTES)]
         at = after.find(lower + upper, at + 1)

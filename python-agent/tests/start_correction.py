@@ -14,7 +14,7 @@ _MOST_TRIES = 6
 _COMPILE = "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2], sys.argv[1])"
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def start_correction(python: str, environment: tuple = ()) -> str:
     """The numbers of `OUROSCOPE_COUNT_CORRECTION` for an interpreter; `environment`: its items, none for our own."""
     given = dict(environment) or dict(os.environ)
@@ -35,7 +35,9 @@ def _measure(python: str, probe: str, given: dict) -> str:
         return _numbers(run_under_agent(python, probe, environment=environment).stdout)
 
     plain = _numbers(
-        subprocess.run([python, probe], capture_output=True, text=True, check=True, env=given).stdout
+        subprocess.run(
+            [python, probe], capture_output=True, text=True, check=True, env=given
+        ).stdout
     )
     boot, none = [0] * (3 + _KINDS), [0] * (1 + _KINDS)
     seen = observe(boot, none)
@@ -71,7 +73,10 @@ def _next(boot, plain, seen):
     seen_young, seen_middle, seen_old, seen_collections = seen[0][:4]
     counts = [boot[0] + young - seen_young + (collections - seen_collections) * (threshold + 1)]
     same = collections == seen_collections
-    counts += [boot[1] + (middle - seen_middle if same else 0), boot[2] + (old - seen_old if same else 0)]
+    counts += [
+        boot[1] + (middle - seen_middle if same else 0),
+        boot[2] + (old - seen_old if same else 0),
+    ]
     return counts + [
         max(0, was + wanted - found) for was, wanted, found in zip(boot[3:], waiting, seen[1])
     ]
