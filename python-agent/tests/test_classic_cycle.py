@@ -61,7 +61,7 @@ class ClassicCycle(AgentCase):
             run.kinds[start:][:7],
             ["collection-start", "heap", "step", "heap", "step", "heap", "collection-stop"],
         )
-        before, after = run.messages[start - 2][1], run.messages[start + 5][1]
+        before, after = run.messages[start - 1][1], run.messages[start + 5][1]
         gone = [before.type_of(a) for a in before.row if a not in after.row]
         self.assertEqual(gone.count("__main__.MyObject"), 2)
 
@@ -104,11 +104,10 @@ class ClassicCycle(AgentCase):
         self.assertEqual(run.kinds.count("paused"), 2)
         after = run.kinds.index("paused")
         self.assertEqual(
-            run.kinds[after : after + 10],
+            run.kinds[after : after + 9],
             [
                 "paused",
                 "heap",
-                "candidates",
                 "collection-start",
                 "heap",
                 "step",
