@@ -11,6 +11,7 @@ from heap_agent.import_bracket import ImportBracket
 from heap_agent.output_lengths import output_lengths
 from heap_agent.script_files import MODULE_SCOPE
 from heap_agent.script_names import global_names, inner_frames, names_of, scope_name
+from heap_agent.script_watch import ROOM_FOR_HOOKS, ROOM_TO_ENTER
 from heap_agent.wire import (
     ENDED,
     NONE,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from heap_agent.script_watch import ScriptWatch
 
 _DEEPEST_UNWOUND = 64
+_DEEP = 64 * FIELDS
 CONTINUED, RETURNED, RAISED, BY_PERSON = 0, 1, 2, 3
 
 
@@ -115,6 +117,8 @@ class LineRecorder:
             stack[LINE - FIELDS] = pending
             self._complete(mark, stack, line, stacks.depth(stack), CONTINUED)
         self._watch.last_line = line
+        # In a deep recursion it takes long to make room, and a hook that fails halfway is dear.
+        self._watch.levels_of_room = ROOM_FOR_HOOKS if len(stack) > _DEEP else ROOM_TO_ENTER
         if self._watch.active:
             stack[LINE - FIELDS] = line
             self._pauses.line_reached(self, stack, line)

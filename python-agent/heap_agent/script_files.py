@@ -26,17 +26,19 @@ MODULE_SCOPE = "<module>"
 
 
 class ScriptFiles:
-    """`script`: absolute path of the script, as the interpreter names it. `names`: what has been found out, by `co_filename`."""
+    """`script`: absolute path of the script, as the interpreter names it; `folder`: where the person's files are. `names`: what has been found out, by `co_filename`."""
 
     __slots__ = ("script", "_watch", "names", "_folders", "_library", "_environments")
 
-    def __init__(self, script: str, watch: ScriptWatch) -> None:
+    def __init__(self, script: str, folder: str, watch: ScriptWatch) -> None:
         self.script = script
         self._watch = watch
         self.names: dict[str, str | None] = {script: ""}
         self._environments: dict[str, bool] = {}
         # Python puts the real folder of the script into sys.path, and so into the names of the modules beside it.
-        folders = {os.path.dirname(script), os.path.dirname(os.path.realpath(script))}
+        folders = {folder, os.path.realpath(folder)}
+        if folder == os.path.dirname(script):
+            folders.add(os.path.dirname(os.path.realpath(script)))
         self._folders = tuple(_as_prefix(folder) for folder in folders)
         self._library = _as_prefix(os.path.dirname(os.__file__))
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-# Frames that a hook needs at most, with those that C code counts.
-_ROOM_FOR_HOOKS = 60
+# Calls inside each other: what `enter` and `leave` need, and what a whole hook needs at most.
+ROOM_TO_ENTER = 6
+ROOM_FOR_HOOKS = 60
 _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
 _TURN_SECONDS = 0.0005
 
@@ -33,6 +34,7 @@ class ScriptWatch:
     """`active`: the script's lines are recorded. `namespace`: the module's globals, once it has started.
 
     `collector_is_on`: whether automatic collection is on, inside a hook. `imported`: an import began since the last heap was made.
+    `levels_of_room`: a hook that has not as much on the stack does nothing.
     """
 
     __slots__ = (
@@ -42,12 +44,13 @@ class ScriptWatch:
         "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
     )  # fmt: skip
 
-    def __init__(self, channel: Channel, script: str, debug: bool) -> None:
+    def __init__(self, channel: Channel, script: str, folder: str, debug: bool) -> None:
         self.channel = channel
         self.script = script
-        self.files = ScriptFiles(script, self)
+        self.files = ScriptFiles(script, folder, self)
         self.imported = False
         self.has_other_tracer: Callable[[], bool] = _has_none
+        self.levels_of_room = ROOM_TO_ENTER
         self.active = False
         self.born = BornObjects()
         self.heaps = HeapMessages(self.born)
@@ -78,6 +81,7 @@ class ScriptWatch:
         """The way into a hook; gives the mark that is younger than all objects of the script, or None when the hook must do nothing."""
         if not self.active:
             return None
+        _need_room(self.levels_of_room)
         if HAS_MONITORING:
             # No other thread runs between this look and the line that closes the way.
             if self._is_busy and not self._wait_for_turn():
@@ -197,6 +201,13 @@ class ScriptWatch:
         state.enabled.value = self.collector_is_on
 
 
+@starts_unchecked
+def _need_room(levels: int) -> None:
+    """Raises RecursionError now, before anything has been changed, rather than later."""
+    if levels:
+        _need_room(levels - 1)
+
+
 def _has_none() -> bool:
     return False
 
@@ -213,12 +224,11 @@ def _is_called_by_agent(hook: Any) -> bool:
 
 def _is_stack_full() -> bool:
     """Near the recursion limit a hook may fail in any way: C code wraps the RecursionError, or cannot even make one."""
-    room = sys.getrecursionlimit() - _ROOM_FOR_HOOKS
-    frame: Any = sys._getframe()
-    while frame is not None and room > 0:
-        frame = frame.f_back
-        room -= 1
-    return room <= 0
+    try:
+        _need_room(ROOM_FOR_HOOKS)
+    except RecursionError:
+        return True
+    return False
 
 
 def _raised_by_agent(error: BaseException) -> bool:

@@ -52,11 +52,12 @@ class Session:
             int(environment.pop("OUROSCOPE_WIRE_OUT")), int(environment.pop("OUROSCOPE_WIRE_IN"))
         )
         script = environment.pop("OUROSCOPE_SCRIPT")
+        folder = environment.pop("OUROSCOPE_FOLDER", os.path.dirname(script))
         most_steps = int(environment.pop("OUROSCOPE_MAX_STEPS", "100000"))
         correction = environment.pop("OUROSCOPE_COUNT_CORRECTION", "")
         hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
-        self.watch = ScriptWatch(channel, script, debug)
+        self.watch = ScriptWatch(channel, script, folder, debug)
         self._start_state = StartState(correction)
         breakpoints = Breakpoints()
         breakpoints.replace(read_breakpoint_list(environment.pop("OUROSCOPE_BREAKPOINTS", "")))

@@ -25,6 +25,8 @@ _TOOLS = range(6)
 
 
 class Stepper:
+    """A hook that finds no room near the recursion limit does nothing."""
+
     def __init__(self, watch: ScriptWatch, recorder: LineRecorder) -> None:
         self._watch = watch
         self._recorder = recorder
@@ -34,10 +36,13 @@ class Stepper:
         self._monitoring: Any = sys.__dict__["monitoring"]
         free = [tool for tool in (4, 3) if self._monitoring.get_tool(tool) is None]
         self._tool: int = free[0]
+        self._companion: int | None = free[1] if VERSION >= (3, 13) and len(free) > 1 else None
 
     def arm(self) -> None:
         monitoring, events = self._monitoring, self._monitoring.events
         monitoring.use_tool_id(self._tool, _TOOL_NAME)
+        if self._companion is not None:
+            monitoring.use_tool_id(self._companion, _TOOL_NAME)
         for event, callback in (
             (events.PY_START, self._on_start),
             (events.PY_RESUME, self._on_resume),
@@ -68,110 +73,157 @@ class Stepper:
         """Whether a debugger, tracer or coverage tool is attached besides us."""
         get_tool = self._monitoring.get_tool
         return sys.gettrace() is not None or any(
-            tool != self._tool and get_tool(tool) is not None for tool in _TOOLS
+            tool not in (self._tool, self._companion) and get_tool(tool) is not None
+            for tool in _TOOLS
         )
 
     @starts_unchecked
     def _on_start(self, code: Any, _offset: int) -> Any:
-        watch = self._watch
-        file = self._files.name_of(code)
-        if file is None:
-            if self._imports.is_bracket(code):
-                self._imports.started()
-                return None
-            return self._monitoring.DISABLE
-        is_module = self._module is None and file == "" and code.co_name == MODULE_SCOPE
-        if not is_module and (self._module is None or not self._files.is_recorded(code)):
-            return self._monitoring.DISABLE
-        mark = watch.enter()
-        if mark is None:
-            return None
+        mark = None
         try:
-            if is_module:
-                self._module = code
-                self._recorder.module_started(code)
-            else:
-                self._recorder.frame_started(mark, code, frame_key(sys._getframe(1)))
-            if not self._monitoring.get_local_events(self._tool, code):
-                self._monitoring.set_local_events(self._tool, code, self._local_events)
+            file = self._files.name_of(code)
+            if file is None:
+                if self._imports.is_bracket(code):
+                    self._imports.started()
+                    return None
+                return self._monitoring.DISABLE
+            is_module = self._module is None and file == "" and code.co_name == MODULE_SCOPE
+            if not is_module and (self._module is None or not self._files.is_recorded(code)):
+                return self._monitoring.DISABLE
+            mark = self._watch.enter()
+            if mark is not None:
+                if is_module:
+                    self._module = code
+                    self._recorder.module_started(code)
+                else:
+                    self._recorder.frame_started(mark, code, frame_key(sys._getframe(1)))
+                self._watch_lines(code)
         except BaseException as error:
-            watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            watch.leave()
+            if mark is not None:
+                self._watch.leave()
+
+    def _watch_lines(self, code: Any) -> None:
+        monitoring = self._monitoring
+        if monitoring.get_local_events(self._tool, code):
+            return
+        if self._companion is not None:
+            # From 3.13 on `sys.settrace` loses its events of single instructions, which `breakpoint()` needs, when another tool shares a
+            # code object with it; not when two tools share an event there from the start (Python/instrumentation.c, multiple_tools).
+            monitoring.set_local_events(self._companion, code, monitoring.events.PY_YIELD)
+        monitoring.set_local_events(self._tool, code, self._local_events)
 
     @starts_unchecked
     def _on_resume(self, code: Any, offset: int) -> None:
-        self._resumed(code, offset)
+        mark = None
+        try:
+            mark = self._watch.enter()
+            if mark is not None:
+                more = does_more(code.co_code, offset)
+                self._resumed(mark, code, sys._getframe(1), more)
+        except BaseException as error:
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
+        finally:
+            if mark is not None:
+                self._watch.leave()
 
     @starts_unchecked
     def _on_throw(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
-        if self._files.is_recorded(code):
-            self._resumed(code, None)
-
-    @starts_unchecked
-    def _resumed(self, code: Any, offset: int | None) -> None:
-        mark = self._watch.enter()
-        if mark is None:
-            return
+        mark = None
         try:
-            frame: Any = sys._getframe(2)
-            more = offset is None or does_more(code.co_code, offset)
-            self._recorder.frame_resumed(mark, code, frame_key(frame), frame.f_lineno, more)
+            if self._files.is_recorded(code):
+                mark = self._watch.enter()
+                if mark is not None:
+                    self._resumed(mark, code, sys._getframe(1), True)
         except BaseException as error:
-            self._watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            self._watch.leave()
+            if mark is not None:
+                self._watch.leave()
+
+    def _resumed(self, mark: list[Any], code: Any, frame: Any, does_more: bool) -> None:
+        self._recorder.frame_resumed(mark, code, frame_key(frame), frame.f_lineno, does_more)
 
     @starts_unchecked
     def _on_line(self, code: Any, line: int) -> None:
-        mark = self._watch.enter()
-        if mark is None:
-            return
+        mark = None
         try:
-            self._recorder.line_reached(mark, code, line, frame_key(sys._getframe(1)))
+            mark = self._watch.enter()
+            if mark is not None:
+                self._recorder.line_reached(mark, code, line, frame_key(sys._getframe(1)))
         except BaseException as error:
-            self._watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            self._watch.leave()
+            if mark is not None:
+                self._watch.leave()
 
     @starts_unchecked
     def _on_return(self, code: Any, _offset: int, returned: Any) -> None:
         del returned
-        if self._imports.is_bracket(code):
-            self._imports.ended()
-        else:
-            self._left(code, RETURNED)
+        mark = None
+        try:
+            if self._imports.is_bracket(code):
+                self._imports.ended()
+            else:
+                mark = self._watch.enter()
+                if mark is not None:
+                    self._recorder.frame_left(mark, code, RETURNED)
+        except BaseException as error:
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
+        finally:
+            if mark is not None:
+                self._watch.leave()
 
     @starts_unchecked
     def _on_unwind(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
-        if self._imports.is_bracket(code):
-            self._imports.ended()
-        elif self._files.is_recorded(code):
-            self._left(code, RAISED)
-
-    @starts_unchecked
-    def _left(self, code: Any, how: int) -> None:
-        mark = self._watch.enter()
-        if mark is None:
-            return
+        mark = None
         try:
-            self._recorder.frame_left(mark, code, how)
+            if self._imports.is_bracket(code):
+                self._imports.ended()
+            elif self._files.is_recorded(code):
+                mark = self._watch.enter()
+                if mark is not None:
+                    self._recorder.frame_left(mark, code, RAISED)
         except BaseException as error:
-            self._watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            self._watch.leave()
+            if mark is not None:
+                self._watch.leave()
 
     @starts_unchecked
     def _on_yield(self, code: Any, _offset: int, yielded: Any) -> None:
         del yielded
-        mark = self._watch.enter()
-        if mark is None:
-            return
+        mark = None
         try:
-            self._recorder.frame_suspended(mark, code, frame_key(sys._getframe(1)))
+            mark = self._watch.enter()
+            if mark is not None:
+                self._recorder.frame_suspended(mark, code, frame_key(sys._getframe(1)))
         except BaseException as error:
-            self._watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            self._watch.leave()
+            if mark is not None:
+                self._watch.leave()

@@ -49,7 +49,7 @@ class Stepper:
 
 
 class _Tracer:
-    """Compared with each frame; `_raised` is the frame in which an exception was seen last."""
+    """Compared with each frame; `_raised` is the frame in which an exception was seen last. A hook without room near the recursion limit does nothing."""
 
     __slots__ = ("_watch", "_recorder", "_imports", "_files", "_module", "_raised", "__weakref__")
 
@@ -72,84 +72,102 @@ class _Tracer:
 
     def __lt__(self, frame: Any) -> bool:
         """A frame is called or resumed."""
-        code = frame.f_code
-        watch = self._watch
-        file = self._files.name_of(code)
-        if file is None:
-            if self._imports.is_bracket(code):
-                self._imports.started()
-            frame.f_trace_lines = False
-            return False
-        is_module = self._module is None and file == "" and code.co_name == MODULE_SCOPE
-        if not is_module and (self._module is None or not self._files.is_recorded(code)):
-            frame.f_trace_lines = False
-            return False
-        mark = watch.enter()
-        if mark is None:
-            return False
+        mark = None
         try:
-            if is_module:
-                self._module = code
-                self._recorder.module_started(code)
-            elif self._recorder.stacks.is_suspended(id(frame)) and frame.f_lasti > 0:
-                more = does_more(code.co_code, frame.f_lasti)
-                self._recorder.frame_resumed(mark, code, id(frame), frame.f_lineno, more)
-            else:
-                self._recorder.frame_started(mark, code, id(frame))
-            self._raised = 0
+            code = frame.f_code
+            file = self._files.name_of(code)
+            if file is None:
+                frame.f_trace_lines = False
+                if self._imports.is_bracket(code):
+                    self._imports.started()
+                return False
+            is_module = self._module is None and file == "" and code.co_name == MODULE_SCOPE
+            if not is_module and (self._module is None or not self._files.is_recorded(code)):
+                frame.f_trace_lines = False
+                return False
+            mark = self._watch.enter()
+            if mark is not None:
+                self._entered(mark, frame, code, is_module)
         except BaseException as error:
-            watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            watch.leave()
+            if mark is not None:
+                self._watch.leave()
         return False
+
+    def _entered(self, mark: list[Any], frame: Any, code: Any, is_module: bool) -> None:
+        self._raised = 0
+        if is_module:
+            self._module = code
+            self._recorder.module_started(code)
+        elif self._recorder.stacks.is_suspended(id(frame)) and frame.f_lasti > 0:
+            more = does_more(code.co_code, frame.f_lasti)
+            self._recorder.frame_resumed(mark, code, id(frame), frame.f_lineno, more)
+        else:
+            self._recorder.frame_started(mark, code, id(frame))
 
     def __le__(self, frame: Any) -> bool:
         """An exception passes through the frame."""
-        self._raised = id(frame)
+        try:
+            self._raised = id(frame)
+        except RecursionError:
+            pass
         return False
 
     def __eq__(self, frame: Any) -> bool:
         """A line is about to run."""
-        code = frame.f_code
-        if not self._files.is_recorded(code):
-            frame.f_trace_lines = False
-            return False
-        mark = self._watch.enter()
-        if mark is None:
-            return False
+        mark = None
         try:
-            self._raised = 0
-            self._recorder.line_reached(mark, code, frame.f_lineno, id(frame))
+            code = frame.f_code
+            if not self._files.is_recorded(code):
+                frame.f_trace_lines = False
+                return False
+            mark = self._watch.enter()
+            if mark is not None:
+                self._raised = 0
+                self._recorder.line_reached(mark, code, frame.f_lineno, id(frame))
         except BaseException as error:
-            self._watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            self._watch.leave()
+            if mark is not None:
+                self._watch.leave()
         return False
 
     def __ne__(self, frame: Any) -> bool:
         """A frame returns, yields, or is left by an exception."""
-        code = frame.f_code
-        if self._imports.is_bracket(code):
-            self._imports.ended()
-            self._arm_new_threads()
-            return False
-        if not self._files.is_recorded(code):
-            return False
-        mark = self._watch.enter()
-        if mark is None:
-            return False
+        mark = None
         try:
-            last_instruction = code.co_code[frame.f_lasti]
-            if last_instruction in YIELDS and self._raised != id(frame):
-                self._recorder.frame_suspended(mark, code, id(frame))
-            else:
-                raised = self._raised == id(frame) and last_instruction != _RETURN_VALUE
-                self._recorder.frame_left(mark, code, RAISED if raised else RETURNED)
+            code = frame.f_code
+            if self._imports.is_bracket(code):
+                self._imports.ended()
+                self._arm_new_threads()
+            elif self._files.is_recorded(code):
+                mark = self._watch.enter()
+                if mark is not None:
+                    self._left(mark, frame, code)
         except BaseException as error:
-            self._watch.handle_trouble(error)
+            if mark is not None:
+                self._watch.handle_trouble(error)
+            elif error.__class__ is not RecursionError:
+                raise
         finally:
-            self._watch.leave()
+            if mark is not None:
+                self._watch.leave()
         return False
+
+    def _left(self, mark: list[Any], frame: Any, code: Any) -> None:
+        last_instruction = code.co_code[frame.f_lasti]
+        if last_instruction in YIELDS and self._raised != id(frame):
+            self._recorder.frame_suspended(mark, code, id(frame))
+        else:
+            raised = self._raised == id(frame) and last_instruction != _RETURN_VALUE
+            self._recorder.frame_left(mark, code, RAISED if raised else RETURNED)
 
     def _arm_new_threads(self) -> None:
         """Threads that the script starts through `threading` call this hook of the module first."""

@@ -20,7 +20,6 @@ NAMES = {
     10: "exit",
     11: "candidates",
     12: "running",
-    12: "running",
 }
 NONE = 0xFFFFFFFF
 
@@ -114,9 +113,9 @@ class Heap:
             held_names,
             held_addresses,
         ) = columns
+        self.files = files
         self.name_owns = [not kind & 4 for kind in name_kinds]
         name_kinds = [kind & 3 for kind in name_kinds]
-        self.files = files
         self.inside, self.tracked_total, self.tracked_rows, self.born_from = self.head
         types.update(zip(new_types, (f"{m}.{q}" for m, q in zip(modules, qualnames))))
         self.types = types

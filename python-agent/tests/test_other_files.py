@@ -121,6 +121,22 @@ class OtherFiles(AgentCase):
         self.assertIn(("total", ("result", "things"), "prices.py"), seen)
 
     @on_each_interpreter
+    def test_another_folder_may_be_named_as_the_persons(self, _version, python):
+        script = os.path.join("fails_elsewhere", "main.py")
+        environment = {
+            **os.environ,
+            "OUROSCOPE_FOLDER": os.path.dirname(FOLDER),
+            "PYTHONPATH": FOLDER,
+        }
+        run = self.observe(python, script, environment=environment)
+        self.assertEqual(
+            {os.path.basename(body[2][1]) for body in run.of_kind("step")}, {"", "reading.py"}
+        )
+        environment["OUROSCOPE_FOLDER"] = FOLDER
+        run = self.observe(python, script, environment=environment)
+        self.assertEqual({body[2][1] for body in run.of_kind("step")}, {""})
+
+    @on_each_interpreter
     def test_a_failure_is_placed_in_the_persons_innermost_file(self, _version, python):
         run = self.observe(python, os.path.join("fails_elsewhere", "main.py"))
         line, (kind, _, file) = run.of_kind("failure")[0][0], run.of_kind("failure")[0][1]
