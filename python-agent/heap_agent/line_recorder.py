@@ -101,6 +101,8 @@ class LineRecorder:
             self.frame_left(mark, code, RETURNED)
 
     def line_reached(self, mark: list[Any], code: Any, line: int, frame_id: int) -> None:
+        if not self._main_code:
+            return
         stacks = self.stacks
         stack = stacks.current()
         if not stacks.find(stack, id(code)):

@@ -19,7 +19,10 @@ _normal_path: Any = os.path.normpath
 _IS_WINDOWS = os.sep == "\\"
 _INSTALLED = frozenset(("site-packages", "dist-packages"))
 _LIBRARY_FOLDERS = frozenset(("lib", "lib64"))
-_AGENT_FOLDER = os.path.dirname(__file__) + os.sep
+_AGENT_FOLDERS = tuple(
+    os.path.join(os.path.dirname(os.path.dirname(__file__)), name, "")
+    for name in ("heap_agent", "boot")
+)
 CO_OPTIMIZED = 1
 _COMPREHENSIONS = frozenset(("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"))
 MODULE_SCOPE = "<module>"
@@ -63,7 +66,7 @@ class ScriptFiles:
 
     def _learn(self, filename: str) -> str | None:
         """Asks the file system, once; that needs the protection of a hook."""
-        if type(filename) is str and filename.startswith(_AGENT_FOLDER):
+        if type(filename) is str and filename.startswith(_AGENT_FOLDERS):
             # Ours may be on its way into a hook, in the collector's callback.
             self.names[filename] = None
             return None
