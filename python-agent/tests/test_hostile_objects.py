@@ -1,0 +1,38 @@
+"""Hostile programs: none of their code runs while they are looked at, nothing crashes or hangs, and the messages are made."""
+
+import unittest
+
+from agent_case import AgentCase, on_each_interpreter
+
+
+class HostileObjects(AgentCase):
+    @on_each_interpreter
+    def test_none_of_their_code_runs(self, _version, python):
+        run = self.observe(python, "hostile_world.py")
+        plain = self.run_plainly(python, "hostile_world.py")
+        self.assertEqual((run.exit_code, run.stdout), (plain.returncode, plain.stdout.decode()))
+        self.assertEqual((run.stdout, run.stderr), ("[]\n", ""))
+        self.assertEqual(run.kinds[-2:], ["ended", "exit"])
+
+    @on_each_interpreter
+    def test_their_objects_are_described_all_the_same(self, _version, python):
+        run = self.observe(python, "hostile_world.py")
+        heap = [heap for _, _, _, _, heap in run.steps()][-1]
+        names = heap.global_names()
+        for name in ("raises", "lies", "clash", "shadow", "proxy", "dead_proxy", "generator"):
+            self.assertIn(names[name][0], heap.row, name)
+        clash = heap.told[names["clash"][0]]["edges"]
+        self.assertEqual([label for label, _, _ in clash if label == ".same"], [".same"] * 2)
+        self.assertIn("n\u00e4me ? with\tanything", names)
+
+    @on_each_interpreter
+    def test_long_chains_huge_texts_and_changing_dictionaries_are_read(self, _version, python):
+        run = self.observe(python, "hostile_sizes.py", timeout=240)
+        self.assertEqual((run.exit_code, run.stdout, run.stderr), (0, "done\n", ""))
+        heap = next(heap for _, _, _, _, heap in run.steps() if "one" in heap.global_names())
+        self.assertGreater(len(heap.address), 110_000)
+        self.assertLess(len(heap.global_names()["big_text"][2]), 100)
+
+
+if __name__ == "__main__":
+    unittest.main()
