@@ -8,6 +8,7 @@ from _operator import not_
 from itertools import chain, compress
 
 from heap_agent.heap_capture import CAPTURE_REFERENCES, Capture, HeapFilter
+from heap_agent.own_objects import hidden_ids
 from heap_agent.python_versions import IMMORTAL_FROM
 from heap_agent.safe_repr import ATOM_TYPE_IDS, CodeType, FrameType, ModuleType
 from heap_agent.type_facts import is_class
@@ -187,7 +188,7 @@ def _is_script_object(thing: Any, is_named: bool, born: BornObjects) -> bool:
         return id(thing) in born.constants or not (
             id(thing) in born.library or id(thing) in born.hidden
         )
-    return True
+    return id(thing) not in hidden_ids
 
 
 def _true_count(count: int, own: int) -> int:

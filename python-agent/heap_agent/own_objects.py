@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 _untrack = object_function("PyObject_GC_UnTrack")
 _keep = object_function("Py_IncRef")
+# They stay for ever, so that no other object gets such an id.
+hidden_ids: set[int] = set()
 _FRAME_TYPE = type(sys._getframe())
 
 
 def hide(own: Any) -> None:
     """For an object that stays for ever: one reference more, because most types may not be freed while they are untracked."""
+    hidden_ids.add(id(own))
     _keep(own)
     _untrack(own)
 
