@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ITEMS_AT = 3 * POINTER_BYTES
 
 
-class FrameNames(dict):  # pyright: ignore[reportMissingTypeArgument]
+class FrameNames(dict):
     """What the frame does not know is kept here while the program pauses; a plain dictionary could be taken for one of the script's."""
 
     __slots__ = ("frame",)

@@ -51,7 +51,11 @@ class CollectionEvents:
     def on_collection(self, phase: str, info: dict[str, int]) -> None:
         """The first of the collector's callbacks."""
         watch = self._watch
-        mark = watch.enter()
+        mark = None
+        try:
+            mark = watch.enter()
+        except RecursionError:  # no room for a hook
+            pass
         if mark is None:
             self.callbacks.bring_in()
             return

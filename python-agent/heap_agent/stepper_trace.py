@@ -7,6 +7,7 @@ call 0 is `tracer < frame`, exception 1 is `<=`, line 2 is `==`, return 3 is `!=
 from __future__ import annotations
 
 import sys
+from _thread import get_ident
 
 from heap_agent.line_recorder import RAISED, RETURNED
 from heap_agent.raw_memory import api_function_address, trace_function_setter
@@ -27,8 +28,11 @@ _HOOK = api_function_address("PyObject_RichCompareBool")
 
 
 class Stepper:
+    __slots__ = ("_tracer", "_main_thread")
+
     def __init__(self, watch: ScriptWatch, recorder: LineRecorder) -> None:
         self._tracer = _Tracer(watch, recorder)
+        self._main_thread = get_ident()
 
     def arm(self) -> None:
         self._tracer.arm()
@@ -38,8 +42,8 @@ class Stepper:
             sys.settrace(None)
 
     def is_tracing(self) -> bool:
-        """Whether the script has left our hook alone."""
-        return sys.gettrace() is self._tracer
+        """Whether the script has left our hook alone. Asked in the main thread: threads started without `threading` never had it."""
+        return get_ident() != self._main_thread or sys.gettrace() is self._tracer
 
     def has_other_tracer(self) -> bool:
         """Whether a debugger or tracer is attached besides us."""

@@ -1,0 +1,8 @@
+import os
+
+
+def dies():
+    os._exit(7)
+
+
+dies()
