@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from _operator import add
-from _thread import _count as other_threads  # pyright: ignore[reportMissingImports]
+from _thread import _count as other_threads
 from itertools import filterfalse
 
 from heap_agent.borrowed_slots import borrowed_addresses

@@ -93,13 +93,10 @@ def other_threads() -> list[RunningThread]:
     """What other threads hold; it may change at any bytecode of ours."""
     if not _count():
         return []
-    found: list[RunningThread] = []
     current: dict[int, Any] = sys._current_frames()
     # Not under any name: our own frame would hold itself, and all that was found, until a collection.
     del current[get_ident()]
-    for ident in list(current):
-        found.append(_read_thread(ident, current.pop(ident)))
-    return found
+    return [_read_thread(ident, current.pop(ident)) for ident in list(current)]
 
 
 def has_other_threads() -> bool:

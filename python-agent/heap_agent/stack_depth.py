@@ -123,9 +123,9 @@ def find_depths(code: CodeType) -> dict[int, int]:
     start = 1 if VERSION <= (3, 12) and code.co_flags & _GENERATOR_FLAGS else 0
     depths: dict[int, int] = {}
     waiting = [(0, start)]
+    table: bytes = getattr(code, "co_exceptiontable", b"")
     waiting += [
-        (target, depth + 1 + with_offset)
-        for target, depth, with_offset in _handlers(code.co_exceptiontable)
+        (target, depth + 1 + with_offset) for target, depth, with_offset in _handlers(table)
     ]
     while waiting:
         offset, depth = waiting.pop()

@@ -210,9 +210,11 @@ class Wire(unittest.TestCase):
             (wire.read_breakpoints, breakpoints),
         ):
             for length in range(len(whole)):
-                with self.subTest(command=read.__name__, length=length):
-                    with self.assertRaises(ValueError):
-                        read(whole[:length])
+                with (
+                    self.subTest(command=read.__name__, length=length),
+                    self.assertRaises(ValueError),
+                ):
+                    read(whole[:length])
         for read, payload in (
             (wire.read_continue, u32(300, 4)),
             (wire.read_continue, text("a", "b")),
