@@ -117,7 +117,7 @@ def receiver_places(code: CodeType, offset: int, depth: int) -> tuple[int, int] 
     return (first, first + 1) if first >= 0 else None
 
 
-def find_depths(code: CodeType) -> dict[int, int]:
+def find_depths(code: Any) -> dict[int, int]:
     """Byte offset of each reachable instruction -> values on the stack before it; empty when the bytecode is not understood."""
     instructions = _read_instructions(code.co_code)
     start = 1 if VERSION <= (3, 12) and code.co_flags & _GENERATOR_FLAGS else 0

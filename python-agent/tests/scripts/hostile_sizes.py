@@ -1,3 +1,4 @@
+thread = stop = finish = None
 # Made by code that is not in this file, so that it takes no steps.
 exec(compile("""
 import gc

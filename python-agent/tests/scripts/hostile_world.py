@@ -8,6 +8,7 @@ log = []
 thread_of_script = threading.get_ident()
 
 
+trap = liar = set_traps = None
 # Not in this file, so that making the traps takes no steps.
 exec(compile("""
 def trap(name):
