@@ -12,7 +12,7 @@ from twins.how_to_run import HOW_TO_RUN, HowToRun
 from twins.known_differences import is_known
 from twins.twin_run import AGENT_FOLDER, TWINS_FOLDER, run_observed, run_plainly
 
-SCRIPTS = os.path.join(TWINS_FOLDER, "scripts")
+SCRIPTS = os.path.join(TWINS_FOLDER, os.environ.get("OUROSCOPE_TWINS", "scripts"))
 # With a seed at random two plain runs differ in the order of sets and in what Python itself makes at its start.
 _SEED = {"PYTHONHASHSEED": "0"}
 _SMALL = {"PATH": "/usr/bin:/bin", **_SEED}

@@ -1,0 +1,3 @@
+from .. import kept
+from . import leaf
+kept.append(__name__)

@@ -1,0 +1,2 @@
+kept = []
+raise RuntimeError("at import")

@@ -1,0 +1,1 @@
+here = [__name__, __spec__.submodule_search_locations]
