@@ -39,23 +39,37 @@ def _borrowed_in(generator: Any) -> list[int]:
 
 
 def _find_offsets() -> tuple[int, int] | None:
-    """Where a generator keeps its stack pointer and its first local, found in one that holds a borrowed and an owned reference."""
+    """Where a generator keeps its stack pointer and its first local: what fits two generators whose stacks are of different heights."""
 
-    def probe(thing: object) -> Any:
+    def low(thing: object) -> Any:
         kept = (thing, (yield), thing)
         yield kept
 
+    def high(thing: object) -> Any:
+        kept = (thing, thing, thing, (yield), thing)
+        yield kept
+
+    # One alone may fit by chance: a word nobody has written yet holds what an earlier object of that memory left there.
+    fitting = _fitting_offsets(low, 1) & _fitting_offsets(high, 3)
+    return min(fitting, default=None)
+
+
+def _fitting_offsets(probe: Any, borrowed: int) -> set[tuple[int, int]]:
+    """The offsets at which a suspended generator has a pointer just behind so many borrowed references, and one owned reference, the argument, before them."""
     thing = object()
     generator = probe(thing)
     next(generator)
     words = words_at(id(generator), read_basicsize(type(generator)) // POINTER_BYTES + 8)
+    found: set[tuple[int, int]] = set()
     for at in range(4, len(words)):
         end = (words[at] - id(generator)) // POINTER_BYTES
-        if at < end <= len(words) and words[at] % POINTER_BYTES == 0:
-            stack = words[:end]
-            if stack.count(id(thing) | _BORROWED) == 1 and stack.count(id(thing)) == 1:
-                return at * POINTER_BYTES, stack.index(id(thing)) * POINTER_BYTES
-    return None
+        if not at < end <= len(words) or words[at] % POINTER_BYTES != 0:
+            continue
+        stack = words[at + 1 : end]
+        if stack[-borrowed:] == (id(thing) | _BORROWED,) * borrowed and stack.count(id(thing)) == 1:
+            first_local = at + 1 + stack.index(id(thing))
+            found.add((at * POINTER_BYTES, first_local * POINTER_BYTES))
+    return found
 
 
 _OFFSETS = _find_offsets() if HAS_BORROWED_STACK_SLOTS else None
