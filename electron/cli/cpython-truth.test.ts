@@ -1,3 +1,4 @@
+import { createCountCorrections } from "../agent/count-correction";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,6 +9,8 @@ import { findTestPythons } from "../session/interpreters-for-tests";
 import { makeReport } from "./report";
 
 const root = path.resolve(import.meta.dirname, "../..");
+const agentFolder = path.join(root, "python-agent");
+const corrections = createCountCorrections(agentFolder);
 const { pythons } = await findTestPythons();
 
 /** The one script that leaves nothing behind. */
@@ -43,8 +46,11 @@ async function stepsOf(python: string, name: string, text: string): Promise<read
   const file = path.join(folder, `${name.replaceAll(/\W/g, "_")}.py`);
   fs.writeFileSync(file, `import gc\n${text}\ngc.collect()\n`);
   const command = { file, python, maxSteps: 500, timeLimitSeconds: 60, scriptArgs: [] };
-  const agentFolder = path.join(root, "python-agent");
-  const answer = await makeReport(command, { agentFolder, connectEngine: engineInProcess });
+  const answer = await makeReport(command, {
+    agentFolder,
+    connectEngine: engineInProcess,
+    corrections,
+  });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.steps;
 }

@@ -1,4 +1,5 @@
 /** The command line: one JSON document on stdout, sentences on stderr. Exit code 2: wrong command line; 1: our own failure; 0: anything the script does. */
+import { createCountCorrections } from "../agent/count-correction";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,8 +24,10 @@ async function main(words: readonly string[]): Promise<number> {
     return 2;
   }
   const text = createReportText();
+  const agentFolder = findAgentFolder();
   const surroundings = {
-    agentFolder: findAgentFolder(),
+    agentFolder,
+    corrections: createCountCorrections(agentFolder),
     connectEngine: engineThread(new URL("engine-worker.js", import.meta.url)),
     started: endWithUs,
   };

@@ -1,3 +1,4 @@
+import { createCountCorrections } from "../agent/count-correction";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -13,6 +14,7 @@ import { makeReport } from "./report";
 import { brokenRules } from "./report-invariants-for-tests";
 
 const agentFolder = path.resolve(import.meta.dirname, "../../python-agent");
+const corrections = createCountCorrections(agentFolder);
 const { pythons } = await findTestPythons();
 /** One for each way of following lines: the trace hook of 3.9, that of 3.11, and monitoring, from its first to its newest. */
 const chosen = pythons.filter(
@@ -40,7 +42,11 @@ function runPlainly(python: string, file: string): Run {
 
 async function report(python: string, file: string): Promise<Report> {
   const command = { file, python, maxSteps: 5000, timeLimitSeconds: 60, scriptArgs: [] };
-  const answer = await makeReport(command, { agentFolder, connectEngine: engineInProcess });
+  const answer = await makeReport(command, {
+    agentFolder,
+    connectEngine: engineInProcess,
+    corrections,
+  });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
 }

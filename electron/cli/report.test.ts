@@ -1,3 +1,4 @@
+import { createCountCorrections } from "../agent/count-correction";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -11,6 +12,8 @@ import type { ReportCommand } from "./command-line";
 import { makeReport } from "./report";
 
 const root = path.resolve(import.meta.dirname, "../..");
+const agentFolder = path.join(root, "python-agent");
+const corrections = createCountCorrections(agentFolder);
 const classic = path.join(root, "assets/examples/classic_cycle.py");
 const { pythons, missing } = await findTestPythons();
 if (missing.length > 0) console.warn(`Not tested here, not found: Python ${missing.join(", ")}`);
@@ -36,8 +39,11 @@ async function report(file: string, options: Partial<ReportCommand> = {}): Promi
     scriptArgs: [],
     ...options,
   };
-  const agentFolder = path.join(root, "python-agent");
-  const answer = await makeReport(command, { agentFolder, connectEngine: engineInProcess });
+  const answer = await makeReport(command, {
+    agentFolder,
+    connectEngine: engineInProcess,
+    corrections,
+  });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
 }
@@ -227,7 +233,7 @@ test("a file that is not there, and a Python that is none, are failures", async 
     timeLimitSeconds: 1,
     scriptArgs: [],
   };
-  const surroundings = { agentFolder: "", connectEngine: engineInProcess };
+  const surroundings = { agentFolder: "", connectEngine: engineInProcess, corrections };
   expect(await makeReport(command, surroundings)).toMatchObject({
     failure: { kind: "file-unreadable" },
   });
@@ -249,9 +255,8 @@ test("an engine that does not answer is a failure, not a wait for ever", async (
     timeLimitSeconds: 30,
     scriptArgs: [],
   };
-  const agentFolder = path.join(root, "python-agent");
   const connectEngine = engineThread(stuck, 300);
-  expect(await makeReport(command, { agentFolder, connectEngine })).toEqual({
+  expect(await makeReport(command, { agentFolder, connectEngine, corrections })).toEqual({
     ok: false,
     failure: { kind: "wire-damaged", detail: "The engine does not answer." },
   });

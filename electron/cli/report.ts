@@ -1,6 +1,6 @@
 /** Runs a script to its end without a window and makes the one document about it. */
 import path from "node:path";
-import { createCountCorrections } from "../agent/count-correction";
+import type { CountCorrections } from "../agent/count-correction";
 import { openOutputTail } from "../agent/output-files";
 import { createPythonFinder } from "../agent/python-finder";
 import { assertNever } from "../contract/assert-never";
@@ -18,6 +18,7 @@ import type { ReportCommand } from "./command-line";
 export interface ReportSurroundings {
   readonly agentFolder: string;
   readonly connectEngine: ConnectEngine;
+  readonly corrections: CountCorrections;
   /** Receives the way to end the program early, for when the terminal interrupts us. */
   readonly started?: (session: Session) => void;
 }
@@ -58,14 +59,13 @@ export async function takeReport(
     ? await finder.check(command.python, folder)
     : await finder.findFirst(folder);
   if (!found.ok) return found;
-  const corrections = createCountCorrections(surroundings.agentFolder);
   const session = startSession({
     number: 1,
     script,
     isEdited: false,
     python: found.value,
     args: command.scriptArgs,
-    countCorrection: await corrections.of(found.value.path),
+    countCorrection: await surroundings.corrections.of(found.value.path),
     agentFolder: surroundings.agentFolder,
     connectEngine: surroundings.connectEngine,
     maxSteps: command.maxSteps,
