@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
-import sys
 from _operator import add
 from _thread import _count as other_threads
 from itertools import filterfalse
 
 from heap_agent.borrowed_slots import borrowed_addresses
 from heap_agent.edge_labels import GENERATOR_PREFIXES
-from heap_agent.python_versions import ASYNCIO_STATE_IS_DANGEROUS, IMMORTAL_FROM
+from heap_agent.edgeless_objects import edgeless_object
+from heap_agent.python_versions import IMMORTAL_FROM
 from heap_agent.raw_memory import object_at
 from heap_agent.type_facts import module_of, qualname_of
 from heap_agent.whole_heap import READING_REFERENCES, WholeHeap
@@ -60,7 +60,7 @@ class Candidates:
             self._leave_out(objects, own)
             self._addresses = list(map(id, objects))
             self._garbage_before = len(gc.garbage)
-            heap = WholeHeap(_dangerous_object())
+            heap = WholeHeap(edgeless_object())
             heap.read(objects, other_threads() > 0)
             return self._frame(heap, objects)
         finally:
@@ -124,8 +124,3 @@ def _borrowed(heap: WholeHeap, objects: list[Any]) -> list[int]:
     if heap.type_ids.isdisjoint(GENERATOR_PREFIXES):
         return []
     return borrowed_addresses(objects, list(map(id, map(type, objects))))
-
-
-def _dangerous_object() -> int:
-    """3.12.0 to 3.12.5: the state of `_asyncio` refers to tasks that are freed (cpython issue 122695)."""
-    return id(sys.modules.get("_asyncio")) if ASYNCIO_STATE_IS_DANGEROUS else 0

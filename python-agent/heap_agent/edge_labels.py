@@ -5,7 +5,7 @@ Candidates (label, address) are matched against the referents in the collector's
 
 from __future__ import annotations
 
-from heap_agent.container_items import container_base, container_items
+from heap_agent.container_items import container_base, container_items, position_labels
 from heap_agent.frame_locals import CellType, read_frame_slots, read_generator_slots
 from heap_agent.frame_memory import FRAMES_ARE_READABLE, InterpreterFrame, frame_of_generator
 from heap_agent.instance_attributes import dictionary_of, inline_attributes
@@ -65,9 +65,9 @@ def label_edges(
     """One label per referent. `captured_names` are given for a function's closure tuple."""
     if captured_names is not None and len(captured_names) == len(referents):
         return list(_closure_labels(holder, referents, captured_names))
-    if _is_plain_list(holder) and list(map(id, reversed(holder))) == list(map(id, referents)):
-        # A list is traversed from its end; this spares the matching for the commonest container.
-        return ["[%d]" % position for position in range(len(referents) - 1, -1, -1)]
+    positions = position_labels(holder, referents)
+    if positions is not None:
+        return positions
     waiting: dict[int, list[str]] = {}
     try:
         for label, address in _candidates(holder):
@@ -86,10 +86,6 @@ def label_edges(
     return labels
 
 
-def _is_plain_list(holder: Any) -> bool:
-    return id(type(holder)) == id(list)
-
-
 def _closure_labels(
     holder: tuple[Any, ...], referents: Sequence[Any], names: Sequence[str]
 ) -> Iterator[str]:
@@ -101,7 +97,7 @@ def _closure_labels(
 def _candidates(holder: Any) -> Iterator[Candidate]:
     kind = type(holder)
     yield from container_items(holder, container_base(kind))
-    if is_class(holder):
+    if is_class(holder) and read_mro(holder):
         yield from _class_slots(holder)
     yield ".__class__", id(kind)
     if id(kind) in GENERATOR_PREFIXES:
@@ -122,6 +118,7 @@ def _local_labels(slots: list[tuple[str, int]]) -> Iterator[Candidate]:
 
 
 def _class_slots(cls: Any) -> Iterator[Candidate]:
+    """Not for a class that C code is still making: asking it for its bases would crash."""
     yield ".__mro__", id(type.__dict__["__mro__"].__get__(cls))
     yield ".__bases__", id(read_bases(cls))
     yield ".__base__", id(read_base(cls))

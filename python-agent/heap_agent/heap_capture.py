@@ -16,6 +16,7 @@ import sys
 from _collections import deque  # pyright: ignore[reportMissingImports]
 from itertools import chain, filterfalse, islice
 
+from heap_agent.edgeless_objects import edgeless_object
 from heap_agent.raw_memory import POINTER_BYTES, list_memory, object_at
 
 TYPE_CHECKING = False
@@ -80,7 +81,11 @@ class HeapFilter:
 
     def script_ids(self, generation: int, objects: list[Any]) -> list[int]:
         ids = self.generations[generation].script_ids(objects, self.library)
-        return list(filterfalse(self.hidden.__contains__, ids))
+        wanted = list(filterfalse(self.hidden.__contains__, ids))
+        edgeless = edgeless_object()
+        if edgeless and edgeless in wanted:
+            wanted.remove(edgeless)
+        return wanted
 
 
 class Capture:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from heap_agent.type_facts import read_mro, read_type_dict
+from heap_agent.python_versions import GIL_DISABLED
+from heap_agent.raw_memory import POINTER_BYTES, words_at
+from heap_agent.type_facts import module_of, qualname_of, read_mro, read_type_dict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class _Plain:
 # Constants of this build: what getsizeof adds for the collector's header, and for the pre-header of instances with a managed dict.
 _GC_HEADER = sys.getsizeof([]) - list.__sizeof__([])
 _INSTANCE_HEADER = sys.getsizeof(_Plain()) - object.__sizeof__(_Plain())
+# The word of `s_codes` (Modules/_struct.c), which the method of that class follows even where `__init__` has not run yet.
+_STRUCT_CODES_AT = 4 * POINTER_BYTES
 _HAVE_GC = 1 << 14
 _PRE_HEADER = (1 << 3) | (1 << 4)
 
@@ -34,6 +38,8 @@ def size_of(thing: Any) -> int | None:
         if found is None:
             continue
         if type(found) is _MethodDescriptor:
+            if qualname_of(base) == "Struct" and _is_unfinished_struct(thing, base):
+                return None
             written_in_c = found
             break
         first = False
@@ -51,3 +57,9 @@ def size_of(thing: Any) -> int | None:
     return size + (
         _INSTANCE_HEADER if flags & _PRE_HEADER and sys.version_info >= (3, 11) else _GC_HEADER
     )
+
+
+def _is_unfinished_struct(thing: Any, base: Any) -> bool:
+    if module_of(base) != "_struct":
+        return False
+    return GIL_DISABLED or not words_at(id(thing) + _STRUCT_CODES_AT, 1)[0]

@@ -88,9 +88,9 @@ def words_at(address: int, count: int) -> tuple[int, ...]:
 
 def list_memory(objects: list[Any]) -> bytes | None:
     """The addresses in a list, copied at once; None when this build keeps them elsewhere."""
-    if not _LIST_ITEMS_AT:
+    if not LIST_ITEMS_AT:
         return None
-    return bytes_at(words_at(id(objects) + _LIST_ITEMS_AT, 1)[0], len(objects) * POINTER_BYTES)
+    return bytes_at(words_at(id(objects) + LIST_ITEMS_AT, 1)[0], len(objects) * POINTER_BYTES)
 
 
 def _find_list_items() -> int:
@@ -169,7 +169,7 @@ def api_function_address(name: str) -> int:
     return words_at(_ctypes.addressof(function), 1)[0]
 
 
-_LIST_ITEMS_AT = 0 if GIL_DISABLED else _find_list_items()
+LIST_ITEMS_AT = 0 if GIL_DISABLED else _find_list_items()
 
 
 class _ReturnsInt(_ctypes.CFuncPtr):

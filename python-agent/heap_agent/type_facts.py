@@ -48,6 +48,9 @@ def qualname_of(cls: Any) -> str:
 
 def module_of(cls: Any) -> str:
     """`__module__` as the class keeps it; a class may keep anything there, then we say nothing."""
+    if is_heap_type(cls) and not _read_mro(cls):
+        # C code is still making it, and it has no dictionary yet.
+        return ""
     try:
         module = _read_module(cls)
     except AttributeError:

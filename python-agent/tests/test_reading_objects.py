@@ -23,6 +23,16 @@ class ReadingObjects(unittest.TestCase):
         plain = type("Plain", (), {})()
         self.assertEqual(size_of(SizedByItself()), sys.getsizeof(plain))
 
+    def test_the_state_of_asyncio_is_not_looked_into_where_it_leads_to_freed_tasks(self):
+        import _asyncio
+
+        from heap_agent.heap_capture import HeapFilter
+        from heap_agent.python_versions import ASYNCIO_STATE_IS_DANGEROUS
+
+        wanted = HeapFilter((), ()).script_ids(2, [_asyncio, sys])
+        self.assertEqual(id(_asyncio) not in wanted, ASYNCIO_STATE_IS_DANGEROUS)
+        self.assertIn(id(sys), wanted)
+
     def test_every_reference_has_a_label(self):
         from heap_agent.edge_labels import label_edges
         from object_zoo import zoo
