@@ -36,9 +36,9 @@ def _start_agent() -> None:
     sys.path[:] = [agent_folder, *rest]
     try:
         if is_observed:
-            from heap_agent.session import start_session
+            from heap_agent.import_apart import import_apart
 
-            session = start_session(modules_before)
+            session = import_apart("heap_agent.session").start_session(modules_before)
     finally:
         new_entries = [entry for entry in own_entries if entry not in rest]
         sys.path[:] = rest[:position] + new_entries + rest[position:]

@@ -12,15 +12,14 @@ if TYPE_CHECKING:
 
 _text_flush: Any = _io.TextIOWrapper.flush
 _text_buffer: Any = _io.TextIOWrapper.__dict__["buffer"].__get__
-_module_names: dict[str, Any] = sys.__dict__
 
 
 def output_lengths() -> list[int]:
     """Bytes on stdout and on stderr."""
     for name in ("__stdout__", "__stderr__"):
-        _flush(_module_names.get(name))
+        _flush(getattr(sys, name, None))
     for name in ("stdout", "stderr"):
-        _flush(_module_names.get(name))
+        _flush(getattr(sys, name, None))
     return [_length_of(1), _length_of(2)]
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from _thread import allocate_lock, get_ident
 
+from heap_agent.audit_hooks import AuditHooks
 from heap_agent.born_objects import BornObjects
 from heap_agent.channel import Channel, ChannelClosed
 from heap_agent.collector_state import CollectorState
@@ -39,7 +40,7 @@ class ScriptWatch:
     __slots__ = (
         "channel", "script", "files", "imported", "has_other_tracer", "active", "born", "heaps",
         "namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
-        "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "collector", "banks",
+        "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "_audit", "collector", "banks",
         "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
     )  # fmt: skip
 
@@ -67,6 +68,7 @@ class ScriptWatch:
         self._never.acquire()
         self._owner = 0
         self._mark: list[Any] | None = None
+        self._audit = AuditHooks()
         self.collector = CollectorState()
         self.banks = FreeListBanks()
         self._frame_objects = FrameObjects()
@@ -102,6 +104,7 @@ class ScriptWatch:
         self.middle = state.middle.value
         self.old = state.old.value
         self._owner = get_ident()
+        self._audit.take()
         if not self.active or os.getpid() != self._pid:
             self.leave()
             return None
@@ -117,6 +120,7 @@ class ScriptWatch:
             self._frame_objects.remove_new()
         except RecursionError:  # no room for looking
             pass
+        self._audit.give_back()
         self._owner = 0
         state.young.value = self.young
         state.middle.value = self.middle
@@ -184,6 +188,7 @@ class ScriptWatch:
         state = self.collector
         if self._owner:
             # Another thread was in a hook, which here will never end.
+            self._audit.give_back()
             self.banks.give_back()
             state.enabled.value = self.collector_is_on
         self.young, self.middle, self.old = state.young.value, state.middle.value, state.old.value

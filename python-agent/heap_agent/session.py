@@ -9,6 +9,7 @@ import sys
 from heap_agent.breakpoints import Breakpoints, read_breakpoint_list
 from heap_agent.channel import Channel
 from heap_agent.gc_events import CollectionEvents
+from heap_agent.import_apart import let_modules_go
 from heap_agent.line_recorder import LineRecorder
 from heap_agent.output_lengths import output_lengths
 from heap_agent.own_objects import hide_all_but
@@ -68,7 +69,8 @@ class Session:
         self._collections = CollectionEvents(
             self.watch, self._recorder, self._pauses, self.stepper.is_tracing
         )
-        self.kept: list[Any] = []
+        # First our sitecustomize: the person's own may take its place; unheld, it would be garbage that the script's first collection finds.
+        self.kept: list[Any] = [sys.modules["sitecustomize"]]
         # The interpreter holds the watch for ever, as the handler of forks; what the watch holds stays, whatever the script clears.
         self.watch.session = self
 
@@ -86,12 +88,8 @@ class Session:
         """Our sitecustomize may leave now; during its own import it could not."""
         self.imported()
         self.watch.young += self._start_state.at_first_line(self.watch.banks)
-        boot = sys.modules.get("sitecustomize")
-        if (
-            boot is not None
-            and os.path.basename(os.path.dirname(str(boot.__dict__.get("__file__")))) == "boot"
-        ):
-            self.kept.append(sys.modules.pop("sitecustomize"))
+        if sys.modules.get("sitecustomize") is self.kept[0]:
+            del sys.modules["sitecustomize"]
 
     def imported(self) -> None:
         """Inside a hook, when an import is over."""
@@ -119,6 +117,7 @@ class Session:
         """The last act of the start; afterwards the collector looks as if nothing had been loaded. It is off until then."""
         # The code of our sitecustomize is freed when its import is over, into the script's free lists, unless it is kept.
         self.kept.append(sys._getframe(2).f_code)
+        let_modules_go()
         hide_all_but(objects_before)
         self._start_state.write(self.watch.collector, self.watch.banks, counts, collector_is_on)
 
@@ -127,8 +126,6 @@ def start_session(modules_before: frozenset[str]) -> Session:
     """Called by `boot/sitecustomize.py`."""
     session = Session()
     session.start()
-    # The person's own sitecustomize may take its place; unheld, ours would be garbage that the script's first collection finds.
-    session.kept.append(sys.modules["sitecustomize"])
     for name in list(sys.modules):
         if name not in modules_before and name not in _STAYING_MODULES:
             session.kept.append(sys.modules.pop(name))

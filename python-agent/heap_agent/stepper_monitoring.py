@@ -33,7 +33,7 @@ class Stepper:
         self._imports = recorder.imports
         self._files = watch.files
         self._module: Any = None
-        self._monitoring: Any = sys.__dict__["monitoring"]
+        self._monitoring: Any = getattr(sys, "monitoring")  # noqa: B009
         free = [tool for tool in (4, 3) if self._monitoring.get_tool(tool) is None]
         self._tool: int = free[0]
         self._companion: int | None = free[1] if VERSION >= (3, 13) and len(free) > 1 else None

@@ -21,7 +21,7 @@ _read_traceback: Any = BaseException.__dict__["__traceback__"].__get__
 
 def failure_message(files: ScriptFiles) -> bytes | None:
     """The frame to send, or None when nothing was reported."""
-    error: Any = sys.__dict__.get("last_value")
+    error: Any = getattr(sys, "last_value", None)
     if error is None or BaseException not in _exact_mro(error):
         return None
     line, file = _place_of(error, files)
