@@ -11,6 +11,7 @@ import sys
 
 from heap_agent.own_objects import hide
 from heap_agent.raw_memory import object_at, pointer_at
+from heap_agent.unchecked_start import starts_unseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,5 +61,6 @@ class CallbackList:
         self._called.append(self._last)
         return len(self._called) > 2
 
+    @starts_unseen
     def _take_out(self, _phase: str, _info: dict[str, int]) -> None:
         del self._called[_TAIL]

@@ -7,7 +7,8 @@ import gc
 from heap_agent.callback_list import CallbackList
 from heap_agent.candidates import Candidates
 from heap_agent.line_recorder import heap_message
-from heap_agent.unchecked_start import starts_unchecked
+from heap_agent.thread_tracing import ThreadTracing
+from heap_agent.unchecked_start import starts_unchecked, starts_unseen
 from heap_agent.wire import COLLECTION_START, COLLECTION_STOP, frame, u32_column
 
 TYPE_CHECKING = False
@@ -28,6 +29,7 @@ class CollectionEvents:
         "callbacks",
         "_info",
         "_candidates",
+        "_tracing",
     )
 
     def __init__(
@@ -40,6 +42,7 @@ class CollectionEvents:
         self._candidates = Candidates(watch.born, watch.heaps.announced)
         self.callbacks = CallbackList(watch.collector.callbacks, self.on_collection)
         self._info: dict[str, int] | None = None
+        self._tracing = ThreadTracing()
 
     def start(self) -> None:
         self.callbacks.install()
@@ -47,9 +50,18 @@ class CollectionEvents:
     def stop(self) -> None:
         self.callbacks.remove()
 
-    @starts_unchecked
+    @starts_unseen
     def on_collection(self, phase: str, info: dict[str, int]) -> None:
         """The first of the collector's callbacks."""
+        tracing = self._tracing.of_this_thread()
+        tracing.value += 1
+        try:
+            self._observe(phase, info)
+        finally:
+            tracing.value -= 1
+
+    @starts_unchecked
+    def _observe(self, phase: str, info: dict[str, int]) -> None:
         watch = self._watch
         mark = None
         try:

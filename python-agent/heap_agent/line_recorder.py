@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from heap_agent.script_watch import ScriptWatch
 
 _DEEPEST_UNWOUND = 64
-_DEEP = 64 * FIELDS
+_DEEP = 16 * FIELDS
 CONTINUED, RETURNED, RAISED, BY_PERSON = 0, 1, 2, 3
 
 

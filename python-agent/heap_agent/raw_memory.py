@@ -139,6 +139,14 @@ class TracingSwitch:
         finally:
             self._enter(state)
 
+    def while_not_traced(self, function: Any, *arguments: Any) -> Any:
+        state = self._state()
+        self._enter(state)
+        try:
+            return function(*arguments)
+        finally:
+            self._leave(state)
+
 
 def interpreter_state_address() -> int:
     state: Any = _ReturnsPointer(("PyInterpreterState_Get", _library))

@@ -1,11 +1,12 @@
 """Functions that begin without CPython's look for waiting work: a hook would otherwise run a planned collection that plain Python runs some instructions later (3.12+).
 
 That look is part of the instruction RESUME, and left out where a generator goes on inside `yield from` (Python/bytecodes.c, RESUME with 2).
+Without any RESUME the script's own trace function is not told of the call either.
 """
 
 from __future__ import annotations
 
-from heap_agent.python_versions import HAS_MONITORING
+from heap_agent.python_versions import HAS_MONITORING, VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ def _plain() -> None:
 
 
 _USUAL_START = _plain.__code__.co_code[:2]
+# From 3.15 on RESUME has a cache, which is no instruction.
+_START_BYTES = 4 if VERSION >= (3, 15) else 2
+# A `pass` is kept, as NOP, when a line follows.
+_NOTHING = compile("pass\na", "", "exec").co_code[_START_BYTES:][:2]
+_RETURN = compile("a", "", "eval").co_code[-2:]
 
 
 def starts_unchecked(function: Function) -> Function:
@@ -29,5 +35,18 @@ def starts_unchecked(function: Function) -> Function:
     code: Any = function.__code__
     if HAS_MONITORING and code.co_code[:2] == _USUAL_START and _USUAL_START[1] == 0:
         changed: Any = code.replace(co_code=_USUAL_START[:1] + _WITHOUT_LOOK + code.co_code[2:])
+        function.__code__ = changed
+    return function
+
+
+def starts_unseen(function: Function) -> Function:
+    """The function itself, which no trace function of the script sees (3.11+), nor a profile function (3.12+). It begins unchecked, too."""
+    code: Any = function.__code__
+    codes: bytes = code.co_code
+    if VERSION >= (3, 11) and codes[:2] == _USUAL_START and _USUAL_START[1] == 0:
+        start, rest = codes[:_START_BYTES], codes[_START_BYTES:]
+        # From 3.12 on CPython instruments what follows the first RESUME (`_co_firsttraceable`), so there must be one: behind the end.
+        behind = start + _RETURN if HAS_MONITORING else b""
+        changed: Any = code.replace(co_code=_NOTHING * (_START_BYTES // 2) + rest + behind)
         function.__code__ = changed
     return function

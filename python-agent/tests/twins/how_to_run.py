@@ -40,6 +40,7 @@ HOW_TO_RUN: dict = {
     ),
     "own_trace_function.py": HowToRun(keeps_tracing=False),
     "debugs_by_bdb.py": HowToRun(keeps_tracing=False),
+    "collects_while_traced.py": HowToRun(keeps_tracing=False),
     "forked.py": HowToRun(),
     "exits_at_once.py": HowToRun(ends_in_order=False),
     "exits_by_abort.py": HowToRun(ends_in_order=False),
