@@ -37,10 +37,15 @@ export function areEqual(plain: StartFacts, seen: StartFacts): boolean {
   return all(plain) === all(seen);
 }
 
-/** How far apart two starts are: first the collections, then the young count. */
+/** How far apart two starts are: first the collections, then the young count and the free lists. */
 export function distance(plain: StartFacts, seen: StartFacts): number {
   const apart = (at: number) => Math.abs(valueAt(plain.counts, at) - valueAt(seen.counts, at));
-  return (apart(3) + apart(4) + apart(5)) * 1_000_000 + apart(0);
+  const waiting = plain.waiting.map((wanted, kind) =>
+    Math.abs(wanted - valueAt(seen.waiting, kind)),
+  );
+  return (
+    (apart(3) + apart(4) + apart(5)) * 1_000_000 + waiting.reduce((sum, one) => sum + one, apart(0))
+  );
 }
 
 /** The next to try for the start, when `seen` came of `tried`. */

@@ -22,7 +22,7 @@ export interface CountCorrections {
 
 /** Milliseconds; an interpreter that takes longer to start does without. */
 const patience = 5000;
-const mostTries = 5;
+const mostTries = 8;
 const compile = "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2], sys.argv[1])";
 
 export function createCountCorrections(agentFolder: string): CountCorrections {
@@ -60,7 +60,7 @@ async function search(
 ): Promise<readonly number[] | undefined> {
   const observe = async (correction: Correction): Promise<StartFacts | undefined> => {
     const countCorrection = [...correction.atStart, ...correction.atFirstLine];
-    const start = { agentFolder, scriptPath: source, maxSteps: 1000, hold: false, countCorrection };
+    const start = { agentFolder, scriptPath: source, maxSteps: 1, hold: false, countCorrection };
     return readFacts(await run(python, [probe], agentEnvironment(start, source)));
   };
   const plain = readFacts(await run(python, [probe], process.env));

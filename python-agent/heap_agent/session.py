@@ -115,8 +115,9 @@ class Session:
         self, objects_before: list[Any], counts: tuple[int, int, int], collector_is_on: bool
     ) -> None:
         """The last act of the start; afterwards the collector looks as if nothing had been loaded. It is off until then."""
-        # The code of our sitecustomize is freed when its import is over, into the script's free lists, unless it is kept.
+        # What its import leaves would be freed into the script's free lists.
         self.kept.append(sys._getframe(2).f_code)
+        self.kept += _what_the_import_holds(sys._getframe(2))
         let_modules_go()
         hide_all_but(objects_before)
         self._start_state.write(self.watch.collector, self.watch.banks, counts, collector_is_on)
@@ -131,6 +132,17 @@ def start_session(modules_before: frozenset[str]) -> Session:
             session.kept.append(sys.modules.pop(name))
     session.stepper.arm()
     return session
+
+
+def _what_the_import_holds(module_frame: Any) -> list[Any]:
+    """Variables of importlib's functions that run our sitecustomize; up to 3.12 the dict in which they are read stays with the frame."""
+    found: list[Any] = []
+    frame = module_frame.f_back
+    while frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
+        variables: Any = frame.f_locals
+        found.append(variables if VERSION < (3, 13) else dict(variables))
+        frame = frame.f_back
+    return found
 
 
 def _inexactness(watch: ScriptWatch) -> int:

@@ -10,7 +10,7 @@ import tempfile
 AGENT_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _PROBE = os.path.join(AGENT_FOLDER, "heap_agent", "count_probe.py")
 _KINDS = 27
-_MOST_TRIES = 6
+_MOST_TRIES = 9
 _COMPILE = "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2], sys.argv[1])"
 
 
@@ -32,7 +32,9 @@ def _measure(python: str, probe: str, given: dict) -> str:
         environment = dict(
             given, OUROSCOPE_COUNT_CORRECTION=_joined(boot, late), OUROSCOPE_SCRIPT=_PROBE
         )
-        return _numbers(run_under_agent(python, probe, environment=environment).stdout)
+        # More steps than the first would only take time.
+        run = run_under_agent(python, probe, environment=environment, max_steps=1)
+        return _numbers(run.stdout)
 
     plain = _numbers(
         subprocess.run(
@@ -64,7 +66,8 @@ def _joined(boot, late) -> str:
 
 def _distance(plain, seen):
     collections = sum(abs(p - s) for p, s in zip(plain[0][3:6], seen[0][3:6]))
-    return collections, abs(plain[0][0] - seen[0][0])
+    waiting = sum(abs(p - s) for p, s in zip(plain[1], seen[1]))
+    return collections, abs(plain[0][0] - seen[0][0]) + waiting
 
 
 def _next(boot, plain, seen):
