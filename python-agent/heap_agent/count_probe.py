@@ -5,11 +5,10 @@ An object from a free list is not counted, so that of 100 new ones the number no
 """
 
 import gc
+import os
 
 counts = gc.get_count()
 gc.disable()
-import os
-
 environment = os.environ
 at = 0
 lists = [None] * 100

@@ -206,7 +206,7 @@ class LineRecorder:
         code: str = "",
     ) -> None:
         watch, stacks = self._watch, self.stacks
-        lengths = output_lengths()
+        lengths = output_lengths(watch.banks)
         heap = heap_message(watch, mark, self.scopes, None)
         serial = stack[SERIAL - FIELDS]
         values = [

@@ -10,25 +10,39 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from heap_agent.free_list_banks import FreeListBanks
+
 _text_flush: Any = _io.TextIOWrapper.flush
 _text_buffer: Any = _io.TextIOWrapper.__dict__["buffer"].__get__
 
 
-def output_lengths() -> list[int]:
-    """Bytes on stdout and on stderr."""
-    for name in ("__stdout__", "__stderr__"):
-        _flush(getattr(sys, name, None))
+def output_lengths(banks: FreeListBanks | None) -> list[int]:
+    """Bytes on stdout and on stderr; inside a hook with the free lists that are exchanged there."""
+    first, second = getattr(sys, "__stdout__", None), getattr(sys, "__stderr__", None)
+    _flush(first, banks)
+    _flush(second, banks)
     for name in ("stdout", "stderr"):
-        _flush(getattr(sys, name, None))
+        stream = getattr(sys, name, None)
+        if stream is not first and stream is not second:
+            _flush(stream, banks)
     return [_length_of(1), _length_of(2)]
 
 
-def _flush(stream: Any) -> None:
+def _flush(stream: Any, banks: FreeListBanks | None) -> None:
     """Only streams that are written in C all the way down are touched."""
     try:
         if type(stream) is _io.TextIOWrapper and type(_text_buffer(stream)) is _io.BufferedWriter:
-            _text_flush(stream)
-    except (ValueError, OSError, AttributeError):  # closed, detached, or its descriptor is gone
+            if banks is None:
+                _text_flush(stream)
+                return
+            # What was printed waits in a list, which goes back to where the script took it from.
+            banks.give_back()
+            try:
+                _text_flush(stream)
+            finally:
+                banks.take()
+    # Closed, detached, its descriptor is gone, or the script is just writing to it, in a call that led here.
+    except (ValueError, OSError, AttributeError, RuntimeError):
         pass
 
 

@@ -104,7 +104,7 @@ class Session:
             watch.report_tracing_lost()
         watch.stop_recording()
         self.forget_collector()
-        lengths = output_lengths()
+        lengths = output_lengths(None)
         failure = failure_message(watch.files)
         if failure is not None:
             watch.tell(failure)
