@@ -112,11 +112,40 @@ def find_words(words: tuple[int, ...], wanted: tuple[int, ...]) -> int | None:
     return None
 
 
-def trace_function_setter() -> Any:
-    """`PyEval_SetTrace(function address, tracer)`."""
+Address = _Pointer
+
+
+def trace_function_setter(more: tuple[Any, ...] = ()) -> Any:
+    """`PyEval_SetTrace(function address, tracer)`; C ignores `more` arguments, of which only the conversion counts."""
     setter: Any = _ReturnsNothing(("PyEval_SetTrace", _library))
-    setter.argtypes = (_Pointer, _Object)
+    setter.argtypes = (_Pointer, _Object, *more)
     return setter
+
+
+class _CallbackOfNothing(_ctypes.CFuncPtr):
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+    _argtypes_ = ()
+    _restype_ = _Object
+
+
+class _CallbackOfMethod(_ctypes.CFuncPtr):
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+    _argtypes_ = (_Pointer, _Object)
+    _restype_ = _Object
+
+
+def address_of_callback(called: Any, arguments: int) -> tuple[Any, int]:
+    """A C function that calls `called` with nothing, or with an address and an object; it lives as long as the first of the two."""
+    callback: Any = (_CallbackOfMethod if arguments else _CallbackOfNothing)(called)
+    return callback, words_at(_ctypes.addressof(callback), 1)[0]
+
+
+def builtin_function(description: int) -> Any:
+    """A builtin function with the description (`PyMethodDef`) at an address."""
+    make: Any = _ReturnsObject(("PyCFunction_NewEx", _library))
+    make.argtypes = (_Pointer, _Pointer, _Pointer)
+    _kept.append(make)
+    return make(description, None, None)
 
 
 class TracingSwitch:

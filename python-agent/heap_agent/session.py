@@ -67,7 +67,7 @@ class Session:
         self.stepper = stepping.Stepper(self.watch, self._recorder)
         self.watch.has_other_tracer = self.stepper.has_other_tracer
         self._collections = CollectionEvents(
-            self.watch, self._recorder, self._pauses, self.stepper.is_tracing
+            self.watch, self._recorder, self._pauses, self.stepper.is_tracing_or_away
         )
         # First our sitecustomize: the person's own may take its place; unheld, it would be garbage that the script's first collection finds.
         self.kept: list[Any] = [sys.modules["sitecustomize"]]

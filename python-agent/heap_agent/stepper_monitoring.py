@@ -69,6 +69,8 @@ class Stepper:
         """Whether the script has left our tool alone; before 3.14 a freed tool still gets its events."""
         return VERSION < (3, 14) or self._monitoring.get_tool(self._tool) == _TOOL_NAME
 
+    is_tracing_or_away = is_tracing
+
     def has_other_tracer(self) -> bool:
         """Whether a debugger, tracer or coverage tool is attached besides us."""
         get_tool = self._monitoring.get_tool

@@ -13,6 +13,7 @@ from heap_agent.line_recorder import RAISED, RETURNED
 from heap_agent.raw_memory import api_function_address, trace_function_setter
 from heap_agent.resumed_lines import YIELDS, does_more
 from heap_agent.script_files import MODULE_SCOPE
+from heap_agent.trace_places import TracePlaces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,28 +29,117 @@ _HOOK = api_function_address("PyObject_RichCompareBool")
 
 
 class Stepper:
-    __slots__ = ("_tracer", "_main_thread")
+    __slots__ = ("_watch", "_tracer", "_returning", "_places", "_main_thread", "_was_away")
 
     def __init__(self, watch: ScriptWatch, recorder: LineRecorder) -> None:
+        self._watch = watch
         self._tracer = _Tracer(watch, recorder)
+        self._returning = _Returning(self._comes_back)
+        self._places = TracePlaces()
         self._main_thread = get_ident()
+        self._was_away = False
 
     def arm(self) -> None:
+        try:
+            self._places.change(_HOOK, self._returning, self._script_sets)
+        except (MemoryError, OSError):  # this system lets nobody make functions
+            pass
+        # Up to 3.10 the first call makes a frame that is kept with the code.
+        self._script_sets(0, None)
         self._tracer.arm()
 
     def disarm(self) -> None:
-        if self.is_tracing():
-            sys.settrace(None)
+        self._places.restore()
+        if self._is_ours(self._places.get_native()):
+            self._places.set_native(None)
 
     def is_tracing(self) -> bool:
         """Whether the script has left our hook alone. Asked in the main thread: threads started without `threading` never had it."""
-        return get_ident() != self._main_thread or sys.gettrace() is self._tracer
+        return get_ident() != self._main_thread or self._is_ours(self._places.get_native())
+
+    def is_tracing_or_away(self) -> bool:
+        """The same, or whether the hook comes back when the script takes its own function out; when nobody's is in place it comes back now."""
+        if self.is_tracing():
+            return True
+        places = self._places
+        if places.get_native() is None and self._watch.active:
+            places.now_ours()
+            self._tracer.arm()
+            return True
+        return places.is_scripts
 
     def has_other_tracer(self) -> bool:
-        """Whether a debugger or tracer is attached besides us."""
-        tracer = sys.gettrace()
+        """Whether a debugger or tracer is attached besides us, or has been since this was asked."""
+        tracer = self._places.get_native()
+        if tracer is not None and not self._is_ours(tracer):
+            return True
+        was_away = self._was_away
+        self._was_away = False
+        return was_away
+
+    def _is_ours(self, tracer: Any) -> bool:
         # Never compared: a comparison is a call of the hook.
-        return tracer is not None and tracer is not self._tracer
+        return tracer is self._tracer or tracer is self._returning
+
+    def _script_sets(self, _module: int, function: Any) -> None:
+        """What `sys.settrace` does while our hook is in place in the main thread; it stays there when the script says None."""
+        places = self._places
+        if function is None or function is self._tracer:
+            if not self._is_ours(places.get_native()):
+                self._tracer.arm()
+        elif get_ident() != self._main_thread:
+            places.set_native(function)
+        else:
+            mark = self._watch.enter()
+            if mark is not None:
+                try:
+                    self._was_away = True
+                    _give_lines_to_all_frames()
+                finally:
+                    self._watch.leave()
+            places.now_scripts(function)
+
+    def _comes_back(self, method: str, frame: Any) -> Any:
+        """The first event after the script has used `sys.settrace` over a function of its own."""
+        places = self._places
+        function = places.given.pop() if places.given else None
+        if function is None:
+            places.now_ours()
+            self._tracer.arm()
+            return getattr(self._tracer, method)(frame)
+        places.now_scripts(function)
+        return False
+
+
+class _Returning:
+    """The hook's tracer until the first event."""
+
+    __slots__ = ("_comes_back",)
+
+    def __init__(self, comes_back: Any) -> None:
+        self._comes_back = comes_back
+
+    __hash__ = None  # pyright: ignore
+
+    def __lt__(self, frame: Any) -> Any:
+        return self._comes_back("__lt__", frame)
+
+    def __le__(self, frame: Any) -> Any:
+        return self._comes_back("__le__", frame)
+
+    def __eq__(self, frame: Any) -> Any:
+        return self._comes_back("__eq__", frame)
+
+    def __ne__(self, frame: Any) -> Any:
+        return self._comes_back("__ne__", frame)
+
+
+def _give_lines_to_all_frames() -> None:
+    """The script's function gets the lines of each frame that it wants, also of those that our hook has switched off."""
+    frame: Any = sys._getframe()
+    while frame is not None:
+        frame.f_trace_lines = True
+        frame = frame.f_back
 
 
 class _Tracer:

@@ -9,6 +9,7 @@ from agent_case import AgentCase, on_each_interpreter
 from run_under_agent import FINISH, continue_with
 
 NONE = 0xFFFFFFFF
+_OTHER_TRACER = 8
 
 
 class Endings(AgentCase):
@@ -78,7 +79,9 @@ class Endings(AgentCase):
         self.assertEqual((run.exit_code, run.stdout), (0, "300\n"))
 
     @on_each_interpreter
-    def test_a_removed_hook_is_noticed_and_the_steps_until_then_stay(self, version, python):
+    def test_a_hook_that_was_taken_for_good_is_told_and_the_steps_until_then_stay(
+        self, version, python
+    ):
         run = self.observe(python, "removes_hook.py")
         self.assertEqual(run.exit_code, 0)
         if version < (3, 12) or version >= (3, 14):
@@ -86,6 +89,25 @@ class Endings(AgentCase):
             self.assertNotEqual(run.of_kind("tracing-lost")[0][0], [NONE])
         else:
             self.assertEqual(run.kinds[-2:], ["ended", "exit"])
+
+    @on_each_interpreter
+    def test_while_the_script_traces_itself_lines_may_be_missing_but_recording_comes_back(
+        self, version, python
+    ):
+        run = self.observe(python, "traces_for_a_while.py")
+        self.assertEqual(run.kinds[-2:], ["ended", "exit"])
+        self.assertTrue(run.stdout.endswith(" None\n"), run.stdout)
+        inside = [7, 8, 9]
+        unseen = [11] if version < (3, 12) else [11, *inside, 12, 13]
+        steps = [(line, heap) for line, _, _, _, heap in run.steps()]
+        lines = [line for line, _ in steps]
+        recorded = [*unseen, *inside, 14, 15, 16]
+        self.assertEqual(
+            [line for line in lines[lines.index(11) :] if line not in (4, 5)], recorded
+        )
+        marked = [line for line, heap in steps if heap.inside & _OTHER_TRACER]
+        self.assertEqual(marked[:1], [11])
+        self.assertEqual(marked[-1:], [11] if version < (3, 12) else [12])
 
     @on_each_interpreter
     def test_standard_input_is_the_scripts(self, _version, python):
