@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from heap_agent.object_kinds import GENERATOR_PREFIXES
 from heap_agent.python_versions import HAS_BORROWED_STACK_SLOTS
 from heap_agent.raw_memory import POINTER_BYTES, words_at
@@ -9,7 +11,7 @@ from heap_agent.type_facts import read_basicsize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable
     from typing import Any
 
 _BORROWED = 1
@@ -17,14 +19,14 @@ _LONGEST_STACK_WORDS = 4096
 
 
 def borrowed_addresses(
-    objects: Sequence[Any], types: Sequence[int], running: Container[int] = ()
+    objects: Iterable[Any], types: Iterable[int], running: Container[int] = ()
 ) -> list[int]:
     """One address per borrowed slot of the suspended generators among the objects; `running`: addresses of those that are not suspended."""
     found: list[int] = []
     if _OFFSETS is None:
         return found
-    for thing, kind in zip(objects, types):
-        if kind in GENERATOR_PREFIXES and id(thing) not in running:
+    for thing in compress(objects, map(GENERATOR_PREFIXES.__contains__, types)):
+        if id(thing) not in running:
             found += _borrowed_in(thing)
     return found
 

@@ -123,4 +123,4 @@ class Candidates:
 def _borrowed(heap: WholeHeap, objects: list[Any]) -> list[int]:
     if heap.type_ids.isdisjoint(GENERATOR_PREFIXES):
         return []
-    return borrowed_addresses(objects, list(map(id, map(type, objects))))
+    return borrowed_addresses(objects, map(id, map(type, objects)))

@@ -4,7 +4,7 @@
     old        ids of lists[0] that are not the library's      middle, young: the same
     objects    the objects of old + middle + young
     types, refcounts, referents               one value per object
-    counts, edges                             of referents
+    counts                                    of referents
 
 From `objects` on, each line is filled from the line above by iterators that were made before any line was filled.
 """
@@ -101,7 +101,6 @@ class Capture:
         "refcounts",
         "referents",
         "counts",
-        "edges",
         "total",
     )
 
@@ -116,7 +115,6 @@ class Capture:
         self.refcounts: list[int] = []
         self.referents: list[list[Any]] = []
         self.counts: list[int] = []
-        self.edges: list[int] = []
         _run_in_one_call(self)
 
     def release(self) -> None:
@@ -134,7 +132,6 @@ def _run_in_one_call(into: Capture) -> None:
         into.refcounts,
         into.referents,
         into.counts,
-        into.edges,
     )
     sources: tuple[Any, ...] = (
         map(object_at, chain(into.old, into.middle, into.young)),
@@ -142,7 +139,6 @@ def _run_in_one_call(into: Capture) -> None:
         map(sys.getrefcount, into.objects),
         map(gc.get_referents, into.objects),
         map(len, into.referents),
-        map(id, chain.from_iterable(into.referents)),
     )
     deque(map(_extend, destinations, sources), 0)
 

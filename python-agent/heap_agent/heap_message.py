@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from heap_agent.borrowed_slots import borrowed_addresses
 from heap_agent.heap_capture import HeapFilter
-from heap_agent.heap_descriptions import (
-    SeenObjects,
-    description_columns,
-    referent_words,
-    with_closures,
-)
+from heap_agent.heap_descriptions import description_columns, referent_words, with_closures
 from heap_agent.heap_rows import HeapRows
 from heap_agent.held_references import HeldReferences
 from heap_agent.live_names import LiveNames
 from heap_agent.missing_dictionaries import add_missing_dictionaries
-from heap_agent.raw_memory import object_at
+from heap_agent.packed_rows import PackedRows
+from heap_agent.seen_objects import SeenObjects
 from heap_agent.type_facts import module_of, qualname_of
 from heap_agent.weak_references import weak_references
 from heap_agent.wire import (
     HEAP,
     frame_with_repeats,
-    pack_addresses,
+    packed_u32_column,
     packed_u64_column,
     text_column,
     u8_column,
@@ -111,18 +107,20 @@ class HeapMessages:
             rows.leave_out_running(thread)
         reborn = self._born.reborn
         self.announced.difference_update(reborn)
-        self._seen.forget(reborn, dict(zip(rows.addresses, rows.types)))
+        self._seen.forget(reborn, rows)
         rows.put_born_last(self._seen.signatures)
         rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
+        rows.flatten()
         held = HeldReferences(rows.address_set, self.name_of_file, self.thread_numbers)
         held.find(names)
         borrowed = added + borrowed_addresses(rows.objects, rows.types, names.running_generators)
         held.drop_stale(rows, borrowed)
         if names.others:
-            rows.raise_to(held.references(rows.edges))
-        packed_edges = pack_addresses(rows.edges)
+            rows.raise_to(held.references(rows))
+        packed = PackedRows(rows)
+        count = len(rows.addresses)
         changed, captured = with_closures(
-            self._seen.changed_rows(rows, packed_edges, bool(flags & INSIDE_COLLECTION)), rows
+            self._seen.changed_rows(rows, packed, bool(flags & INSIDE_COLLECTION)), rows
         )
         weak = weak_references(rows)
         columns = [
@@ -134,11 +132,11 @@ class HeapMessages:
                     rows.born_from,
                 ]
             ),
-            u64_column(rows.addresses),
-            u64_column(rows.types),
+            packed_u64_column(count, packed.addresses),
+            packed_u64_column(count, packed.types),
             u32_column(rows.refcounts),
-            u32_column(rows.counts),
-            packed_u64_column(len(rows.edges), packed_edges),
+            packed_u32_column(count, packed.counts),
+            packed_u64_column(len(rows.edges), packed.edges),
             u32_column([rows.oldest_end, rows.middle_end]),
             u64_column(borrowed),
             *self._new_types(rows),
@@ -151,9 +149,9 @@ class HeapMessages:
         return frame_with_repeats(HEAP, columns, self._previous)
 
     def _new_types(self, rows: HeapRows) -> list[bytes]:
-        new = sorted(set(rows.types) - self.announced)
+        new = sorted(rows.kinds.keys() - self.announced)
         self.announced.update(new)
-        types = [object_at(address) for address in new]
+        types = list(map(rows.kinds.__getitem__, new))
         return [
             u64_column(new),
             text_column(list(map(module_of, types))),

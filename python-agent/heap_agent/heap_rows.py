@@ -10,13 +10,14 @@ from itertools import chain, compress
 from heap_agent.heap_capture import CAPTURE_REFERENCES, Capture, HeapFilter
 from heap_agent.own_objects import hidden_ids
 from heap_agent.python_versions import IMMORTAL_FROM
+from heap_agent.raw_memory import object_at
 from heap_agent.safe_repr import ATOM_TYPE_IDS, CodeType, FrameType, ModuleType
 from heap_agent.type_facts import is_class
 from heap_agent.wire import NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from heap_agent.born_objects import BornObjects
@@ -31,11 +32,14 @@ class MarkLost(Exception):
 
 
 class HeapRows:
-    """Parallel lists; `objects` and `referents` keep everything alive until `release`."""
+    """Parallel lists; `objects` and `referents` keep everything alive until `release`. `edges`: the referents of all rows, from `flatten` on.
+
+    `kinds`: type address -> type, of all rows. What is said about every row is said in C calls over whole columns: a heap may have very many.
+    """
 
     __slots__ = (
         "addresses", "types", "refcounts", "counts", "edges", "objects", "referents",
-        "tracked_total", "tracked_rows", "born_from", "oldest_end", "middle_end", "address_set",
+        "tracked_total", "tracked_rows", "born_from", "oldest_end", "middle_end", "address_set", "kinds",
     )  # fmt: skip
 
     def __init__(self, mark: list[Any], wanted: HeapFilter) -> None:
@@ -53,13 +57,22 @@ class HeapRows:
         self.types = capture.types[:end]
         self.referents = capture.referents[:end]
         self.counts = capture.counts[:end]
-        self.edges = capture.edges[: sum(self.counts)]
-        self.refcounts = [
-            _true_count(count, CAPTURE_REFERENCES) for count in capture.refcounts[:end]
-        ]
+        self.edges: list[Any] = []
+        self.refcounts = _true_counts(capture.refcounts[:end])
         capture.release()
         self.tracked_rows = self.born_from = end
         self.address_set = set(self.addresses)
+        self.kinds = {address: object_at(address) for address in set(self.types)}
+
+    def rows_of_kinds(self, kinds: set[int]) -> list[int]:
+        """The rows whose type is among the addresses."""
+        if kinds.isdisjoint(self.kinds):
+            return []
+        return list(compress(range(len(self.types)), map(kinds.__contains__, self.types)))
+
+    def flatten(self) -> None:
+        """The rows are complete."""
+        self.edges = list(chain.from_iterable(self.referents))
 
     def leave_out_running(self, thread: RunningThread) -> None:
         """Takes what a running generator's frame holds off its edges: names and holding frames tell it, as up to 3.10 nothing else does."""
@@ -83,51 +96,71 @@ class HeapRows:
         for row, referents in of_rows.items():
             self.referents[row] = referents
             self.counts[row] = len(referents)
-        self.edges = list(map(id, chain.from_iterable(self.referents)))
 
     def put_born_last(self, known: dict[int, int]) -> None:
         """Moves the rows whose address is not known behind the others; usually they are there already."""
-        is_new = [address not in known for address in self.addresses]
-        born = sum(is_new)
-        self.born_from = len(is_new) - born
+        is_new = list(map(not_, map(known.__contains__, self.addresses)))
+        self.born_from = len(is_new) - sum(is_new)
         if not any(is_new[: self.born_from]):
             return
-        order = [row for row, new in enumerate(is_new) if not new] + [
-            row for row, new in enumerate(is_new) if new
-        ]
+        every = range(len(is_new))
+        order = [*compress(every, map(not_, is_new)), *compress(every, is_new)]
         self.oldest_end -= sum(is_new[: self.oldest_end])
         self.middle_end -= sum(is_new[: self.middle_end])
         for name in ("addresses", "objects", "types", "refcounts", "referents", "counts"):
             column = getattr(self, name)
-            column[:] = [column[row] for row in order]
-        self.edges = list(map(id, chain.from_iterable(self.referents)))
+            column[:] = map(column.__getitem__, order)
 
     def append_untracked(self, born: BornObjects, named: Sequence[Any]) -> None:
         """Adds the untracked objects that rows or names refer to, and those that they refer to in turn."""
         references: dict[int, int] = {}
         found: list[Any] = []
-        self._explore(named, True, born, references, found)
-        for thing in compress(
-            chain.from_iterable(self.referents), self._is_outer(chain.from_iterable(self.referents))
-        ):
-            self._meet(thing, False, born, references, found)
+        # What holds them here: a pair of name and value, and the list of the named; or a list of referents.
+        self._meet((named,), True, 2, born, references, found)
+        self._meet(self.referents, False, 1, born, references, found)
         position = 0
         while position < len(found):
             referents = gc.get_referents(found[position])
             self.referents.append(referents)
-            self._explore(referents, False, born, references, found)
+            self._meet((referents,), False, 1, born, references, found)
             position += 1
-        thing = None
-        self.addresses += map(id, found)
+        addresses = list(map(id, found))
+        self.address_set.update(addresses)
+        self.addresses += addresses
         self.types += map(id, map(type, found))
         self.counts += map(len, self.referents[self.tracked_rows :])
-        self.edges += map(id, chain.from_iterable(self.referents[self.tracked_rows :]))
-        counts = list(map(sys.getrefcount, found))
         self.refcounts += [
-            _true_count(count, _UNTRACKED_REFERENCES + references[id(thing)])
-            for thing, count in zip(found, counts)
+            _true_count(count, _UNTRACKED_REFERENCES + references[address])
+            for address, count in zip(addresses, map(sys.getrefcount, found))
         ]
+        self.kinds.update(zip(map(id, map(type, found)), map(type, found)))
         self.objects += found
+
+    def _meet(
+        self,
+        lists: Sequence[Sequence[Any]],
+        are_named: bool,
+        holders: int,
+        born: BornObjects,
+        references: dict[int, int],
+        found: list[Any],
+    ) -> None:
+        """`references`: how often each object that is no row was met, times what holds it."""
+        for thing in self._outer(lists):
+            address = id(thing)
+            if address in references:
+                references[address] += holders
+            else:
+                references[address] = holders
+                if _is_script_object(thing, are_named, born):
+                    found.append(thing)
+
+    def _outer(self, lists: Sequence[Sequence[Any]]) -> list[Any]:
+        """The things in the lists that are neither rows nor atoms, usually few."""
+        is_row = map(self.address_set.__contains__, map(id, chain.from_iterable(lists)))
+        others = list(compress(chain.from_iterable(lists), map(not_, is_row)))
+        is_atom = map(ATOM_TYPE_IDS.__contains__, map(id, map(type, others)))
+        return list(compress(others, map(not_, is_atom)))
 
     def raise_to(self, references: dict[int, int]) -> None:
         """The counts of untracked rows were read after the heap; meanwhile another thread may have dropped a reference that was seen."""
@@ -139,39 +172,8 @@ class HeapRows:
     def release(self) -> None:
         self.objects.clear()
         self.referents.clear()
-
-    def _is_outer(self, things: Iterable[Any]) -> Iterable[bool]:
-        return map(not_, map(ATOM_TYPE_IDS.__contains__, map(id, map(type, things))))
-
-    def _explore(
-        self,
-        things: Sequence[Any],
-        are_named: bool,
-        born: BornObjects,
-        references: dict[int, int],
-        found: list[Any],
-    ) -> None:
-        for thing in compress(things, self._is_outer(things)):
-            self._meet(thing, are_named, born, references, found)
-
-    def _meet(
-        self,
-        thing: Any,
-        is_named: bool,
-        born: BornObjects,
-        references: dict[int, int],
-        found: list[Any],
-    ) -> None:
-        address = id(thing)
-        # What holds it here: a list of referents; or a pair of name and value, and the list of the named.
-        holders = 2 if is_named else 1
-        if address in references:
-            references[address] += holders
-        elif address not in self.address_set:
-            references[address] = holders
-            if _is_script_object(thing, is_named, born):
-                self.address_set.add(address)
-                found.append(thing)
+        self.edges.clear()
+        self.kinds.clear()
 
 
 def _is_script_object(thing: Any, is_named: bool, born: BornObjects) -> bool:
@@ -193,3 +195,11 @@ def _is_script_object(thing: Any, is_named: bool, born: BornObjects) -> bool:
 
 def _true_count(count: int, own: int) -> int:
     return NONE if count >= IMMORTAL_FROM else max(0, count - own)
+
+
+def _true_counts(counts: list[int]) -> list[int]:
+    """Of tracked rows."""
+    true_counts = list(map((-CAPTURE_REFERENCES).__add__, counts))
+    if max(counts, default=0) < IMMORTAL_FROM and min(true_counts, default=0) >= 0:
+        return true_counts
+    return [_true_count(count, CAPTURE_REFERENCES) for count in counts]

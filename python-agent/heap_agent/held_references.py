@@ -70,18 +70,18 @@ class HeldReferences:
         values = [id(value) for scope in scopes for _, value in scope[2]]
         self._listed = [value for value, owns in zip(values, self.name_owns) if owns]
 
-    def references(self, edges: Sequence[int]) -> dict[int, int]:
+    def references(self, rows: HeapRows) -> dict[int, int]:
         """How many references to each address the message lists."""
         found: dict[int, int] = {}
         held = (address for holding in self._holdings for _, address in holding[4])
-        _count_elements(found, chain(edges, self._listed, held))
+        _count_elements(found, chain(map(id, rows.edges), self._listed, held))
         return found
 
     def drop_stale(self, rows: HeapRows, borrowed: Sequence[int]) -> None:
         """A temporary that was guessed and that the refcount leaves no room for is one that C code has dropped already."""
         if not any(name == TEMPORARY for holding in self._guessed for name, _ in holding[4]):
             return
-        listed = self.references(rows.edges)
+        listed = self.references(rows)
         for address in borrowed:
             listed[address] -= 1
         counts = dict(zip(rows.addresses, rows.refcounts))

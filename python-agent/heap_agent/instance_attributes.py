@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _INLINE_VALUES = 1 << 2
 _MANAGED_DICT = 1 << 4
 _SPLIT_KEYS = 2
+# How far before an instance its dictionary is kept (3.11+); 3.12 keeps either that here or, marked, the values.
+DICTIONARY_BEFORE = 3 * POINTER_BYTES
 
 
 class _Probe:
@@ -54,8 +56,7 @@ def dictionary_of(instance: Any) -> int:
     if has_managed_dictionary(kind):
         if _KEYS_OFFSET is None:
             return 0
-        word = words_at(id(instance) - 3 * POINTER_BYTES, 1)[0]
-        # 3.12 keeps either the dictionary here or, marked, the values.
+        word = words_at(id(instance) - DICTIONARY_BEFORE, 1)[0]
         return 0 if word & 1 else word
     offset = read_dictoffset(kind)
     return words_at(id(instance) + offset, 1)[0] if offset > 0 else 0

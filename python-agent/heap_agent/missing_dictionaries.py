@@ -7,16 +7,25 @@ collector's eyes, although it does in truth.
 from __future__ import annotations
 
 from gc import get_referents
+from itertools import compress, repeat
 
-from heap_agent.instance_attributes import dictionary_of, has_managed_dictionary
+from heap_agent.instance_attributes import (
+    DICTIONARY_BEFORE,
+    dictionary_of,
+    has_managed_dictionary,
+)
 from heap_agent.python_versions import HAS_INLINE_ATTRIBUTES
-from heap_agent.raw_memory import object_at
+from heap_agent.raw_memory import object_at, words_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from heap_agent.heap_rows import HeapRows
+
+
+_NO_DICTIONARY = (0,)
 
 
 class _Probe:
@@ -27,18 +36,23 @@ def add_missing_dictionaries(rows: HeapRows) -> list[int]:
     """Addresses of the dictionaries whose edges were added."""
     if not _IS_MISSING:
         return []
-    kinds: dict[int, bool] = {}
+    managed = {address for address, kind in rows.kinds.items() if has_managed_dictionary(kind)}
     found: dict[int, list[Any]] = {}
-    for row, (thing, kind) in enumerate(zip(rows.objects, rows.types)):
-        is_managed = kinds.get(kind)
-        if is_managed is None:
-            is_managed = kinds[kind] = has_managed_dictionary(type(thing))
-        address = dictionary_of(thing) if is_managed else 0
-        if address and address not in map(id, rows.referents[row]):
-            found[row] = [*rows.referents[row], object_at(address)]
+    for row in _with_dictionary(rows.rows_of_kinds(managed), rows.addresses):
+        referents = rows.referents[row]
+        dictionary = dictionary_of(rows.objects[row])
+        if dictionary not in map(id, referents):
+            found[row] = [*referents, object_at(dictionary)]
     if found:
         rows.replace_referents(found)
     return [id(referents[-1]) for referents in found.values()]
+
+
+def _with_dictionary(managed: list[int], addresses: list[int]) -> Iterable[int]:
+    """The rows whose instance has its dictionary already."""
+    places = map((-DICTIONARY_BEFORE).__add__, map(addresses.__getitem__, managed))
+    words = map(words_at, places, repeat(1))
+    return compress(managed, map(_NO_DICTIONARY.__ne__, words))
 
 
 def _is_missing() -> bool:

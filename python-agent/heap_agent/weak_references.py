@@ -25,16 +25,12 @@ def weak_references(rows: HeapRows) -> list[tuple[int, int]]:
     """(weak reference or proxy, referent) of each row that refers weakly to another row."""
     if not _REFERENT_AT:
         return []
-    kinds: dict[int, bool] = {}
+    weak = {address for address, kind in rows.kinds.items() if is_weak_type(kind)}
     found: list[tuple[int, int]] = []
-    for thing, address, kind in zip(rows.objects, rows.addresses, rows.types):
-        is_weak = kinds.get(kind)
-        if is_weak is None:
-            is_weak = kinds[kind] = is_weak_type(type(thing))
-        if is_weak:
-            referent = referent_of(address)
-            if referent in rows.address_set:
-                found.append((address, referent))
+    for row in rows.rows_of_kinds(weak):
+        referent = referent_of(rows.addresses[row])
+        if referent in rows.address_set:
+            found.append((rows.addresses[row], referent))
     return found
 
 

@@ -15,7 +15,7 @@ from _collections import deque  # pyright: ignore[reportMissingImports]
 from _struct import Struct
 from itertools import starmap
 
-from heap_agent.raw_memory import list_memory
+from heap_agent.packed_rows import packed_ids
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,22 +71,17 @@ class WholeHeap:
         )
         deque(map(_extend, (refcounts, types, referents), sources), 0)
         flat = referents.pop()
-        self.addresses.append(_packed(part))
-        self.types.append(_packed(types))
+        self.addresses.append(packed_ids(part))
+        self.types.append(packed_ids(types))
         self.type_ids.update(map(id, types))
         self.refcounts.append(Struct("<%dI" % len(refcounts)).pack(*refcounts))
-        self.edges.append(_packed(flat))
+        self.edges.append(packed_ids(flat))
         self.edge_total += len(flat)
 
     def _leave_out_edges(self, part: list[Any], spread: list[Any]) -> None:
         addresses = list(map(id, part))
         if self._edgeless in addresses:
             spread[2 * addresses.index(self._edgeless)] = None
-
-
-def _packed(objects: list[Any]) -> bytes:
-    memory = list_memory(objects)
-    return Struct("<%dQ" % len(objects)).pack(*map(id, objects)) if memory is None else memory
 
 
 def _calibrate() -> int:

@@ -52,6 +52,10 @@ def pack_addresses(addresses: Sequence[int]) -> bytes:
     return Struct("<%dQ" % len(addresses)).pack(*addresses)
 
 
+def pack_numbers(values: Sequence[int]) -> bytes:
+    return Struct("<%dI" % len(values)).pack(*values)
+
+
 def text_column(values: Sequence[str]) -> bytes:
     texts = [value.encode("utf-8", "replace") for value in values]
     lengths = [len(text) for text in texts]
