@@ -1,13 +1,16 @@
 """Starts the Ouroscope agent before the script does, then loads the person's own sitecustomize, so that Python itself runs the script."""
 
+import builtins
+import sys
+
+_references_before = sys.getrefcount(vars(builtins))
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 
-def _start_agent() -> None:
-    import sys
-
+def _start_agent() -> bool:
+    """Whether there is an app to start for."""
     modules_before = frozenset(sys.modules)
     import gc
     import os
@@ -45,18 +48,23 @@ def _start_agent() -> None:
         for folder in (boot_folder, agent_folder, os.path.join(agent_folder, "heap_agent")):
             sys.path_importer_cache.pop(folder, None)
         if session is not None:
-            session.vanish(objects_before, counts, collector_was_on)
+            of_this_frame = sys.version_info < (3, 11)
+            added = sys.getrefcount(vars(builtins)) - of_this_frame - _references_before
+            session.vanish(objects_before, counts, collector_was_on, vars(builtins), added)
         elif collector_was_on:
             gc.enable()
+    return is_observed
 
 
-def _load_own_sitecustomize() -> None:
-    import sys
+def _load_own_sitecustomize(is_observed: bool) -> None:
     from _frozen_importlib import module_from_spec
     from _frozen_importlib_external import PathFinder
 
     spec = PathFinder.find_spec("sitecustomize", sys.path)
     if spec is None or spec.loader is None:
+        if not is_observed:
+            # As if there were none: only a module whose import fails does not stay in `sys.modules`.
+            raise ImportError("No module named 'sitecustomize'", name="sitecustomize")
         return
     loader: Any = spec.loader
     module = module_from_spec(spec)
@@ -65,7 +73,8 @@ def _load_own_sitecustomize() -> None:
     loader.exec_module(module)
 
 
+_is_observed = True
 try:
-    _start_agent()
+    _is_observed = _start_agent()
 finally:
-    _load_own_sitecustomize()
+    _load_own_sitecustomize(_is_observed)

@@ -4,6 +4,8 @@ An object from a free list is not counted, so that of 100 new ones the number no
 20 names and constants: what marshal needs to load it comes from no free list, so that nothing is lost of what the start left there.
 """
 
+# An annotation would make a dict.
+# pyright: reportCallIssue=false, reportArgumentType=false
 import gc
 import os
 

@@ -174,6 +174,7 @@ class LineRecorder:
         if self._module_is_done:
             return
         self._module_is_done = True
+        self._watch.hold_namespace()
         self._watch.channel.send(frame(ENDED, [u32_column([1 if how == RAISED else 0])]))
         if how == RETURNED:
             self._pauses.module_ended(self)

@@ -14,6 +14,7 @@ from heap_agent.frame_objects import FrameObjects
 from heap_agent.free_list_banks import FreeListBanks
 from heap_agent.heap_message import HeapMessages
 from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF
+from heap_agent.raw_memory import object_at
 from heap_agent.script_files import ScriptFiles
 from heap_agent.unchecked_start import starts_unchecked
 from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
@@ -39,7 +40,7 @@ class ScriptWatch:
 
     __slots__ = (
         "channel", "script", "files", "imported", "has_other_tracer", "active", "born", "heaps",
-        "namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
+        "_namespace", "_held_namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
         "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "_audit", "collector", "banks",
         "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
     )  # fmt: skip
@@ -54,7 +55,8 @@ class ScriptWatch:
         self.active = False
         self.born = BornObjects()
         self.heaps = HeapMessages(self.born)
-        self.namespace: dict[Any, Any] | None = None
+        self._namespace: int | None = None
+        self._held_namespace: Any = None
         self.start_names: frozenset[str] = frozenset()
         self.inside_collection = False
         self.last_line = NONE
@@ -76,6 +78,19 @@ class ScriptWatch:
         self._planned = 0
         # The collector's counts as the script has them, inside a hook.
         self.young = self.middle = self.old = 0
+
+    @property
+    def namespace(self) -> Any:
+        """By its address, as a reference to it would show; the frame of the module holds it while that runs."""
+        return None if self._namespace is None else object_at(self._namespace)
+
+    @namespace.setter
+    def namespace(self, names: Any) -> None:
+        self._namespace = None if names is None else id(names)
+
+    def hold_namespace(self) -> None:
+        """When the module is left."""
+        self._held_namespace = self.namespace
 
     @starts_unchecked
     def enter(self) -> list[Any] | None:

@@ -12,7 +12,7 @@ from heap_agent.gc_events import CollectionEvents
 from heap_agent.import_apart import let_modules_go
 from heap_agent.line_recorder import LineRecorder
 from heap_agent.output_lengths import output_lengths
-from heap_agent.own_objects import hide_all_but
+from heap_agent.own_objects import hide_all_but, hide_module, hide_references
 from heap_agent.pauses import Pauses
 from heap_agent.python_versions import (
     COLLECTOR_IS_INCREMENTAL,
@@ -90,6 +90,9 @@ class Session:
         self.watch.young += self._start_state.at_first_line(self.watch.banks)
         if sys.modules.get("sitecustomize") is self.kept[0]:
             del sys.modules["sitecustomize"]
+        boot: Any = self.kept[0]
+        del boot.sys, boot.builtins
+        hide_module(boot)
 
     def imported(self) -> None:
         """Inside a hook, when an import is over."""
@@ -112,14 +115,22 @@ class Session:
         watch.channel.close()
 
     def vanish(
-        self, objects_before: list[Any], counts: tuple[int, int, int], collector_is_on: bool
+        self,
+        objects_before: list[Any],
+        counts: tuple[int, int, int],
+        collector_is_on: bool,
+        builtin_names: Any,
+        references_to_builtins: int,
     ) -> None:
         """The last act of the start; afterwards the collector looks as if nothing had been loaded. It is off until then."""
         # What its import leaves would be freed into the script's free lists.
         self.kept.append(sys._getframe(2).f_code)
         self.kept += _what_the_import_holds(sys._getframe(2))
-        let_modules_go()
+        for module in self.kept:
+            if type(module) is type(sys) and module.__name__ == "gc":
+                hide_module(module)
         hide_all_but(objects_before)
+        hide_references(builtin_names, references_to_builtins)
         self._start_state.write(self.watch.collector, self.watch.banks, counts, collector_is_on)
 
 
@@ -131,6 +142,7 @@ def start_session(modules_before: frozenset[str]) -> Session:
         if name not in modules_before and name not in _STAYING_MODULES:
             session.kept.append(sys.modules.pop(name))
     session.stepper.arm()
+    let_modules_go()
     return session
 
 

@@ -2,6 +2,8 @@ import gc
 import sys
 import weakref
 
+sys.stdout.reconfigure(line_buffering=True)
+
 gc.collect()
 gc.disable()
 

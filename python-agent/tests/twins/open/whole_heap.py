@@ -1,6 +1,8 @@
 import gc
 import sys
 
+sys.stdout.reconfigure(line_buffering=True)
+
 # What a script sees of everything there is: our own objects must not be among it.
 print(len(gc.get_objects()), [len(gc.get_objects(at)) for at in range(3)])
 import collections
