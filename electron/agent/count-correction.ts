@@ -60,7 +60,7 @@ async function search(
 ): Promise<readonly number[] | undefined> {
   const observe = async (correction: Correction): Promise<StartFacts | undefined> => {
     const countCorrection = [...correction.atStart, ...correction.atFirstLine];
-    const start = { agentFolder, scriptPath: source, maxSteps: 1, hold: false, countCorrection };
+    const start = { agentFolder, scriptPath: source, maxSteps: 4, hold: false, countCorrection };
     return readFacts(await run(python, [probe], agentEnvironment(start, source)));
   };
   const plain = readFacts(await run(python, [probe], process.env));

@@ -186,7 +186,7 @@ class ScriptWatch:
 
     def stop_recording(self) -> None:
         self.active = False
-        self.namespace = None
+        self._namespace = self._held_namespace = None
         if self.disarm is not None:
             self.disarm()
 

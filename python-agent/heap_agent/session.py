@@ -82,6 +82,9 @@ class Session:
         self.watch.tell(_hello(self.watch.script, _inexactness(self.watch)))
         self.watch.disarm = self.stepper.disarm
         self.watch.active = True
+        # Up to 3.10 the first call makes a frame that is kept with the code.
+        if self.watch.enter() is not None:
+            self.watch.leave()
         self._collections.start()
 
     def script_starts(self) -> None:

@@ -32,8 +32,8 @@ def _measure(python: str, probe: str, given: dict) -> str:
         environment = dict(
             given, OUROSCOPE_COUNT_CORRECTION=_joined(boot, late), OUROSCOPE_SCRIPT=_PROBE
         )
-        # More steps than the first would only take time.
-        run = run_under_agent(python, probe, environment=environment, max_steps=1)
+        # More steps would only take time.
+        run = run_under_agent(python, probe, environment=environment, max_steps=4)
         return _numbers(run.stdout)
 
     plain = _numbers(

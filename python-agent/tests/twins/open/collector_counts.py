@@ -79,14 +79,15 @@ print(counts())
 for number in range(20):
     kept.append([number])
 print(counts())
+told = []
 for number in range(20):
     kept.append({number: number})
-    print(counts(), end=" ")
-print()
+    told.append(counts())
+print(told)
 for number in range(20):
     (number, [], {})
-    print(counts(), end=" ")
-print()
+    told.append(counts())
+print(told)
 del kept[10:]
 print(counts())
 del kept
