@@ -13,6 +13,8 @@ const insideCollectionFlag = 1;
 const collectorOnFlag = 2;
 const importedFlag = 4;
 const otherTracerFlag = 8;
+const frozenFlag = 16;
+const thawedFlag = 32;
 
 /** Bits of column 13. */
 const described = {
@@ -39,6 +41,8 @@ export function decodeHeap(read: ColumnReader): HeapMessage {
     collectorOn: (flags & collectorOnFlag) !== 0,
     imported: (flags & importedFlag) !== 0,
     otherTracer: (flags & otherTracerFlag) !== 0,
+    permanentGeneration:
+      (flags & frozenFlag) !== 0 ? "grew" : (flags & thawedFlag) !== 0 ? "emptied" : undefined,
     trackedTotal,
     trackedRows,
     bornFrom,

@@ -38,7 +38,7 @@ const step: AgentMessage = {
 
 /** One object with one edge to an atom, and one global name bound to it. */
 const heapColumns: readonly TestColumn[] = [
-  { u32: [13, 4000, 1, 1] },
+  { u32: [29, 4000, 1, 1] },
   { u64: [0x7f00_1234_5678] },
   { u64: [100] },
   { u32: [none] },
@@ -145,6 +145,7 @@ describe("the wire decoder", () => {
       collectorOn: false,
       imported: true,
       otherTracer: true,
+      permanentGeneration: "grew",
       weakReferences: [{ holder: 300, referent: 0x7f00_1234_5678 }],
       holdingFrames: [
         {

@@ -32,6 +32,8 @@ export interface HeapMessage {
   readonly imported: boolean;
   /** Another debugger or tracer is attached to the program. */
   readonly otherTracer: boolean;
+  /** What happened to the objects that `gc.freeze()` hides since the last heap: there are more of them, or none any more. */
+  readonly permanentGeneration: "grew" | "emptied" | undefined;
   readonly trackedTotal: number;
   readonly trackedRows: number;
   readonly bornFrom: number;

@@ -43,7 +43,6 @@ export class LiveHeap {
   readonly types: TypeNames;
   #rows: readonly LiveObject[] = [];
   #heaps = 0;
-  #trackedTotal = 0;
   #nextSerial = 0;
   /** Something other than refcounts changed since it was last put back to false. */
   shapeChanged = true;
@@ -104,9 +103,8 @@ export class LiveHeap {
     );
     const rows = this.#identifyRows(heap, descriptions, collecting);
     this.#rows = rows;
-    if (isFreeze(this.#trackedTotal, heap.trackedTotal)) this.#freezeMissing();
-    if (isFreeze(heap.trackedTotal, this.#trackedTotal)) this.#thaw();
-    this.#trackedTotal = heap.trackedTotal;
+    if (heap.permanentGeneration === "grew") this.#freezeMissing();
+    if (heap.permanentGeneration === "emptied") this.#thaw();
     if (!collecting && !heap.insideCollection) this.buryMissing(false);
     this.#readEdges(heap, rows, descriptions);
   }
@@ -257,14 +255,6 @@ export class LiveHeap {
     this.shapeChanged = true;
   }
 }
-
-/** `gc.freeze()` takes every object of the interpreter out of the generations: no collection of garbage makes so many vanish. */
-function isFreeze(before: number, now: number): boolean {
-  return before > FEWEST_AT_START && now < before / 2;
-}
-
-/** The smallest interpreter tracks over 4,000 objects when the script starts. */
-const FEWEST_AT_START = 2000;
 
 /** Until its edges are read for the first time. */
 const NO_VERSION: VersionIndex = row(NONE);

@@ -59,6 +59,7 @@ export class MessagesForTests {
       readonly collectorOn?: boolean;
       readonly imported?: boolean;
       readonly trackedTotal?: number;
+      readonly permanentGeneration?: "grew" | "emptied";
       readonly lines?: readonly number[];
       /** File of each frame, outermost first; the script where not given. */
       readonly files?: readonly string[];
@@ -87,6 +88,7 @@ export class MessagesForTests {
       collectorOn: more.collectorOn ?? true,
       imported: more.imported ?? false,
       otherTracer: false,
+      permanentGeneration: more.permanentGeneration,
       trackedTotal: more.trackedTotal ?? 5000 + tracked.length,
       trackedRows: tracked.length,
       bornFrom: old.length,

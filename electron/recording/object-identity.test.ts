@@ -187,11 +187,11 @@ describe("object identity", () => {
     const recorder = record([
       write.heap(heap, names),
       write.step(1),
-      write.heap({}, names, { trackedTotal: 3 }),
+      write.heap({}, names, { permanentGeneration: "grew" }),
       write.step(2),
-      write.heap({}, names, { trackedTotal: 4 }),
+      write.heap({}, names),
       write.step(3),
-      write.heap(heap, names),
+      write.heap(heap, names, { permanentGeneration: "emptied" }),
       write.step(4),
       write.heap({ a: { type: "Node", refcount: 1 } }, names),
       write.step(5),
@@ -206,6 +206,18 @@ describe("object identity", () => {
       ["o0 reachable", "o1 reachable"],
       ["o0 reachable", "o1 freed"],
     ]);
+  });
+
+  test("however many objects vanish, without gc.freeze() they are dead", () => {
+    const write = new MessagesForTests();
+    const recorder = record([
+      write.heap({ a: { type: "Node", refcount: 1 } }, { "<module>": { a: "a" } }),
+      write.step(1),
+      write.heap({}, { "<module>": {} }, { trackedTotal: 3 }),
+      write.step(2),
+    ]);
+    const nodes = recorder.view(entryIndex(1), { showHidden: false }).nodes;
+    expect(nodes.map(({ state }) => state)).toEqual(["freed"]);
   });
 
   test("a collection nobody asked for is automatic, one by the app is the person's", () => {

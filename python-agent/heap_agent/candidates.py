@@ -8,8 +8,9 @@ from _thread import _count as other_threads
 from itertools import filterfalse
 
 from heap_agent.borrowed_slots import borrowed_addresses
-from heap_agent.edge_labels import GENERATOR_PREFIXES
 from heap_agent.edgeless_objects import edgeless_object
+from heap_agent.object_kinds import GENERATOR_PREFIXES
+from heap_agent.packed_rows import packed_ids
 from heap_agent.python_versions import IMMORTAL_FROM
 from heap_agent.raw_memory import object_at
 from heap_agent.type_facts import module_of, qualname_of
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from heap_agent.born_objects import BornObjects
+    from heap_agent.heap_message import HeapMessages
 
+_NEWEST = 64
+_MOST_KNOWN_PARTS = 4096
+_GENERATORS = tuple(address.to_bytes(8, "little") for address in GENERATOR_PREFIXES)
 # Python/gc.c, gc_collect_main: the younger generations are merged into the one collected, from the youngest on.
 _COLLECTORS_ORDER = ((0,), (1, 0), (2, 0, 1))
 
@@ -39,28 +44,32 @@ _COLLECTORS_ORDER = ((0,), (1, 0), (2, 0, 1))
 class Candidates:
     """One collection after the other: `message` before it, `gone` and `garbage` after it."""
 
-    __slots__ = ("_born", "_announced", "_addresses", "_garbage_before")
+    __slots__ = ("_born", "_heaps", "_addresses", "_packed", "_garbage_before")
 
-    def __init__(self, born: BornObjects, announced: set[int]) -> None:
+    def __init__(self, born: BornObjects, heaps: HeapMessages) -> None:
         self._born = born
-        self._announced = announced
+        self._heaps = heaps
         self._addresses: list[int] = []
+        self._packed = b""
         self._garbage_before = 0
 
     def message(self, generation: int, mark: list[Any]) -> bytes:
         """The `candidates` frame; `mark` is an object of ours that is tracked just now."""
-        lists: list[list[Any]] = list(map(gc.get_objects, _COLLECTORS_ORDER[generation]))
-        own = {id(mark), id(lists), *map(id, lists)}
+        order = _COLLECTORS_ORDER[generation]
+        lists: list[list[Any]] = list(map(gc.get_objects, order))
+        self._leave_out(lists[order.index(0)], {id(mark), id(lists), *map(id, lists)})
         objects: list[Any] = lists[0]
         for younger in lists[1:]:
             objects += younger
             younger.clear()
         lists.clear()
         try:
-            self._leave_out(objects, own)
             self._addresses = list(map(id, objects))
             self._garbage_before = len(gc.garbage)
-            heap = WholeHeap(edgeless_object())
+            known_types = self._heaps.announced_parts
+            if len(known_types) > _MOST_KNOWN_PARTS:
+                known_types.clear()
+            heap = WholeHeap(edgeless_object(), known_types)
             heap.read(objects, other_threads() > 0)
             return self._frame(heap, objects)
         finally:
@@ -70,26 +79,26 @@ class Candidates:
         """The columns of `collection-stop` that say what became of the candidates."""
         survivors: list[Any] = gc.get_objects(min(generation + 1, 2))
         try:
-            alive = set(map(id, survivors))
+            # Usually nothing is gone, and what is left is in its old order.
+            are_all_there = self._packed in packed_ids(survivors)
+            alive = set() if are_all_there else set(map(id, survivors))
         finally:
             survivors.clear()
-        gone = list(filterfalse(alive.__contains__, self._addresses))
+        gone = [] if are_all_there else list(filterfalse(alive.__contains__, self._addresses))
         self._addresses = []
+        self._packed = b""
         garbage = list(map(id, gc.garbage[self._garbage_before :]))
         return [u64_column(gone), u64_column(garbage)]
 
-    def _leave_out(self, objects: list[Any], own: set[int]) -> None:
-        # The newest objects are ours, if any: they are at the end of the youngest generation, near the end of the list at most.
-        at = len(objects)
-        while at and own:
-            at -= 1
-            if id(objects[at]) in own:
-                own.discard(id(objects[at]))
-                del objects[at]
+    def _leave_out(self, youngest: list[Any], own: set[int]) -> None:
+        """The newest objects are ours, if any, so they are looked for at the end."""
+        end = youngest[-_NEWEST:]
+        youngest[-_NEWEST:] = [thing for thing in end if id(thing) not in own]
 
     def _frame(self, heap: WholeHeap, objects: list[Any]) -> bytes:
         addresses = self._addresses
         count = len(addresses)
+        self._packed = b"".join(heap.addresses)
         born = self._born
         # 0 the script's, 1 a library's, 2 the interpreter's, whose addresses are among the library's, too.
         owners = bytes(
@@ -99,13 +108,14 @@ class Candidates:
                 map(born.interpreter.__contains__, addresses),
             )
         )
-        new_types = sorted(heap.type_ids - self._announced)
-        self._announced.update(new_types)
+        announced = self._heaps.announced
+        new_types = sorted(heap.type_ids - announced)
+        announced.update(new_types)
         types = [object_at(address) for address in new_types]
         return frame(
             CANDIDATES,
             [
-                packed_u64_column(count, b"".join(heap.addresses)),
+                packed_u64_column(count, self._packed),
                 packed_u64_column(count, b"".join(heap.types)),
                 packed_u32_column(count, b"".join(heap.refcounts)),
                 u64_column([heap.end]),
@@ -121,6 +131,7 @@ class Candidates:
 
 
 def _borrowed(heap: WholeHeap, objects: list[Any]) -> list[int]:
-    if heap.type_ids.isdisjoint(GENERATOR_PREFIXES):
+    # Looked for in the packed types: usually there are few generators, and many objects.
+    if not any(kind in types for types in heap.types for kind in _GENERATORS):
         return []
     return borrowed_addresses(objects, map(id, map(type, objects)))

@@ -39,7 +39,7 @@ class CollectionEvents:
         self._recorder = recorder
         self._pauses = pauses
         self._is_tracing = is_tracing
-        self._candidates = Candidates(watch.born, watch.heaps.announced)
+        self._candidates = Candidates(watch.born, watch.heaps)
         self.callbacks = CallbackList(watch.collector.callbacks, self.on_collection)
         self._info: dict[str, int] | None = None
         self._tracing = ThreadTracing()

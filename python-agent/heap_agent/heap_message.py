@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from heap_agent.borrowed_slots import borrowed_addresses
 from heap_agent.heap_capture import HeapFilter
 from heap_agent.heap_descriptions import description_columns, referent_words, with_closures
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 
 # Added to the kind of a name that owns no count.
 _OWNS_NONE = 4
-INSIDE_COLLECTION, COLLECTOR_ON, IMPORTED, OTHER_TRACER = 1, 2, 4, 8
+INSIDE_COLLECTION, COLLECTOR_ON, IMPORTED, OTHER_TRACER, FROZEN, THAWED = 1, 2, 4, 8, 16, 32
+_FLAGS = INSIDE_COLLECTION | COLLECTOR_ON | IMPORTED | OTHER_TRACER
 
 
 class HeapMessages:
@@ -46,8 +49,11 @@ class HeapMessages:
         "_born",
         "_seen",
         "announced",
+        "announced_parts",
         "_previous",
         "_wanted",
+        "_frozen",
+        "_frozen_now",
         "own_objects",
         "name_of_file",
         "thread_numbers",
@@ -58,6 +64,10 @@ class HeapMessages:
         self._seen = SeenObjects()
         # Addresses of the types that the app knows.
         self.announced: set[int] = set()
+        # `gc.get_freeze_count()` at the last heap that was sent, and at the one that was made; -1 before.
+        self._frozen = self._frozen_now = -1
+        # Hashes of packed types, all of which it knows.
+        self.announced_parts: set[int] = set()
         self._previous: list[bytes] = []
         # The agent's own, left out of the total; what it makes later is gone again or next to nothing.
         self.own_objects = 0
@@ -92,12 +102,14 @@ class HeapMessages:
     def commit(self) -> None:
         """The last message has been sent."""
         self._seen.commit()
+        self._frozen = self._frozen_now
         self._born.reborn.clear()
 
     def abandon(self) -> None:
         """The last message was not sent: the next one says everything about types and columns again."""
         self._seen.abandon()
         self.announced.clear()
+        self.announced_parts.clear()
         self._previous.clear()
 
     def _write(self, rows: HeapRows, flags: int, names: LiveNames) -> bytes:
@@ -106,7 +118,9 @@ class HeapMessages:
         for thread in (names.own, *names.others):
             rows.leave_out_running(thread)
         reborn = self._born.reborn
-        self.announced.difference_update(reborn)
+        if not self.announced.isdisjoint(reborn):
+            self.announced.difference_update(reborn)
+            self.announced_parts.clear()
         self._seen.forget(reborn, rows)
         rows.put_born_last(self._seen.signatures)
         rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
@@ -126,7 +140,7 @@ class HeapMessages:
         columns = [
             u32_column(
                 [
-                    flags & (INSIDE_COLLECTION | COLLECTOR_ON | IMPORTED | OTHER_TRACER),
+                    flags & _FLAGS | self._freeze_flag(),
                     max(rows.tracked_rows, rows.tracked_total - self.own_objects),
                     rows.tracked_rows,
                     rows.born_from,
@@ -147,6 +161,16 @@ class HeapMessages:
             *held.columns(),
         ]
         return frame_with_repeats(HEAP, columns, self._previous)
+
+    def _freeze_flag(self) -> int:
+        before = self._frozen
+        self._frozen_now = gc.get_freeze_count()
+        if before < 0:
+            # 3.12 hides some objects of its own from the start.
+            return 0
+        if self._frozen_now > before:
+            return FROZEN
+        return THAWED if before and not self._frozen_now else 0
 
     def _new_types(self, rows: HeapRows) -> list[bytes]:
         new = sorted(rows.kinds.keys() - self.announced)

@@ -16,6 +16,7 @@ from _struct import Struct
 from itertools import starmap
 
 from heap_agent.packed_rows import packed_ids
+from heap_agent.wire import pack_numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,11 +31,14 @@ class WholeHeap:
     """Columns of packed values, one piece per part. `edges` has `end` behind the edges of each object."""
 
     __slots__ = (
-        "addresses", "types", "refcounts", "edges", "edge_total", "type_ids", "_end", "_edgeless",
+        "addresses", "types", "refcounts", "edges", "edge_total", "type_ids", "_known_types", "_end", "_edgeless",
     )  # fmt: skip
 
-    def __init__(self, edgeless: int) -> None:
-        """`edgeless`: address of an object whose referents must not be asked for, or 0."""
+    def __init__(self, edgeless: int, known_types: set[int]) -> None:
+        """`edgeless`: address of an object whose referents must not be asked for, or 0.
+
+        `known_types`: hashes of parts whose types the caller knows; they are not in `type_ids`. Those of this heap are added.
+        """
         self.addresses: list[bytes] = []
         self.types: list[bytes] = []
         self.refcounts: list[bytes] = []
@@ -44,6 +48,7 @@ class WholeHeap:
         # The one object that a separator refers to; nothing else does.
         self._end: list[Any] = [[]]
         self._edgeless = edgeless
+        self._known_types = known_types
 
     @property
     def end(self) -> int:
@@ -73,8 +78,10 @@ class WholeHeap:
         flat = referents.pop()
         self.addresses.append(packed_ids(part))
         self.types.append(packed_ids(types))
-        self.type_ids.update(map(id, types))
-        self.refcounts.append(Struct("<%dI" % len(refcounts)).pack(*refcounts))
+        if hash(self.types[-1]) not in self._known_types:
+            self._known_types.add(hash(self.types[-1]))
+            self.type_ids.update(map(id, types))
+        self.refcounts.append(pack_numbers(refcounts))
         self.edges.append(packed_ids(flat))
         self.edge_total += len(flat)
 
@@ -88,7 +95,7 @@ def _calibrate() -> int:
     """How many references reading adds to an object's count: those of the list it is read from, of the part and so on."""
     probe: list[Any] = []
     objects = [probe]
-    heap = WholeHeap(0)
+    heap = WholeHeap(0, set())
     heap.read(objects, False)
     # The name `probe` is the only reference of the program.
     count: int = Struct("<I").unpack(heap.refcounts[0])[0]

@@ -70,6 +70,13 @@ class Identity(AgentCase):
         )
 
     @on_each_interpreter
+    def test_a_freeze_and_its_end_are_marked(self, _version, python):
+        frozen, thawed = 16, 32
+        steps = self.observe(python, "freezes_little.py").steps()
+        marked = [(line, heap.inside & (frozen | thawed)) for line, _, _, _, heap in steps]
+        self.assertEqual([mark for mark in marked if mark[1]], [(4, frozen), (6, thawed)])
+
+    @on_each_interpreter
     def test_names_of_each_live_frame_are_listed(self, version, python):
         run = self.observe(python, "nested_calls.py")
         heap = next(heap for line, depth, _, _, heap in run.steps() if depth == 2 and line == 4)

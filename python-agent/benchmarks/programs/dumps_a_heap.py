@@ -42,7 +42,7 @@ def seconds_of(action):
 
 def read():
     objects = gc.get_objects()
-    heap = WholeHeap(0)
+    heap = WholeHeap(0, set())
     heap.read(objects, False)
     objects.clear()
     return sum(len(piece) for column in (heap.addresses, heap.types, heap.refcounts, heap.edges) for piece in column)

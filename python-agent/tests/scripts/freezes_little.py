@@ -1,0 +1,7 @@
+import gc
+kept = [[]]
+kept.append(kept)
+gc.freeze()
+kept = None
+gc.unfreeze()
+gone = gc.collect()
