@@ -140,7 +140,7 @@ def _generator_slots(generator: Any, prefix: str) -> Iterator[Candidate]:
 def _stored(holder: Any, kind: Any) -> Iterator[Candidate]:
     """What descriptors written in C and the words of the structure give, each name once."""
     seen: set[str] = set()
-    for name, value in _members(holder, kind):
+    for name, value in _members(holder, kind, _unsafe_getters(holder, kind)):
         seen.add(name)
         yield name, id(value)
     for name, address in stored_fields(holder, kind):
@@ -148,7 +148,15 @@ def _stored(holder: Any, kind: Any) -> Iterator[Candidate]:
             yield name, address
 
 
-def _members(holder: Any, kind: Any) -> Iterator[tuple[str, Any]]:
+def _unsafe_getters(holder: Any, kind: Any) -> tuple[str, ...]:
+    """What a generator waits for is read off its stack, whose end is not stored while it runs or is being closed (3.11, 3.12)."""
+    prefix = GENERATOR_PREFIXES.get(id(kind))
+    if not prefix or not _read(kind, prefix + "_running", holder):
+        return ()
+    return prefix + "_yieldfrom", prefix + "_await"
+
+
+def _members(holder: Any, kind: Any, unsafe: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     for base in read_mro(kind):
         if base is object:
             continue
@@ -159,7 +167,7 @@ def _members(holder: Any, kind: Any) -> Iterator[tuple[str, Any]]:
                 type(descriptor) is MemberDescriptor
                 or (type(descriptor) is GetSetDescriptor and name in pure)
             )
-            if not wanted or name in _NOT_REFERENCES:
+            if not wanted or name in _NOT_REFERENCES or name in unsafe:
                 continue
             try:
                 value = descriptor.__get__(holder)
