@@ -48,7 +48,7 @@ class GenerationFilter:
         if not memory.startswith(self.known):
             self._learn(memory, objects, library)
         at = len(self.known) // POINTER_BYTES
-        rest = list(filterfalse(library.__contains__, map(id, islice(objects, at, None))))
+        rest = list(filterfalse(library.__contains__, map(id, objects[at:])))
         if len(objects) - at > _LONGEST_REST + 2 * len(rest):
             self._learn(memory, objects, library)
             return self.script_ids(objects, library)
@@ -102,14 +102,19 @@ class Capture:
         "referents",
         "counts",
         "total",
+        "has_mark",
     )
 
-    def __init__(self, wanted: HeapFilter) -> None:
+    def __init__(self, wanted: HeapFilter, mark: list[Any] | None = None) -> None:
+        """`mark`: a young object; nothing from it on is wanted."""
         self.lists: list[list[Any]] = list(map(gc.get_objects, (2, 1, 0)))
         self.total = sum(map(len, self.lists))
         self.old, self.middle, self.young = (
             wanted.script_ids(at, self.lists[at]) for at in (0, 1, 2)
         )
+        self.has_mark = id(mark) in self.young
+        if self.has_mark:
+            del self.young[self.young.index(id(mark)) :]
         self.objects: list[Any] = []
         self.types: list[int] = []
         self.refcounts: list[int] = []

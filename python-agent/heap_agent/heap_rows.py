@@ -43,24 +43,22 @@ class HeapRows:
     )  # fmt: skip
 
     def __init__(self, mark: list[Any], wanted: HeapFilter) -> None:
-        capture = Capture(wanted)
-        older = len(capture.old) + len(capture.middle)
-        if id(mark) not in capture.young:
+        capture = Capture(wanted, mark)
+        if not capture.has_mark:
             capture.release()
             raise MarkLost
-        end = older + capture.young.index(id(mark))
         self.tracked_total = capture.total
         self.oldest_end = len(capture.old)
-        self.middle_end = older
-        self.addresses = (capture.old + capture.middle + capture.young)[:end]
-        self.objects = capture.objects[:end]
-        self.types = capture.types[:end]
-        self.referents = capture.referents[:end]
-        self.counts = capture.counts[:end]
+        self.middle_end = len(capture.old) + len(capture.middle)
+        self.addresses = capture.old + capture.middle + capture.young
+        self.objects = list(capture.objects)
+        self.types = capture.types
+        self.referents = list(capture.referents)
+        self.counts = capture.counts
         self.edges: list[Any] = []
-        self.refcounts = _true_counts(capture.refcounts[:end])
+        self.refcounts = _true_counts(capture.refcounts)
         capture.release()
-        self.tracked_rows = self.born_from = end
+        self.tracked_rows = self.born_from = len(self.addresses)
         self.address_set = set(self.addresses)
         self.kinds = {address: object_at(address) for address in set(self.types)}
 
