@@ -30,8 +30,8 @@ _PLACES = {
     (3, 14): 10912,
     (3, 15): 10888,
 }
-# No page of any system is smaller.
-_PAGE_BYTES = 4096
+# Half of the smallest piece that Objects/obmalloc.c takes from the system.
+_NEAR = 128 << 10
 
 
 class AuditHooks:
@@ -69,12 +69,13 @@ class AuditHooks:
 
 
 def _is_list(address: int) -> bool:
-    """Asks without risk: the list is not tracked, so its memory is only looked at when a known object shares its page."""
+    """Asks without risk: the list is not tracked, so its memory is only looked at when known objects are close to both sides of it."""
     everything: list[Any] = gc.get_objects()
     addresses = list_memory(everything)
     everything.clear()
     if addresses is None or address % POINTER_BYTES:
         return False
-    page = address // _PAGE_BYTES
-    is_mapped = any(known // _PAGE_BYTES == page for known in memoryview(addresses).cast("P"))
+    known = memoryview(addresses).cast("P")
+    below = any(0 <= address - one < _NEAR for one in known)
+    is_mapped = below and any(0 <= one - address < _NEAR for one in known)
     return is_mapped and words_at(address, 2)[1] == id(list)

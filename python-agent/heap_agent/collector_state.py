@@ -34,6 +34,8 @@ _ENABLED = (2 * POINTER_BYTES + 3 * _INT_BYTES, 2 * POINTER_BYTES + 2 * _INT_BYT
 _TO_STATISTICS = 4 * _STRIDE - 2 * POINTER_BYTES
 _STATISTICS_BYTES = 768
 _AFTER_GENERATIONS_BYTES = 320
+# Up to 3.13: `collecting`, `garbage`, `callbacks`.
+_TO_COLLECTING = 2 * POINTER_BYTES
 # `gc_scheduled` in 3.12's `struct _ceval_state`; later a bit of `eval_breaker` in the thread's state.
 _SCHEDULED_IN_INTERPRETER = 396
 _SCHEDULED_IN_THREAD = 3 * POINTER_BYTES
@@ -47,12 +49,12 @@ class Int(_ctypes._SimpleCData):
 class CollectorState:
     """C ints with a `value`: `enabled`, `threshold`, `young`, `middle`, `old`, `planned`, and the number of young `collections` so far.
 
-    `callbacks`: address of the pointer to the list of callbacks.
+    `callbacks`: address of the pointer to the list of callbacks. `collecting`: a collection is under way (up to 3.11, else always 0).
     3.12+: `plan_bit` is set in `planned` while a collection waits for the next moment between two instructions of the main thread; 0 = not found.
     """
 
     __slots__ = (
-        "found", "enabled", "threshold", "young", "middle", "old", "planned", "plan_bit", "collections", "callbacks",
+        "found", "enabled", "threshold", "young", "middle", "old", "planned", "plan_bit", "collections", "callbacks", "collecting",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -66,6 +68,8 @@ class CollectorState:
         self.old: Any = Int() if place is None else _int_at(count + 2 * _STRIDE)
         self.collections: Any = Int() if place is None else _find_collections(place)
         self.callbacks = None if place is None else _find_callbacks(place)
+        is_known = self.callbacks is not None and VERSION <= (3, 11)
+        self.collecting: Any = _int_at(self.callbacks - _TO_COLLECTING) if is_known else Int()
         self.planned: Any = Int()
         self.plan_bit = 0
         if self.found and HAS_MONITORING:

@@ -207,7 +207,7 @@ class LineRecorder:
         code: str = "",
     ) -> None:
         watch, stacks = self._watch, self.stacks
-        lengths = output_lengths(watch.banks)
+        lengths = output_lengths(watch)
         heap = heap_message(watch, mark, self.scopes, None)
         serial = stack[SERIAL - FIELDS]
         values = [

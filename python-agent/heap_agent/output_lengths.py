@@ -11,13 +11,22 @@ if TYPE_CHECKING:
     from typing import Any
 
     from heap_agent.free_list_banks import FreeListBanks
+    from heap_agent.script_watch import ScriptWatch
 
 _text_flush: Any = _io.TextIOWrapper.flush
 _text_buffer: Any = _io.TextIOWrapper.__dict__["buffer"].__get__
 
 
-def output_lengths(banks: FreeListBanks | None) -> list[int]:
-    """Bytes on stdout and on stderr; inside a hook with the free lists that are exchanged there."""
+def output_lengths(watch: ScriptWatch) -> list[int]:
+    """Bytes on stdout and on stderr, inside a hook."""
+    if watch.collector.collecting.value:
+        # Up to 3.11 a collection may have begun inside `write`, which does not bear that its stream is flushed meanwhile.
+        return [_length_of(1), _length_of(2)]
+    return flushed_lengths(watch.banks)
+
+
+def flushed_lengths(banks: FreeListBanks | None) -> list[int]:
+    """Inside a hook with the free lists that are exchanged there."""
     first, second = getattr(sys, "__stdout__", None), getattr(sys, "__stderr__", None)
     _flush(first, banks)
     _flush(second, banks)

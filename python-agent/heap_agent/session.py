@@ -11,7 +11,7 @@ from heap_agent.channel import Channel
 from heap_agent.gc_events import CollectionEvents
 from heap_agent.import_apart import let_modules_go
 from heap_agent.line_recorder import LineRecorder
-from heap_agent.output_lengths import output_lengths
+from heap_agent.output_lengths import flushed_lengths
 from heap_agent.own_objects import hide_all_but, hide_module, hide_references
 from heap_agent.pauses import Pauses
 from heap_agent.python_versions import (
@@ -110,7 +110,7 @@ class Session:
             watch.report_tracing_lost()
         watch.stop_recording()
         self.forget_collector()
-        lengths = output_lengths(None)
+        lengths = flushed_lengths(None)
         failure = failure_message(watch.files)
         if failure is not None:
             watch.tell(failure)

@@ -10,6 +10,7 @@ from interpreters import INTERPRETERS
 from twins.count_correction import count_correction
 from twins.how_to_run import HOW_TO_RUN, HowToRun
 from twins.known_differences import is_known
+from twins.known_numbers import with_known_numbers
 from twins.twin_run import AGENT_FOLDER, TWINS_FOLDER, run_observed, run_plainly
 
 SCRIPTS = os.path.join(TWINS_FOLDER, os.environ.get("OUROSCOPE_TWINS", "scripts"))
@@ -48,8 +49,9 @@ class Twins(unittest.TestCase):
         given = (python, path, environment, how.stdin, how.arguments)
         plain = run_plainly(*given)
         observed = run_observed(*given, correction=correction, hold=environment.get("HOME") is None)
-        difference = describe_difference(plain, observed)
-        if not is_known(os.path.basename(path), version, difference):
+        script = os.path.basename(path)
+        difference = describe_difference(plain, observed, script, version)
+        if not is_known(script, version, difference):
             again = describe_difference(plain, run_plainly(*given))
             self.fail(difference + ("\nTwo plain runs differ, too:\n" + again if again else ""))
         if how.ends_in_order:
@@ -58,12 +60,13 @@ class Twins(unittest.TestCase):
             self.assertFalse(observed.lost_tracing, "the agent lost its hook")
 
 
-def describe_difference(plain, observed) -> str:
+def describe_difference(plain, observed, script="", version=(0,)) -> str:
     parts = []
     if plain.exit_code != observed.exit_code:
         parts.append("exit code %s, observed %s" % (plain.exit_code, observed.exit_code))
     for name in ("stdout", "stderr"):
         texts = [comparable(getattr(run, name)) for run in (plain, observed)]
+        texts[1] = with_known_numbers(script, version, *texts)
         if texts[0] != texts[1]:
             lines = [text.splitlines(keepends=True) for text in texts]
             diff = difflib.unified_diff(*lines, name + " plain", name + " observed", n=0)
