@@ -116,12 +116,12 @@ class HeapRows:
         # What holds them here: a pair of name and value, and the list of the named; or a list of referents.
         self._meet((named,), True, 2, born, references, found)
         self._meet(self.referents, False, 1, born, references, found)
-        position = 0
-        while position < len(found):
-            referents = gc.get_referents(found[position])
-            self.referents.append(referents)
-            self._meet((referents,), False, 1, born, references, found)
-            position += 1
+        start = 0
+        while start < len(found):
+            lists = list(map(gc.get_referents, found[start:]))
+            start = len(found)
+            self.referents += lists
+            self._meet(lists, False, 1, born, references, found)
         addresses = list(map(id, found))
         self.address_set.update(addresses)
         self.addresses += addresses
