@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 
 from interpreters import INTERPRETERS
 from twins.count_correction import count_correction
@@ -13,13 +14,15 @@ from twins.known_differences import is_known
 from twins.known_numbers import with_known_numbers
 from twins.twin_run import AGENT_FOLDER, TWINS_FOLDER, run_observed, run_plainly
 
-SCRIPTS = os.path.join(TWINS_FOLDER, os.environ.get("OUROSCOPE_TWINS", "scripts"))
+SCRIPTS = os.path.join(TWINS_FOLDER, "scripts")
 # With a seed at random two plain runs differ in the order of sets and in what Python itself makes at its start.
 _SEED = {"PYTHONHASHSEED": "0"}
 _SMALL = {"PATH": "/usr/bin:/bin", **_SEED}
 _OWN = {name: value for name, value in os.environ.items() if not name.startswith("OUROSCOPE")}
 ENVIRONMENTS = {"small": _SMALL, "usual": {**_OWN, **_SEED}}
 _ADDRESS = re.compile("0x[0-9a-f]{6,}")
+# Plain and observed, in both environments; each run waits for its own process.
+_AT_ONCE = ThreadPoolExecutor(max_workers=max(2, os.cpu_count() or 2))
 # From 3.15 on `gc.get_stats()` tells how long collections took.
 _DURATION = re.compile("'duration': [0-9.e-]+")
 
@@ -40,15 +43,24 @@ class Twins(unittest.TestCase):
         for version, python in INTERPRETERS.items():
             if version < how.since:
                 continue
-            for name, environment in ENVIRONMENTS.items():
+            runs = {}
+            for name in how.environments:
+                environment = {**ENVIRONMENTS[name], **how.environment}
+                correction = count_correction(python, tuple(environment.items()))
+                given = (python, path, environment, how.stdin, how.arguments)
+                runs[name] = (
+                    given,
+                    _AT_ONCE.submit(run_plainly, *given),
+                    _AT_ONCE.submit(
+                        run_observed, *given, correction=correction, hold=name == "small"
+                    ),
+                )
+            for name, (given, plain, observed) in runs.items():
                 with self.subTest(python="%d.%d" % version, environment=name):
-                    self.compare(version, python, path, {**environment, **how.environment}, how)
+                    self.compare(version, given, plain.result(), observed.result(), how)
 
-    def compare(self, version, python, path, environment, how):
-        correction = count_correction(python, tuple(environment.items()))
-        given = (python, path, environment, how.stdin, how.arguments)
-        plain = run_plainly(*given)
-        observed = run_observed(*given, correction=correction, hold=environment.get("HOME") is None)
+    def compare(self, version, given, plain, observed, how):
+        path = given[1]
         script = os.path.basename(path)
         difference = describe_difference(plain, observed, script, version)
         if not is_known(script, version, difference):

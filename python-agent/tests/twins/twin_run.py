@@ -147,26 +147,33 @@ def _run(python, script, environment, stdin, arguments, longest, wire) -> Outcom
 
 
 class _WirePlaces:
-    """Puts the wire at the descriptors 3 and 4 of the process to start; the parent must not use these for anything else meanwhile."""
+    """Puts the wire at the descriptors 3 and 4 of the process to start; the parent keeps these, so that nothing else gets them meanwhile."""
 
     def __init__(self, wire) -> None:
         self.descriptors: tuple = () if wire is None else (_WIRE_OUT, _WIRE_IN)
         self._far: list[int] = []
-        self._near: list[int] = []
         if wire is None:
             return
         self._far = [_moved_far(wire.fileno()), _moved_far(wire.fileno())]
-        while not self._near or self._near[-1] <= _WIRE_IN:
-            self._near.append(os.open(os.devnull, os.O_RDONLY))
 
     def fill(self) -> None:
         for far, place in zip(self._far, self.descriptors):
             os.dup2(far, place)
 
     def close(self) -> None:
-        for descriptor in self._far + self._near:
+        for descriptor in self._far:
             os.close(descriptor)
-        self._far, self._near = [], []
+        self._far = []
+
+
+def _keep_places() -> list[int]:
+    kept: list[int] = []
+    while not kept or kept[-1] <= _WIRE_IN:
+        kept.append(os.open(os.devnull, os.O_RDONLY))
+    return kept
+
+
+_KEPT_PLACES = _keep_places()
 
 
 def _moved_far(descriptor: int) -> int:

@@ -44,6 +44,7 @@ thread = threading.Thread(
     target=lambda: print("thread ends", threading.main_thread().is_alive() or True)
 )
 thread.start()
+thread.join()
 generator = (print("never") for _ in [1])
 
 
@@ -57,5 +58,4 @@ def finally_at_exit():
 run = finally_at_exit()
 next(run)
 print(atexit._ncallbacks())
-thread.join()
 print("last line")
