@@ -238,3 +238,16 @@ def library_function(name: str) -> Any:
     function: Any = _ReturnsSize((name, _library))
     function.argtypes = (_Int, _Bytes, _Size, _Int)
     return function
+
+
+class _ReturnsPlainInt(_ctypes.CFuncPtr):
+    """Takes bytes or None as addresses; gives an int, nothing is made for it."""
+
+    _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+
+
+def thread_value_function(name: str) -> Any:
+    """`PyThread_tss_get(key)` or `PyThread_tss_set(key, value)`; what they give is 0 for no value, and for success."""
+    function: Any = _ReturnsPlainInt((name, _library))
+    _kept.append(function)
+    return function

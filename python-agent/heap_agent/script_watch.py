@@ -17,6 +17,7 @@ from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF
 from heap_agent.raw_memory import object_at
 from heap_agent.script_files import ScriptFiles
 from heap_agent.unchecked_start import starts_unchecked
+from heap_agent.untraced_memory import UntracedMemory
 from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
 
 TYPE_CHECKING = False
@@ -41,7 +42,7 @@ class ScriptWatch:
     __slots__ = (
         "channel", "script", "files", "imported", "has_other_tracer", "active", "born", "heaps",
         "_namespace", "_held_namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
-        "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "_audit", "collector", "banks",
+        "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "_audit", "_untraced", "collector", "banks",
         "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
     )  # fmt: skip
 
@@ -71,6 +72,7 @@ class ScriptWatch:
         self._owner = 0
         self._mark: list[Any] | None = None
         self._audit = AuditHooks()
+        self._untraced = UntracedMemory()
         self.collector = CollectorState()
         self.banks = FreeListBanks()
         self._frame_objects = FrameObjects()
@@ -120,6 +122,7 @@ class ScriptWatch:
         self.old = state.old.value
         self._owner = get_ident()
         self._audit.take()
+        self._untraced.begin()
         if not self.active or os.getpid() != self._pid:
             self.leave()
             return None
@@ -136,6 +139,7 @@ class ScriptWatch:
         except RecursionError:  # no room for looking
             pass
         self._audit.give_back()
+        self._untraced.end()
         self._owner = 0
         state.young.value = self.young
         state.middle.value = self.middle
@@ -204,6 +208,7 @@ class ScriptWatch:
         if self._owner:
             # Another thread was in a hook, which here will never end.
             self._audit.give_back()
+            self._untraced.end()
             self.banks.give_back()
             state.enabled.value = self.collector_is_on
         self.young, self.middle, self.old = state.young.value, state.middle.value, state.old.value
