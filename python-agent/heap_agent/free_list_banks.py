@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from heap_agent.free_list_places import find_free_lists
 from heap_agent.raw_memory import memory_view
+from heap_agent.unchecked_start import starts_unchecked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +24,13 @@ class FreeListBanks:
     """`take` in a hook, `give_back` on the way out; both do nothing where the free lists were not found. No call, loop or slice in between: they would use the lists."""
 
     __slots__ = (
-        "found", "dicts_given", "_dicts", "_filling", "_split", "_a", "_b", "_c", "_d", "_e", "_f",
+        "found", "are_taken", "dicts_given", "_dicts", "_filling", "_split", "_a", "_b", "_c", "_d", "_e", "_f",
     )  # fmt: skip
 
     def __init__(self) -> None:
         places, dicts = find_free_lists()
         self.found = bool(places)
+        self.are_taken = False
         runs = [_Run(*place) for place in places]
         # What was in the script's free list of dicts when it got it back.
         self.dicts_given = 0
@@ -62,6 +64,7 @@ class FreeListBanks:
         self.give_back()
         filling[0] = None
 
+    @starts_unchecked
     def take(self) -> None:
         self.dicts_given = self._dicts[0]
         run = self._a
@@ -83,7 +86,9 @@ class FreeListBanks:
             run = self._f
             run.script[_ALL] = run.live
             run.live[_ALL] = run.own
+        self.are_taken = True
 
+    @starts_unchecked
     def give_back(self) -> None:
         run = self._a
         run.own[_ALL] = run.live
@@ -104,6 +109,7 @@ class FreeListBanks:
             run = self._f
             run.own[_ALL] = run.live
             run.live[_ALL] = run.script
+        self.are_taken = False
 
 
 class _Run:

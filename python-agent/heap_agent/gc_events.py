@@ -53,12 +53,15 @@ class CollectionEvents:
     @starts_unseen
     def on_collection(self, phase: str, info: dict[str, int]) -> None:
         """The first of the collector's callbacks."""
-        tracing = self._tracing.of_this_thread()
-        tracing.value += 1
         try:
-            self._observe(phase, info)
-        finally:
-            tracing.value -= 1
+            tracing = self._tracing.of_this_thread()
+            tracing.value += 1
+            try:
+                self._observe(phase, info)
+            finally:
+                tracing.value -= 1
+        except BaseException as error:  # of a signal handler of the script's
+            self._watch.owe(error)
 
     @starts_unchecked
     def _observe(self, phase: str, info: dict[str, int]) -> None:

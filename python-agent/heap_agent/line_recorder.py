@@ -126,6 +126,7 @@ class LineRecorder:
             self._pauses.line_reached(self, stack, line)
         stack[PENDING - FIELDS] = line
         stack[IS_REST - FIELDS] = False
+        self._watch.pay()
 
     def frame_left(self, mark: list[Any], code: Any, how: int) -> None:
         """The frame is still there; afterwards it is not."""

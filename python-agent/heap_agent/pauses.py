@@ -102,7 +102,11 @@ class Pauses:
         paused = frame(PAUSED, [u32_column([reason, line]), text_column([file])])
         channel = self._watch.channel
         channel.send(paused)
+        signals = self._watch.signals
+        were_held = False
         try:
+            # Ctrl+C ends the waiting, and the person's own code.
+            were_held = signals.deliver()
             while self._watch.active:
                 kind, payload = channel.receive()
                 if kind in (COMMAND_COLLECT, COMMAND_EXECUTE):
@@ -117,6 +121,8 @@ class Pauses:
         except ValueError:  # nothing that the app can have sent
             self._watch.stop_recording()
         finally:
+            if were_held:
+                signals.hold()
             self._console.forget_names()
 
     def _read_while_running(self) -> None:

@@ -240,6 +240,14 @@ def library_function(name: str) -> Any:
     return function
 
 
+def signal_mask_function() -> Any:
+    """`pthread_sigmask(how, wanted set, place for the old set)`, sets as bytes."""
+    function: Any = _ReturnsInt(("pthread_sigmask", _library))
+    function.argtypes = (_Int, _Bytes, _Bytes)
+    _kept.append(function)
+    return function
+
+
 class _ReturnsPlainInt(_ctypes.CFuncPtr):
     """Takes bytes or None as addresses; gives an int, nothing is made for it."""
 

@@ -13,10 +13,11 @@ from heap_agent.collector_state import CollectorState
 from heap_agent.frame_objects import FrameObjects
 from heap_agent.free_list_banks import FreeListBanks
 from heap_agent.heap_message import HeapMessages
-from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF
+from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF, VERSION
 from heap_agent.raw_memory import object_at
 from heap_agent.script_files import ScriptFiles
-from heap_agent.unchecked_start import starts_unchecked
+from heap_agent.signal_mask import SignalMask
+from heap_agent.unchecked_start import starts_unchecked, starts_unseen
 from heap_agent.untraced_memory import UntracedMemory
 from heap_agent.wire import NONE, TRACING_LOST, frame, u32_column
 
@@ -30,6 +31,8 @@ ROOM_TO_ENTER = 6
 ROOM_FOR_HOOKS = 60
 _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
 _TURN_SECONDS = 0.0005
+# Up to 3.9 a handler may run before any instruction, from 3.10 on only after calls and jumps back.
+_IS_SAFE_WHEN_DELIVERED = VERSION >= (3, 10)
 
 
 class ScriptWatch:
@@ -44,6 +47,7 @@ class ScriptWatch:
         "_namespace", "_held_namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
         "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "_audit", "_untraced", "collector", "banks",
         "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
+        "_main_thread", "signals", "_owed",
     )  # fmt: skip
 
     def __init__(self, channel: Channel, script: str, folder: str, debug: bool) -> None:
@@ -70,6 +74,9 @@ class ScriptWatch:
         self._never = allocate_lock()
         self._never.acquire()
         self._owner = 0
+        self._main_thread = get_ident()
+        self.signals = SignalMask()
+        self._owed: BaseException | None = None
         self._mark: list[Any] | None = None
         self._audit = AuditHooks()
         self._untraced = UntracedMemory()
@@ -94,7 +101,7 @@ class ScriptWatch:
         """When the module is left."""
         self._held_namespace = self.namespace
 
-    @starts_unchecked
+    @starts_unseen
     def enter(self) -> list[Any] | None:
         """The way into a hook; gives the mark that is younger than all objects of the script, or None when the hook must do nothing."""
         if not self.active:
@@ -109,44 +116,74 @@ class ScriptWatch:
             if self._owner == get_ident() and not self._wait_for_turn():
                 return None
             # Without an argument: it would be a tuple, counted or from a free list.
-            self._lock.acquire()
+            try:
+                self._lock.acquire()
+            except BaseException:
+                # Of a signal handler, while it waited or just afterwards.
+                if not self._owner and self._lock.locked():
+                    self._lock.release()
+                raise
         state = self.collector
         self._planned = state.planned.value
         if PLAN_RUNS_WHEN_OFF:
             state.planned.value = 0
         self.collector_is_on = state.enabled.value
         state.enabled.value = 0
-        self.banks.take()
-        self.young = state.young.value
-        self.middle = state.middle.value
-        self.old = state.old.value
-        self._owner = get_ident()
-        self._audit.take()
-        self._untraced.begin()
-        if not self.active or os.getpid() != self._pid:
-            self.leave()
-            return None
-        # Kept, so that a mark that is not needed dies in a hook. What is made before it would look like the script's.
-        mark = self._mark = []
-        self._frame_objects.note()
-        return mark
-
-    @starts_unchecked
-    def leave(self) -> None:
-        state = self.collector
         try:
-            self._frame_objects.remove_new()
-        except RecursionError:  # no room for looking
-            pass
-        self._audit.give_back()
-        self._untraced.end()
-        self._owner = 0
-        state.young.value = self.young
-        state.middle.value = self.middle
-        state.old.value = self.old
-        self.banks.give_back()
+            self.banks.take()
+            self.young = state.young.value
+            self.middle = state.middle.value
+            self.old = state.old.value
+            self._owner = get_ident()
+            if self._owner == self._main_thread:
+                self.signals.hold()
+            self._audit.take()
+            self._untraced.begin()
+            is_open = self.active and os.getpid() == self._pid
+            # Kept, so that a mark that is not needed dies in a hook. What is made before it would look like the script's.
+            mark = self._mark = []
+            if is_open:
+                self._frame_objects.note()
+        except (
+            BaseException
+        ):  # of a signal handler of the script's, which may run after any call; or there is no room
+            self._turn_back()
+            raise
+        if is_open:
+            return mark
+        self.leave()
+        return None
+
+    def _turn_back(self) -> None:
+        if self.banks.are_taken:
+            self.leave()
+            return
+        state = self.collector
+        if PLAN_RUNS_WHEN_OFF:
+            state.planned.value = self._planned
         state.enabled.value = self.collector_is_on
         self._is_busy = False
+        if not HAS_MONITORING:
+            self._lock.release()
+
+    @starts_unseen
+    def leave(self) -> None:
+        state = self.collector
+        is_main = self._owner == self._main_thread
+        try:
+            self._look_away()
+        finally:
+            # A handler's own lines may have gone through a hook, which has left for us. Nothing in here can be interrupted (3.10+).
+            if self.banks.are_taken:
+                state.young.value = self.young
+                state.middle.value = self.middle
+                state.old.value = self.old
+                self.banks.give_back()
+                state.enabled.value = self.collector_is_on
+                self._owner = 0
+                self._is_busy = False
+                if not HAS_MONITORING:
+                    self._lock.release()
         if HAS_MONITORING:
             if self.collector_is_on and (
                 self._planned & state.plan_bit
@@ -155,12 +192,25 @@ class ScriptWatch:
             ):
                 # Plans the collection again: it runs where it would have run.
                 _ = {0}
-        else:
-            self._lock.release()
+        elif not _IS_SAFE_WHEN_DELIVERED and is_main:
+            self.signals.deliver()
+            state.young.value = self.young
+
+    @starts_unseen
+    def _look_away(self) -> None:
+        try:
+            self._frame_objects.remove_new()
+        except RecursionError:  # no room for looking
+            pass
+        finally:
+            self._audit.give_back()
+            self._untraced.end()
+            if _IS_SAFE_WHEN_DELIVERED and self._owner == self._main_thread:
+                self.signals.deliver()
 
     def _wait_for_turn(self) -> bool:
         if self._owner == get_ident():
-            if _is_called_by_agent(sys._getframe(2)):
+            if _is_called_by_agent(sys._getframe(1 if VERSION >= (3, 11) else 2)):
                 return False
             # A hook could not even call `leave`, at the recursion limit.
             self.leave()
@@ -169,13 +219,26 @@ class ScriptWatch:
             self._never.acquire(True, _TURN_SECONDS)
         return True
 
+    def owe(self, error: BaseException) -> None:
+        """The collector only prints what its callbacks raise: it is raised at the next line instead."""
+        self._owed = error.with_traceback(None)
+
+    def pay(self) -> None:
+        """Inside a hook at a line."""
+        if self._owed is not None:
+            raise self._owed
+
+    @starts_unseen
     def handle_trouble(self, error: BaseException) -> None:
         """What a hook does with an exception: those of the script's signal handlers go on to the script, ours end the recording."""
         self.heaps.abandon()
         if isinstance(error, ChannelClosed):
             self.stop_recording()
+        elif error is self._owed:
+            self._owed = None
+            raise error.with_traceback(None)
         elif isinstance(error, KeyboardInterrupt) or not _raised_by_agent(error):
-            raise error
+            raise error.with_traceback(_beyond_agent(error.__traceback__))
         elif not isinstance(error, (RecursionError, MemoryError)) and not _is_stack_full():
             if self._debug:
                 sys.__excepthook__(type(error), error, error.__traceback__)
@@ -253,6 +316,12 @@ def _is_stack_full() -> bool:
     except RecursionError:
         return True
     return False
+
+
+def _beyond_agent(trace: Any) -> Any:
+    while trace is not None and trace.tb_frame.f_code.co_filename.startswith(_AGENT_FOLDER):
+        trace = trace.tb_next
+    return trace
 
 
 def _raised_by_agent(error: BaseException) -> bool:

@@ -9,7 +9,7 @@ from heap_agent.line_recorder import RAISED, RETURNED
 from heap_agent.python_versions import VERSION
 from heap_agent.resumed_lines import does_more
 from heap_agent.script_files import MODULE_SCOPE
-from heap_agent.unchecked_start import starts_unchecked
+from heap_agent.unchecked_start import starts_unseen, unseen_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _TOOLS = range(6)
 
 
 class Stepper:
-    """A hook that finds no room near the recursion limit does nothing."""
+    """A hook that finds no room near the recursion limit does nothing. No traceback shows a hook."""
 
     def __init__(self, watch: ScriptWatch, recorder: LineRecorder) -> None:
         self._watch = watch
@@ -54,6 +54,9 @@ class Stepper:
         ):
             monitoring.register_callback(self._tool, event, callback)
         self._local_events = events.LINE | events.PY_RETURN | events.PY_YIELD | events.PY_RESUME
+        for code in unseen_codes:
+            monitoring.set_local_events(self._tool, code, events.PY_RETURN)
+            monitoring.set_local_events(self._tool, code, 0)
         imports = self._imports
         for code in (imports.find_and_load, imports.find_spec, imports.execute):
             monitoring.set_local_events(self._tool, code, events.PY_RETURN)
@@ -79,7 +82,7 @@ class Stepper:
             for tool in _TOOLS
         )
 
-    @starts_unchecked
+    @starts_unseen
     def _on_start(self, code: Any, _offset: int) -> Any:
         mark = None
         try:
@@ -119,7 +122,7 @@ class Stepper:
             monitoring.set_local_events(self._companion, code, monitoring.events.PY_YIELD)
         monitoring.set_local_events(self._tool, code, self._local_events)
 
-    @starts_unchecked
+    @starts_unseen
     def _on_resume(self, code: Any, offset: int) -> None:
         mark = None
         try:
@@ -136,7 +139,7 @@ class Stepper:
             if mark is not None:
                 self._watch.leave()
 
-    @starts_unchecked
+    @starts_unseen
     def _on_throw(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
         mark = None
@@ -157,7 +160,7 @@ class Stepper:
     def _resumed(self, mark: list[Any], code: Any, frame: Any, does_more: bool) -> None:
         self._recorder.frame_resumed(mark, code, frame_key(frame), frame.f_lineno, does_more)
 
-    @starts_unchecked
+    @starts_unseen
     def _on_line(self, code: Any, line: int) -> None:
         mark = None
         try:
@@ -173,7 +176,7 @@ class Stepper:
             if mark is not None:
                 self._watch.leave()
 
-    @starts_unchecked
+    @starts_unseen
     def _on_return(self, code: Any, _offset: int, returned: Any) -> None:
         del returned
         mark = None
@@ -193,7 +196,7 @@ class Stepper:
             if mark is not None:
                 self._watch.leave()
 
-    @starts_unchecked
+    @starts_unseen
     def _on_unwind(self, code: Any, _offset: int, exception: BaseException) -> None:
         del exception
         mark = None
@@ -213,7 +216,7 @@ class Stepper:
             if mark is not None:
                 self._watch.leave()
 
-    @starts_unchecked
+    @starts_unseen
     def _on_yield(self, code: Any, _offset: int, yielded: Any) -> None:
         del yielded
         mark = None

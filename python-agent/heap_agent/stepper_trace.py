@@ -14,6 +14,7 @@ from heap_agent.raw_memory import api_function_address, trace_function_setter
 from heap_agent.resumed_lines import YIELDS, does_more
 from heap_agent.script_files import MODULE_SCOPE
 from heap_agent.trace_places import TracePlaces
+from heap_agent.unchecked_start import starts_unseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ class _Tracer:
         """Somebody did `sys.settrace(sys.gettrace())`, or a new thread was given us as its trace function."""
         self.arm()
 
+    @starts_unseen
     def __lt__(self, frame: Any) -> bool:
         """A frame is called or resumed."""
         mark = None
@@ -211,6 +213,7 @@ class _Tracer:
             pass
         return False
 
+    @starts_unseen
     def __eq__(self, frame: Any) -> bool:
         """A line is about to run."""
         mark = None
@@ -233,6 +236,7 @@ class _Tracer:
                 self._watch.leave()
         return False
 
+    @starts_unseen
     def __ne__(self, frame: Any) -> bool:
         """A frame returns, yields, or is left by an exception."""
         mark = None

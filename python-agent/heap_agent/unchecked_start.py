@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _WITHOUT_LOOK = b"\x02"
 
+# An exception that passes through one of them is an event, for which CPython reads tables that it makes when it instruments code (3.12+);
+# where there are none it crashes, so the stepper has them made.
+unseen_codes: list[Any] = []
+
 
 def _plain() -> None:
     """Begins with RESUME 0, as every function without free variables."""
@@ -33,7 +37,7 @@ _RETURN = compile("a", "", "eval").co_code[-2:]
 def starts_unchecked(function: Function) -> Function:
     """The function itself. It must not make a call or jump back before it has turned the collector off, nor after it has turned it on."""
     code: Any = function.__code__
-    if HAS_MONITORING and code.co_code[:2] == _USUAL_START and _USUAL_START[1] == 0:
+    if VERSION >= (3, 11) and code.co_code[:2] == _USUAL_START and _USUAL_START[1] == 0:
         changed: Any = code.replace(co_code=_USUAL_START[:1] + _WITHOUT_LOOK + code.co_code[2:])
         function.__code__ = changed
     return function
@@ -49,4 +53,5 @@ def starts_unseen(function: Function) -> Function:
         behind = start + _RETURN if HAS_MONITORING else b""
         changed: Any = code.replace(co_code=_NOTHING * (_START_BYTES // 2) + rest + behind)
         function.__code__ = changed
+        unseen_codes.append(changed)
     return function

@@ -136,6 +136,28 @@ class Endings(AgentCase):
         self.assertEqual((run.exit_code, run.kinds[-2:]), (0, ["ended", "exit"]))
         self.assertEqual([line for line, _, _, _, _ in run.steps()][-1], 13)
 
+    @unittest.skipUnless(hasattr(signal, "setitimer"), "no signals at any moment on this system")
+    @on_each_interpreter
+    def test_interrupts_at_any_moment_arrive_in_the_script_and_recording_goes_on(
+        self, _version, python
+    ):
+        run = self.observe(python, "interrupted_often.py")
+        self.assertEqual((run.exit_code, run.stdout, run.stderr), (0, "15\n", ""))
+        self.assertEqual(run.kinds[-2:], ["ended", "exit"])
+        lines = [line for line, depth, _, _, _ in run.steps() if depth == 0]
+        self.assertEqual(lines.count(20), 15, "each was caught by a line that is a step")
+        self.assertEqual(lines[-1], 21)
+
+    @unittest.skipUnless(hasattr(signal, "setitimer"), "no signals at any moment on this system")
+    @on_each_interpreter
+    def test_an_interrupt_while_the_collector_is_observed_is_not_swallowed(self, version, python):
+        run = self.observe(python, "interrupted_in_a_collection.py")
+        self.assertEqual(run.exit_code, -signal.SIGINT)
+        self.assertTrue(run.stderr.endswith("KeyboardInterrupt\n"), run.stderr)
+        self.assertNotIn("ignored", run.stderr)
+        if version >= (3, 11):
+            self.assertNotIn("heap_agent", run.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

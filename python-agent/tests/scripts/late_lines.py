@@ -1,10 +1,10 @@
-import atexit, threading, time
+import atexit, threading
 def at_end():
     a = [1]
     return a
 atexit.register(at_end)
 def late():
-    time.sleep(0.2)
+    threading.main_thread().join()
     b = [2]
 threading.Thread(target=late).start()
 def gen():
