@@ -38,7 +38,6 @@ const oddities = { ...style, lint: { select: [] } };
 const areas = [
   { folder: "python-agent/tests/scripts", settings: lessons, formatted: false },
   { folder: "python-agent/tests/twins/scripts", settings: oddities, formatted: false },
-  { folder: "python-agent/tests/twins/open", settings: oddities, formatted: false },
   { folder: "python-agent/benchmarks/programs", settings: oddities, formatted: false },
   { folder: "python-agent/tests", settings: tests, formatted: true },
   { folder: "python-agent", settings: strict, formatted: true },

@@ -7,7 +7,7 @@ def depth(n):
     depth(n + 1)
 
 
-for limit in (300, 200, 100):
+for limit in (200, 130):
     sys.setrecursionlimit(limit)
     try:
         depth(1)

@@ -74,6 +74,9 @@ def attribute():
     [].appendd
 
 
+sys.setrecursionlimit(150)
+
+
 def deep(n=0):
     deep(n + 1)
 

@@ -8,7 +8,7 @@ import traceback
 
 print(threading.active_count(), _thread._count(), threading.enumerate()[0].name, threading.main_thread().name)
 print(threading.gettrace() if hasattr(threading, "gettrace") else threading._trace_hook, threading._profile_hook)
-print(threading.excepthook is threading.__excepthook__, threading.stack_size(), len(sys._current_frames()))
+print(threading.excepthook is getattr(threading, "__excepthook__", threading.excepthook), threading.stack_size(), len(sys._current_frames()))
 results = []
 lock = threading.Lock()
 
