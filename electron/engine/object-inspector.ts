@@ -136,12 +136,14 @@ function holdingObjects(
           kind !== "class" &&
           (kind === "weak") === isWeak,
       )
-      .map(({ label }): Holder => {
+      .map(({ label, kind }): Holder => {
         const typeName = typeNameOf(graph.snapshot, holder);
         return {
           expression: `${context.keyOf(serial[holder])}${/^[.[{]/.test(label) ? label : ` ${label}`}`,
           remark: typeName,
           from: nodeId(serial[holder]),
+          edge: `e:${nodeId(serial[holder])}:${nodeId(object)}:${kind}`,
+          label,
           gone: false,
           ...(isWeak ? { weak: true } : {}),
         };
@@ -160,7 +162,9 @@ function holdingNames(
       .filter((binding) => binding.object === object)
       .map(({ name }): Holder => {
         const remark = frame.depth === 0 ? "name" : `local name in ${frame.scope}()`;
-        return { expression: name, remark, from: nameId(frame, name), gone: false };
+        const from = nameId(frame, name);
+        const edge = `e:${from}:${nodeId(object)}:name`;
+        return { expression: name, remark, from, edge, gone: false };
       }),
   );
   const deleted = context.now.names.deleted
