@@ -1,6 +1,6 @@
 /** Answers what would happen if references were cut: what Python frees at once, what waits for the collector, what stays and why. */
 import { bytes, type NodeIndex, type Serial } from "../contract/ids";
-import type { SubgraphView, ViewCycle } from "../contract/subgraph-view";
+import type { SubgraphView } from "../contract/subgraph-view";
 import type { Cut, StayingObject, WhatIf, WhatIfObject } from "../contract/what-if";
 import { nameId } from "./bound-names";
 import { nodeId, type EntryPicture, type Ghost } from "./entry-picture";
@@ -9,7 +9,7 @@ import { pictureAfterCuts } from "./picture-after-cuts";
 import { indexReferences } from "./reference-index";
 import { resolveCuts, type ResolvedCuts } from "./resolve-cuts";
 import { simulateCuts } from "./simulate-cuts";
-import { byteSize, counted, kindOf } from "./node-naming";
+import { kindOf } from "./node-naming";
 import { shownRefcount } from "./view-nodes";
 import { summarizeCuts } from "./what-if-words";
 import { whyAlive } from "./why-alive";
@@ -75,17 +75,10 @@ function notReal(view: SubgraphView, cutNames: ReadonlySet<string>): SubgraphVie
         ? edge
         : { ...edge, deleted: { ...edge.deleted, cut: true } },
     ),
-    cycles: view.cycles.map((cycle) =>
-      cycle.state === "freed" ? { ...cycle, label: wouldBeFreed(cycle) } : cycle,
-    ),
     notes: [],
     collections: [],
     notReal: true,
   };
-}
-
-function wouldBeFreed({ members, attached, size }: ViewCycle): string {
-  return `Would be freed, ${counted(members.length + attached.length, "object")}, ${byteSize(size)}`;
 }
 
 function describeObject({ picture, keyOf }: WhatIfSurroundings, node: NodeIndex): WhatIfObject {
