@@ -16,7 +16,8 @@ import { createPythonChoice } from "./python-choice";
 import { answerRequests } from "./request-handlers";
 import { createFileDialogs } from "./save-export";
 import { createScriptStore } from "./script-store";
-import { settingsFile } from "./settings-file";
+import { mendSettings, settingsFile } from "./settings-file";
+import { createWindowPlaces } from "./window-place";
 
 const appFolder = app.getAppPath();
 const dataFolder = app.getPath("userData");
@@ -54,7 +55,9 @@ function start(): void {
   });
 
   // 3. Everything the page may ask for.
+  const damaged = mendSettings(dataFolder);
   const settings = settingsFile(dataFolder);
+  const places = createWindowPlaces(dataFolder);
   const pythons = createPythonChoice(dataFolder, launch.python);
   const breakpoints = createBreakpointStore(dataFolder);
   const current = createCurrentSession({
@@ -73,8 +76,12 @@ function start(): void {
     current,
     dialogs: createFileDialogs(dataFolder, () => window),
     settings,
+    layouts: places,
     publish,
-    pageReady: () => openRequests.pageReady(),
+    pageReady() {
+      if (damaged !== undefined) publish({ kind: "notice", failure: damaged });
+      openRequests.pageReady();
+    },
   });
 
   // 4. The window.
@@ -83,7 +90,10 @@ function start(): void {
     window = openWindow({
       preloadFile: path.join(appFolder, "out", "preload", "preload.cjs"),
       e2e: launch.e2e,
+      place: places.place(),
+      zoom: settings.read().interfaceZoom,
     });
+    places.follow(window);
     window.on("closed", () => (window = undefined));
   };
   void app.whenReady().then(() => {

@@ -20,6 +20,7 @@ import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
 import type { StoredJson } from "./stored-json";
 import { viewOptionsArgument } from "./view-options-guard";
+import type { WindowLayouts } from "./window-place";
 
 export interface RequestSurroundings {
   readonly window: () => BrowserWindow | undefined;
@@ -29,6 +30,7 @@ export interface RequestSurroundings {
   readonly current: CurrentSession;
   readonly dialogs: FileDialogs;
   readonly settings: StoredJson<Settings>;
+  readonly layouts: WindowLayouts;
   readonly publish: (event: SessionEvent) => void;
   /** The page listens now. */
   readonly pageReady: () => void;
@@ -178,7 +180,14 @@ function engineOf({ current }: Pick<RequestSurroundings, "current">): Session["e
   return session.engine;
 }
 
-type WindowRequests = "settings" | "changeSettings" | "windowControl" | "aboutVersions" | "ready";
+type WindowRequests =
+  | "settings"
+  | "changeSettings"
+  | "windowLayout"
+  | "keepWindowLayout"
+  | "windowControl"
+  | "aboutVersions"
+  | "ready";
 
 function windowHandlers(surroundings: RequestSurroundings): Pick<Handlers, WindowRequests> {
   const { settings, current, publish, pageReady, window } = surroundings;
@@ -188,8 +197,11 @@ function windowHandlers(surroundings: RequestSurroundings): Pick<Handlers, Windo
       settings.write({ ...settings.read(), ...guard.settingsArgument(change) });
       const changed = settings.read();
       nativeTheme.themeSource = changed.theme;
+      window()?.webContents.setZoomFactor(changed.interfaceZoom);
       return changed;
     },
+    windowLayout: () => surroundings.layouts.layout(),
+    keepWindowLayout: (layout) => surroundings.layouts.keepLayout(guard.layoutArgument(layout)),
     windowControl(action) {
       controlWindow(window(), guard.windowActionArgument(action));
     },

@@ -45,6 +45,8 @@ const requestNames: Readonly<Record<RequestName, true>> = {
   showInFolder: true,
   settings: true,
   changeSettings: true,
+  windowLayout: true,
+  keepWindowLayout: true,
   windowControl: true,
   aboutVersions: true,
   ready: true,

@@ -1,6 +1,6 @@
 /** The middle column: the graph with its chips, the one banner, legend and zoom buttons over it. */
 import { EyeOff, Eye, Maximize, Minus, Plus } from "lucide-react";
-import type { ReactElement, Ref } from "react";
+import { useState, type ReactElement, type Ref } from "react";
 import type { RunCommand } from "../commands/use-commands";
 import { useCommand } from "../commands/use-commands";
 import { GraphView, type GraphHandle } from "../graph/graph-view";
@@ -17,9 +17,11 @@ interface CanvasAreaProps {
   readonly run: RunCommand;
   readonly theme: "light" | "dark";
   readonly graph: Ref<GraphHandle>;
+  /** A small window shows the legend only when asked for. */
+  readonly legendBehind: boolean;
 }
 
-export function CanvasArea({ run, theme, graph }: CanvasAreaProps): ReactElement {
+export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps): ReactElement {
   const insight = useAppState(currentInsight);
   const notice = useAppState(currentNotice);
   const busy = useAppState((state) => isLive(state.phase));
@@ -32,9 +34,30 @@ export function CanvasArea({ run, theme, graph }: CanvasAreaProps): ReactElement
       <FilterChips />
       {notice === undefined ? null : <NoticeBanner notice={notice} />}
       {insight === undefined ? null : <InsightBanner insight={insight} run={run} />}
-      <Legend />
+      <LegendPlace behind={legendBehind} />
       <ZoomButtons run={run} />
     </main>
+  );
+}
+
+function LegendPlace({ behind }: { readonly behind: boolean }): ReactElement | null {
+  const [asked, setAsked] = useState(false);
+  const hasPicture = useAppState((state) => state.picture !== undefined);
+  if (!behind) return <Legend />;
+  if (!hasPicture) return null;
+  return (
+    <div className="legend-behind">
+      {asked ? <Legend /> : null}
+      <button
+        type="button"
+        className="btn icon legend-switch"
+        aria-label="Legend"
+        aria-expanded={asked}
+        onClick={() => setAsked(!asked)}
+      >
+        ?
+      </button>
+    </div>
   );
 }
 
@@ -45,6 +68,7 @@ function Graph({ theme, graph }: Pick<CanvasAreaProps, "theme" | "graph">): Reac
   const speed = useAppState((state) => state.settings.animationSpeed);
   const settled = useAppState(isSettled);
   const caption = useAppState(pictureCaption);
+  const presenting = useAppState((state) => state.presenting);
   const session = useAppState((state) => state.session);
   const actions = useActions();
   if (picture === undefined || union === undefined) return null;
@@ -61,6 +85,7 @@ function Graph({ theme, graph }: Pick<CanvasAreaProps, "theme" | "graph">): Reac
       selection={selection}
       settled={settled}
       caption={caption}
+      presenting={presenting}
       onSelect={(node) => actions.select(node)}
       onAnnounce={(text) => actions.change({ kind: "announced", text })}
       onTransition={(running) => actions.change({ kind: "transition-changed", running })}

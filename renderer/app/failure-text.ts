@@ -81,9 +81,24 @@ export function failureText(failure: Failure): Notice {
         body: failure.path,
         actions: [],
       };
+    case "settings-damaged":
+      return {
+        key: "settings-damaged",
+        calm: true,
+        title: settingsTitle(failure.refused),
+        body: `The file as it was is kept as ${fileName(failure.path)}.`,
+        actions: [],
+      };
     default:
       return assertNever(failure, "failure");
   }
+}
+
+function settingsTitle(refused: readonly string[]): string {
+  if (refused.length === 0)
+    return "Your settings could not be read, so the usual ones are used; the old file is kept.";
+  const which = refused.length === 1 ? "One setting" : `${refused.length} settings`;
+  return `${which} had a value that cannot be (${refused.join(", ")}); the old file is kept.`;
 }
 
 /** `steps` is the number of the last recorded step. */

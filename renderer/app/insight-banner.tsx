@@ -16,6 +16,7 @@ interface InsightBannerProps {
 
 export function InsightBanner({ insight, run }: InsightBannerProps): ReactElement {
   const actions = useActions();
+  const store = useStore();
   return (
     <div className={`banner ${insight.tone}`} data-testid="banner">
       <InsightIcon insight={insight} />
@@ -29,7 +30,11 @@ export function InsightBanner({ insight, run }: InsightBannerProps): ReactElemen
           className="btn icon quiet"
           aria-label="Hide this kind of hint"
           title="Hide this kind"
-          onClick={() => actions.change({ kind: "insight-hidden", insight: insight.kind })}
+          onClick={() =>
+            void actions.changeSettings({
+              mutedInsights: [...store.get().settings.mutedInsights, insight.kind],
+            })
+          }
         >
           <X size={14} />
         </button>

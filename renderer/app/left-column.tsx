@@ -17,15 +17,20 @@ import {
 import { useActions, useAppState } from "../state/store";
 import { ScriptPanel, type ScriptPanelProps } from "./script-panel";
 import { Tabs } from "../widgets/tabs";
+import { PanelDivider } from "./panel-divider";
+import type { PanelFit } from "./panel-fit";
 
-export function LeftColumn({ run, platform }: ScriptPanelProps): ReactElement {
+export function LeftColumn({
+  run,
+  platform,
+  fit,
+}: ScriptPanelProps & { readonly fit: PanelFit }): ReactElement {
   const leftTab = useAppState((state) => state.leftTab);
   const isOtherFile = useAppState((state) => shownFile(state) !== "");
   const fileTab = useAppState((state) => state.fileTab);
   const tab = leftTab === "script" && isOtherFile ? "file" : leftTab;
   const name = useAppState((state) => state.script?.name ?? "script");
   const shown = useAppState((state) => state.picture?.view.shown);
-  const bottomOpen = useAppState((state) => state.bottomOpen);
   const actions = useActions();
   return (
     <section className="col left" aria-label="Script and output">
@@ -58,7 +63,8 @@ export function LeftColumn({ run, platform }: ScriptPanelProps): ReactElement {
       </div>
       {leftTab === "objects" ? <Objects /> : null}
       {leftTab === "types" ? <Types /> : null}
-      {bottomOpen ? <Bottom /> : null}
+      {fit.sizes.bottom === 0 ? null : <Bottom height={fit.sizes.bottom} />}
+      <PanelDivider panel="bottom" fit={fit} />
     </section>
   );
 }
@@ -92,14 +98,14 @@ function Types(): ReactElement {
   );
 }
 
-function Bottom(): ReactElement {
+function Bottom({ height }: { readonly height: number }): ReactElement {
   const tab = useAppState((state) => state.bottomTab);
   const collections = useAppState((state) => state.collections);
   const entry = useAppState((state) => state.travel.entry);
   const actions = useActions();
   const happened = collections.filter((collection) => collection.entry <= entry).length;
   return (
-    <div className="bottom">
+    <div id="bottom-panel" className="bottom" style={{ height }}>
       <Tabs
         label="Output, collections"
         chosen={tab}

@@ -7,7 +7,13 @@ import { useActions, useAppState } from "../state/store";
 import { StepWords } from "../timeline/step-words";
 import { Timeline, timelineValueText } from "../timeline/timeline";
 
-export function TimelineStrip({ run }: { readonly run: RunCommand }): ReactElement {
+interface TimelineStripProps {
+  readonly run: RunCommand;
+  /** Of the column in words, which stands below the left column. */
+  readonly wordsWidth: number;
+}
+
+export function TimelineStrip({ run, wordsWidth }: TimelineStripProps): ReactElement {
   const steps = useAppState((state) => state.steps);
   const entry = useAppState((state) => state.travel.entry);
   const step = useAppState(currentStep);
@@ -19,7 +25,12 @@ export function TimelineStrip({ run }: { readonly run: RunCommand }): ReactEleme
   const toggle = (which: number): void =>
     actions.change({ kind: "step-opened", step: opened === which ? undefined : which });
   return (
-    <section className="timeline" data-testid="timeline" aria-label="Timeline">
+    <section
+      className="timeline"
+      data-testid="timeline"
+      aria-label="Timeline"
+      style={{ gridTemplateColumns: `${wordsWidth}px minmax(0, 1fr)` }}
+    >
       <StepWords
         step={step}
         label={label}

@@ -4,12 +4,14 @@ import { debugCommands } from "./debug-commands";
 import { fileCommands } from "./file-commands";
 import { runCommands } from "./run-commands";
 import { viewCommands } from "./view-commands";
+import { windowCommands } from "./window-commands";
 
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...viewCommands,
   ...debugCommands,
   ...runCommands,
+  ...windowCommands,
 ];
 
 export const menuNames: readonly MenuName[] = ["File", "Edit", "View", "Run", "Graph", "Help"];

@@ -18,6 +18,8 @@ import type {
 } from "../../electron/contract/session-events";
 import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
 
+import { initialPanelState, type PanelState } from "./panel-state";
+
 export type Direction = "forward" | "back" | "jump";
 export type LeftTab = "script" | "objects" | "types";
 export type BottomTab = "output" | "collections";
@@ -29,6 +31,7 @@ export type OpenDialog =
   | "arguments"
   | "palette"
   | "shortcuts"
+  | "settings"
   | "about";
 
 /** The picture on the screen, with the one it replaced: what the graph animates between. */
@@ -59,7 +62,7 @@ export interface Toast {
   readonly serial: number;
 }
 
-export interface AppState {
+export interface AppState extends PanelState {
   readonly script: ScriptSource | undefined;
   /** The text the person has edited, not yet or already run; undefined while the file's own text is shown. */
   readonly draft: string | undefined;
@@ -143,9 +146,15 @@ export const initialSettings: Settings = {
   maxSteps: 10_000,
   animationSpeed: 1,
   theme: "system",
+  ghostSteps: 1,
+  announceLess: false,
+  wheel: "zoom",
+  interfaceZoom: 1,
+  mutedInsights: [],
 };
 
 export const initialState: AppState = {
+  ...initialPanelState,
   script: undefined,
   draft: undefined,
   editing: false,

@@ -14,8 +14,10 @@ import type {
   LeftTab,
   OpenDialog,
 } from "./app-state";
+import type { PanelAction } from "./panel-state";
 
 export type UserAction =
+  | PanelAction
   | {
       readonly kind: "script-opened";
       readonly script: ScriptSource;

@@ -7,6 +7,7 @@ import type { NodeId } from "../../electron/contract/subgraph-view";
 import { failureText } from "../app/failure-text";
 import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
+import { keepLayout, restoreLayout } from "./layout-keeper";
 import { startPictureLoader } from "./picture-loader";
 import { followRun } from "./run-following";
 import { createProgramActions, type ProgramActions } from "./program-actions";
@@ -126,9 +127,11 @@ export function connectToMain(
   const stopLoading = startPictureLoader(heap, store);
   const stopReading = startSourceLoader(heap, store);
   const unsubscribe = heap.subscribe(receive);
+  const stopKeeping = keepLayout(heap, store);
   void loadFirstFacts(heap, store, actions);
   return () => {
     unsubscribe();
+    stopKeeping();
     stopLoading();
     stopReading();
   };
@@ -139,6 +142,7 @@ async function loadFirstFacts(heap: HeapApi, store: Store, actions: UserActions)
     heap.examples(),
     heap.recentFiles(),
     heap.settings(),
+    restoreLayout(heap, store),
   ]);
   store.dispatch({ kind: "examples-arrived", examples });
   store.dispatch({ kind: "recent-arrived", recent });

@@ -2,6 +2,7 @@
 import { assertNever } from "../../electron/contract/assert-never";
 import type { AppState, Following, OpenDialog } from "./app-state";
 import { reduceDebugAction } from "./debug-reducer";
+import { reducePanelAction } from "./panel-state";
 import { atFileOf, withoutRecording } from "./session-reducer";
 import { lastEntry } from "./step-travel";
 import { showToast } from "./toast";
@@ -65,6 +66,10 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "source-arrived":
     case "code-sent":
       return reduceDebugAction(state, action);
+    case "panel-resized":
+    case "layout-restored":
+    case "presenting-toggled":
+      return reducePanelAction(state, action);
     case "left-tab-chosen":
     case "bottom-tab-chosen":
     case "inspector-tab-chosen":
@@ -149,7 +154,11 @@ function learn(state: AppState, action: FactAction): AppState {
     case "python-chosen":
       return { ...state, python: action.python };
     case "settings-arrived":
-      return { ...state, settings: action.settings };
+      return {
+        ...state,
+        settings: action.settings,
+        hiddenInsights: action.settings.mutedInsights,
+      };
     default:
       return assertNever(action, "fact");
   }
@@ -179,7 +188,7 @@ function arrange(state: AppState, action: ArrangementAction): AppState {
     case "panel-toggled":
       return togglePanel(state, action.panel);
     case "drawer-closed":
-      return { ...state, drawerOpen: false };
+      return { ...state, drawerOpen: false, leftDrawerOpen: false };
     case "dialog-changed":
       return {
         ...state,
@@ -193,7 +202,7 @@ function arrange(state: AppState, action: ArrangementAction): AppState {
 function togglePanel(state: AppState, panel: "left" | "bottom" | "inspector" | "legend"): AppState {
   switch (panel) {
     case "left":
-      return { ...state, leftOpen: !state.leftOpen };
+      return { ...state, leftOpen: !state.leftOpen, leftDrawerOpen: !state.leftDrawerOpen };
     case "bottom":
       return { ...state, bottomOpen: !state.bottomOpen };
     case "inspector":

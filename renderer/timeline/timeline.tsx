@@ -36,7 +36,10 @@ export function Timeline(props: TimelineProps): ReactElement {
     if (step !== undefined && step.entry !== entry) onTravel(step.entry);
   };
   const scrub = (event: PointerEvent<HTMLDivElement>): void => {
-    goToSlot(slotAtX(scale, event.clientX - event.currentTarget.getBoundingClientRect().left));
+    const box = event.currentTarget.getBoundingClientRect();
+    // In presentation mode the strip is enlarged: the pointer is told in pixels of the window.
+    const enlarged = box.width / Math.max(1, width);
+    goToSlot(slotAtX(scale, (event.clientX - box.left) / enlarged));
   };
   const press = (event: KeyboardEvent): void => {
     const target = slotForKey(event.key, current, slots.length);
