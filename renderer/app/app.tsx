@@ -2,7 +2,7 @@
 import { useEffect, type ReactElement, type RefObject } from "react";
 import { useRunCommand } from "../commands/use-commands";
 import { ExportDialog } from "../export/export-dialog";
-import type { GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import { useActions, useAppState } from "../state/store";
 import { HatchPatterns } from "../widgets/hatch-pattern";
 import { AboutBox, ShortcutSheet } from "./help-dialogs";

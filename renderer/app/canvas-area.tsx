@@ -1,16 +1,19 @@
 /** The middle column: the graph with its chips, the one banner, legend and zoom buttons over it. */
-import { EyeOff, Eye, Maximize, Minus, Plus } from "lucide-react";
+import { Maximize, Minus, Plus } from "lucide-react";
 import { useState, type ReactElement, type Ref } from "react";
 import type { RunCommand } from "../commands/use-commands";
 import { useCommand } from "../commands/use-commands";
-import { GraphView, type GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import { isLive } from "../state/session-reducer";
-import { currentInsight, currentNotice, isSettled, isOutOfDate } from "../state/selectors";
-import { useActions, useAppState } from "../state/store";
+import { currentInsight, currentNotice } from "../state/selectors";
+import { useAppState } from "../state/store";
+import { plannedCuts } from "../state/what-if";
+import { CanvasGraph } from "./canvas-graph";
+import { FilterChips } from "./filter-chips";
 import { InsightBanner } from "./insight-banner";
 import { Legend } from "./legend";
 import { NoticeBanner } from "./notice-banner";
-import { pictureCaption } from "./picture-caption";
+import { WhatIfBar } from "./what-if-bar";
 import "./canvas-area.css";
 
 interface CanvasAreaProps {
@@ -24,16 +27,18 @@ interface CanvasAreaProps {
 export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps): ReactElement {
   const insight = useAppState(currentInsight);
   const notice = useAppState(currentNotice);
+  const notReal = useAppState((state) => plannedCuts(state) !== undefined);
   const busy = useAppState((state) => isLive(state.phase));
   return (
-    <main className="col canvas">
-      <Graph theme={theme} graph={graph} />
+    <main className={notReal ? "col canvas not-real" : "col canvas"}>
+      <CanvasGraph theme={theme} graph={graph} />
       {busy ? (
         <div className="busy-bar" role="progressbar" aria-label="The script is running" />
       ) : null}
-      <FilterChips />
+      <FilterChips run={run} />
       {notice === undefined ? null : <NoticeBanner notice={notice} />}
-      {insight === undefined ? null : <InsightBanner insight={insight} run={run} />}
+      <WhatIfBar run={run} />
+      {insight === undefined || notReal ? null : <InsightBanner insight={insight} run={run} />}
       <LegendPlace behind={legendBehind} />
       <ZoomButtons run={run} />
     </main>
@@ -60,90 +65,6 @@ function LegendPlace({ behind }: { readonly behind: boolean }): ReactElement | n
     </div>
   );
 }
-
-function Graph({ theme, graph }: Pick<CanvasAreaProps, "theme" | "graph">): ReactElement | null {
-  const picture = useAppState((state) => state.picture);
-  const union = useAppState((state) => state.union);
-  const selection = useAppState((state) => state.selection);
-  const speed = useAppState((state) => state.settings.animationSpeed);
-  const settled = useAppState(isSettled);
-  const caption = useAppState(pictureCaption);
-  const presenting = useAppState((state) => state.presenting);
-  const session = useAppState((state) => state.session);
-  const actions = useActions();
-  if (picture === undefined || union === undefined) return null;
-  return (
-    <GraphView
-      key={session}
-      ref={graph}
-      union={union}
-      view={picture.view}
-      previous={picture.previous}
-      direction={picture.direction}
-      speed={speed}
-      theme={theme}
-      selection={selection}
-      settled={settled}
-      caption={caption}
-      presenting={presenting}
-      onSelect={(node) => actions.select(node)}
-      onAnnounce={(text) => actions.change({ kind: "announced", text })}
-      onTransition={(running) => actions.change({ kind: "transition-changed", running })}
-      onPositionsChanged={(moved) => actions.change({ kind: "positions-changed", moved })}
-    />
-  );
-}
-
-function FilterChips(): ReactElement {
-  const view = useAppState((state) => state.picture?.view);
-  const showHidden = useAppState((state) => state.showHidden);
-  const actions = useActions();
-  return (
-    <div className="filters">
-      <span className="chip on">{showHidden ? "Everything it uses" : "From this script"}</span>
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={!showHidden}
-        data-testid="chip-hidden"
-        onClick={() => actions.change({ kind: "hidden-toggled" })}
-      >
-        {showHidden ? "Shown: modules, builtins" : "Hidden: modules, builtins"}
-        {showHidden ? <Eye size={13} /> : <EyeOff size={13} />}
-      </button>
-      <OutOfDate />
-      <span className="chip count" data-testid="object-count">
-        {view === undefined
-          ? "no objects yet"
-          : `${number(view.shown)} of ${number(view.total)} objects`}
-      </span>
-      {view === undefined || view.leftOut === 0 ? null : (
-        <span className="left-out" title="At most 150 cards are drawn: those nearest to a name">
-          {number(view.leftOut)} more of yours not drawn
-        </span>
-      )}
-    </div>
-  );
-}
-
-function OutOfDate(): ReactElement | null {
-  const outOfDate = useAppState(isOutOfDate);
-  const actions = useActions();
-  if (!outOfDate) return null;
-  return (
-    <button
-      type="button"
-      className="chip stale"
-      data-testid="out-of-date"
-      title="The script was edited after it was recorded"
-      onClick={() => void actions.run()}
-    >
-      Recording is out of date: run again
-    </button>
-  );
-}
-
-const number = (count: number): string => count.toLocaleString("en-US");
 
 function ZoomButtons({ run }: { readonly run: RunCommand }): ReactElement {
   const [zoomIn, zoomOut, fit] = [

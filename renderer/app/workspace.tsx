@@ -1,7 +1,7 @@
 /** The panels of an opened script with the dividers between them. */
 import type { ReactElement, RefObject } from "react";
 import type { RunCommand } from "../commands/use-commands";
-import type { GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import { useAppState } from "../state/store";
 import { CanvasArea } from "./canvas-area";
 import { InspectorColumn } from "./inspector-column";
@@ -50,7 +50,7 @@ export function Workspace({ run, theme, graph, platform, fit }: WorkspaceProps):
             className={drawer ? "panel-place drawer from-right" : "panel-place"}
             style={drawer ? { width: fit.drawerWidth } : undefined}
           >
-            <InspectorColumn drawer={drawer} />
+            <InspectorColumn drawer={drawer} run={run} />
           </div>
         ) : null}
         {fit.inspectorIsDrawer ? null : <PanelDivider panel="inspector" fit={fit} />}

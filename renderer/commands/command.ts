@@ -1,5 +1,7 @@
 /** What a command is: one entry of the registry that feeds menus, toolbar, shortcuts and palette alike. */
+import type { NodeId } from "../../electron/contract/subgraph-view";
 import type { AppState } from "../state/app-state";
+import type { MenuTarget } from "../state/graph-state";
 import type { UserActions } from "../state/user-actions";
 
 export type MenuName = "File" | "Edit" | "View" | "Run" | "Graph" | "Help";
@@ -8,10 +10,15 @@ export type MenuName = "File" | "Edit" | "View" | "Run" | "Graph" | "Help";
 export interface GraphControls {
   fit(): void;
   zoomBy(factor: number): void;
+  fullSize(): void;
+  centre(ids: readonly string[], zoom?: number): void;
   focusCanvas(): void;
+  cycleBeside(id: string | undefined, by: 1 | -1): string | undefined;
   undoMove(): void;
   redoMove(): void;
   arrangeAgain(): void;
+  nextRing(id: NodeId): void;
+  togglePin(id: NodeId): void;
 }
 
 export interface CommandContext {
@@ -26,11 +33,15 @@ export interface Command {
   readonly title: string;
   /** In tinykeys notation; the first is the one shown. */
   readonly keys: readonly string[];
-  /** Keys without Ctrl that only count while the canvas has the focus. */
-  readonly onCanvas?: boolean;
+  /** Keys without Ctrl that only count while the canvas has the focus, or another place that says so. */
+  readonly onCanvas?: boolean | "or-timeline";
   readonly menu?: { readonly name: MenuName; readonly group: number };
+  /** In whose context menu it is found. */
+  readonly contexts?: readonly MenuTarget[];
   enabled(state: AppState): boolean;
   checked?(state: AppState): boolean;
+  /** Says what it would do now: `Undo hide obj1`. */
+  titleNow?(state: AppState): string;
   /** Why it is off, for the tooltip. */
   whyOff?(state: AppState): string | undefined;
   run(context: CommandContext): void;

@@ -31,6 +31,25 @@ function travelCommand(
   };
 }
 
+/** Also back through the sub-steps of a collection, and out of them. */
+const stepBack: Command = {
+  id: "step-back",
+  title: "Step back",
+  keys: [","],
+  menu: { name: "Run", group: 1 },
+  enabled: (state) =>
+    state.substep !== undefined || entryBack(state.steps, state.travel.entry) !== undefined,
+  run: ({ state, actions }) => {
+    const { substep, steps, travel } = state;
+    if (substep === undefined) actions.travel(entryBack(steps, travel.entry), "back");
+    else
+      actions.change({
+        kind: "substep-changed",
+        substep: substep > 1 ? substep - 1 : undefined,
+      });
+  },
+};
+
 export const runCommands: readonly Command[] = [
   {
     id: "stop",
@@ -56,11 +75,20 @@ export const runCommands: readonly Command[] = [
     enabled: hasScript,
     run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "arguments" }),
   },
-  travelCommand(
-    { id: "step-back", title: "Step back", keys: [","], group: 1 },
-    (state) => entryBack(state.steps, state.travel.entry),
-    "back",
-  ),
+  stepBack,
+  {
+    id: "long-form",
+    title: "How the collector found them",
+    keys: [],
+    menu: { name: "Run", group: 4 },
+    enabled: ({ picture }) =>
+      picture?.view.collections.some((collection) => collection.found.length > 0) === true,
+    checked: (state) => state.substep !== undefined,
+    run: ({ state, actions }) => {
+      if (state.substep === undefined) void actions.openLongForm();
+      else actions.change({ kind: "substep-changed", substep: undefined });
+    },
+  },
   travelCommand(
     { id: "next-event", title: "Next memory event", keys: ["Shift+Period"], group: 3 },
     (state) => nextEventEntry(state.steps, state.travel.entry),
@@ -92,7 +120,8 @@ export const runCommands: readonly Command[] = [
   {
     id: "play",
     title: "Play the recording",
-    keys: [],
+    keys: ["Space"],
+    onCanvas: "or-timeline",
     menu: { name: "Run", group: 3 },
     enabled: (state) => state.steps.length > 1 && !isLive(state.phase),
     checked: (state) => state.playing,

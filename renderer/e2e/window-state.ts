@@ -1,7 +1,7 @@
 /** What the end-to-end tests read instead of pixels: the picture on the screen in plain values. Only there when the app was started with --e2e. */
 import type { RefObject } from "react";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
-import type { GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import type { AppState } from "../state/app-state";
 import { currentInsight, currentNotice, stepCount } from "../state/selectors";
 import type { Store } from "../state/store";

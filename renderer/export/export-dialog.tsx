@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { assertNever } from "../../electron/contract/assert-never";
 import type { Answer, SavePicture } from "../../electron/contract/requests";
-import type { GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import {
   type ExportChoices,
   fileName,

@@ -6,7 +6,7 @@ import { directArrangement } from "./arrangement-director";
 import { boundsOfUnion, fitViewport, type Viewport } from "./fit-viewport";
 import type { Point } from "./geometry";
 import { GraphStage } from "./graph-stage";
-import { GraphPointing } from "./graph-pointing";
+import { GraphPointing, type Target } from "./graph-pointing";
 import { dimOthers } from "./highlights";
 import { PersonsMarks } from "./persons-marks";
 import type { Picked } from "./picked";
@@ -26,6 +26,10 @@ export interface GraphInput {
   readonly speed: 0 | 0.5 | 1 | 2;
   readonly theme: "light" | "dark";
   readonly selection: NodeId | undefined;
+  /** Selected beside it. */
+  readonly alsoSelected: readonly NodeId[] | undefined;
+  /** A reference or a cycle. */
+  readonly picked: string | undefined;
   readonly settled: boolean;
   /** What the keyboard is on; undefined while the canvas has no keyboard focus. */
   readonly focus: string | undefined;
@@ -40,6 +44,18 @@ export interface GraphInput {
 export interface GraphOutput {
   /** An object, or nothing; `picked` is the reference or the cycle that was clicked instead. */
   onSelect(node: NodeId | undefined, picked?: Picked): void;
+  /** One more or one less, or all in a box. */
+  onSelectAlso(nodes: readonly NodeId[], adds: boolean): void;
+  /** A double click: its neighbours, or a group's members. */
+  onExpand(node: NodeId): void;
+  /** A click with Alt held. */
+  onOpen(node: NodeId): void;
+  /** A menu is asked for at a point in the window's pixels; what it is about has been selected. */
+  onMenu(target: Target, at: Point): void;
+  /** The keyboard went to an object or a name. */
+  onFocus(id: string | undefined): void;
+  /** Something was moved or arranged and can be undone. */
+  onEdit(kind: "moved" | "arranged"): void;
   onAnnounce(text: string): void;
   onTransition(running: boolean): void;
   onPositionsChanged(moved: boolean): void;
@@ -59,6 +75,7 @@ export class GraphController {
   private readonly player: AnimationPlayer;
   readonly pointing: GraphPointing;
   private readonly forcedColors = matchMedia(FORCED_COLORS);
+  private readonly output: Pick<GraphOutput, "onMenu">;
   private input: GraphInput | undefined;
   private shown: BuiltScene | undefined;
   private playing: readonly ScenePart[] | undefined;
@@ -66,16 +83,21 @@ export class GraphController {
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, output: GraphOutput) {
     this.stage = new GraphStage(container, canvas, {
-      onTap: (id, at) => this.pointing.tap(id, at),
+      onTap: (id, at, held) => this.pointing.tap(id, at, held),
       onPoint: (id, at) =>
         this.stage.setCursor(this.pointing.moveTo(id, at) ? "pointer" : "default"),
-      onDoubleTapNothing: () => this.fit(),
+      onDoubleTap: (id) => {
+        if (id === undefined) this.fit();
+        else this.pointing.open(id);
+      },
+      onBox: (ids, adds) => this.pointing.box(ids, adds),
       onDrag: (places) => this.keeper.drag(places),
       onDrop: (before) => this.keeper.commit(before),
       onResize: () => this.fitUntouched(),
     });
     this.keeper = new PositionKeeper({
       onMoved: (moved) => output.onPositionsChanged(moved),
+      onEdit: (kind) => output.onEdit(kind),
       onChange: (kind) => {
         if (kind === "arranged") this.arrange();
         else this.redraw();
@@ -89,8 +111,9 @@ export class GraphController {
       found: () => this.input?.highlight,
       zoom: () => this.stage.viewport().zoom,
       onChange: () => this.redrawResting(),
-      onSelect: (node, picked) => output.onSelect(node, picked),
+      output,
     });
+    this.output = output;
     const { onAnnounce, onTransition } = output;
     const onFrame = (parts: readonly ScenePart[]): void => this.present(parts, true);
     this.player = createAnimationPlayer({ onFrame, onAnnounce, onTransition }, BROWSER_CLOCK);
@@ -101,14 +124,14 @@ export class GraphController {
     const before = this.input;
     const from = this.shown;
     this.input = now;
-    if (before?.selection !== now.selection && now.selection !== undefined)
-      this.pointing.pick(undefined);
+    if (before?.picked !== now.picked) this.pointing.pick(now.picked);
     if ((before?.presenting ?? false) !== now.presenting) this.magnify(now.presenting);
     if (before?.union !== now.union || before.settled !== now.settled)
       this.keeper.update(now.union, now.settled);
     if (before === undefined || from === undefined) this.redraw();
     else this.follow(from, before, now);
-    if (before?.selection !== now.selection) this.stage.select(now.selection);
+    if (before?.selection !== now.selection || before?.alsoSelected !== now.alsoSelected)
+      this.stage.select(selectedIn(now));
   }
 
   fit(): void {
@@ -121,6 +144,20 @@ export class GraphController {
   moveBy(id: string, by: Point): void {
     const place = this.keeper.positions().get(id);
     if (place !== undefined) this.keeper.move(id, { x: place.x + by.x, y: place.y + by.y });
+  }
+
+  /** A menu for what is there. */
+  openMenuAt(at: Point): void {
+    this.output.onMenu(this.pointing.target(this.stage.toScene(at)), at);
+  }
+
+  /** A menu asked for by key, beside what it is about. */
+  openMenu(id: string | undefined): void {
+    const place = id === undefined ? undefined : this.keeper.positions().get(id);
+    const { width, height } = this.stage.size();
+    const middle = this.stage.fromStage({ x: width / 2, y: height / 2 });
+    if (place === undefined) this.output.onMenu("background", middle);
+    else this.output.onMenu("object", this.stage.toClient(place));
   }
 
   /** After a person's mark was changed. */
@@ -274,8 +311,13 @@ function changed(before: GraphInput, now: GraphInput): boolean {
     before.view !== now.view ||
     before.theme !== now.theme ||
     before.selection !== now.selection ||
+    before.alsoSelected !== now.alsoSelected ||
     before.focus !== now.focus
   );
+}
+
+function selectedIn({ selection, alsoSelected = [] }: GraphInput): readonly NodeId[] {
+  return selection === undefined ? alsoSelected : [selection, ...alsoSelected];
 }
 
 function showsLocals(view: SubgraphView): boolean {

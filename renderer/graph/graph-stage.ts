@@ -40,7 +40,7 @@ export class GraphStage {
   private byPerson = false;
   private quiet = false;
   private placing: Generator<void, void> | undefined;
-  private selected: string | undefined;
+  private selected: readonly string[] = [];
   private strokes = 1;
   private passing = false;
 
@@ -99,10 +99,11 @@ export class GraphStage {
     this.repaint();
   }
 
-  select(id: string | undefined): void {
-    this.selected = id;
+  /** What is dragged together. */
+  select(ids: readonly string[]): void {
+    this.selected = ids;
     this.cy.nodes(":selected").unselect();
-    if (id !== undefined) this.cy.$id(id).select();
+    for (const id of ids) this.cy.$id(id).select();
   }
 
   viewport(): Viewport {
@@ -149,6 +150,18 @@ export class GraphStage {
     return { x: box.left + pan.x + point.x * zoom, y: box.top + pan.y + point.y * zoom };
   }
 
+  toScene(client: Point): Point {
+    const box = this.container.getBoundingClientRect();
+    const { zoom, pan } = this.viewport();
+    return { x: (client.x - box.left - pan.x) / zoom, y: (client.y - box.top - pan.y) / zoom };
+  }
+
+  /** From pixels of the canvas to pixels of the window. */
+  fromStage(point: Point): Point {
+    const box = this.container.getBoundingClientRect();
+    return { x: box.left + point.x, y: box.top + point.y };
+  }
+
   setCursor(cursor: "default" | "pointer"): void {
     this.container.style.cursor = cursor;
   }
@@ -191,7 +204,7 @@ export class GraphStage {
       return;
     }
     this.placing = undefined;
-    if (this.selected !== undefined) this.cy.$id(this.selected).select();
+    for (const id of this.selected) this.cy.$id(id).select();
   }
 
   private quietly(change: () => void): void {

@@ -15,6 +15,8 @@ export interface KeeperEvents {
   onChange(kind: "placed" | "moved" | "arranged"): void;
   /** Whether anything now stands where a person put it. */
   onMoved(moved: boolean): void;
+  /** There is one more thing to undo. */
+  onEdit(kind: "moved" | "arranged"): void;
 }
 
 interface Move {
@@ -123,6 +125,7 @@ export class PositionKeeper {
     this.done.push(move);
     this.undone.length = 0;
     this.events.onMoved(this.isMoved());
+    this.events.onEdit(move.arranged ? "arranged" : "moved");
   }
 
   /** Whether anything was dragged since everything was last arranged. */

@@ -62,7 +62,7 @@ function frameOf(
     rect,
     theme,
     form: nodeForm(node, has(marks.expanded)),
-    selected: node.id === selection,
+    selected: node.id === selection || has(marks.alsoSelected),
     focused: node.id === focus,
     hovered: node.id === marks.hovered,
     pinned: has(marks.pinned),

@@ -62,6 +62,9 @@ export class SceneSource {
       ...(picked === undefined ? {} : { picked }),
       ...(changed === undefined ? {} : { changed }),
       ...(scratch === undefined ? {} : { scratch }),
+      ...(input.alsoSelected === undefined || input.alsoSelected.length === 0
+        ? {}
+        : { alsoSelected: new Set(input.alsoSelected) }),
     };
     const { union, selection, focus } = input;
     const positions = this.keeper.positions();
@@ -81,6 +84,10 @@ export class SceneSource {
 
   /** The picture at rest, without marks of selection: what is exported. Rings and pins belong to it. */
   still(input: GraphInput, theme: ThemeName): BuiltScene {
-    return this.onScreen({ ...input, selection: undefined, focus: undefined }, theme, NOTHING);
+    return this.onScreen(
+      { ...input, selection: undefined, alsoSelected: undefined, focus: undefined },
+      theme,
+      NOTHING,
+    );
   }
 }

@@ -16,7 +16,14 @@ import type {
   SessionPhase,
   StepSummary,
 } from "../../electron/contract/session-events";
-import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
+import type {
+  Insight,
+  NodeId,
+  SubgraphView,
+  UnionGraph,
+} from "../../electron/contract/subgraph-view";
+import { initialGraphState, type GraphState } from "./graph-state";
+import { initialInspection, type InspectionState } from "./inspection-state";
 
 import { initialPanelState, type PanelState } from "./panel-state";
 
@@ -62,7 +69,7 @@ export interface Toast {
   readonly serial: number;
 }
 
-export interface AppState extends PanelState {
+export interface AppState extends GraphState, InspectionState, PanelState {
   readonly script: ScriptSource | undefined;
   /** The text the person has edited, not yet or already run; undefined while the file's own text is shown. */
   readonly draft: string | undefined;
@@ -103,7 +110,7 @@ export interface AppState extends PanelState {
   /** The outcome or phase whose notice the person closed. */
   readonly dismissedNotice: string | undefined;
   /** Kinds of insight the person does not want to see. */
-  readonly hiddenInsights: readonly string[];
+  readonly hiddenInsights: readonly Insight["kind"][];
   readonly travel: Travel;
   /** Step whose inner steps the timeline shows. */
   readonly openedStep: number | undefined;
@@ -154,6 +161,8 @@ export const initialSettings: Settings = {
 };
 
 export const initialState: AppState = {
+  ...initialGraphState,
+  ...initialInspection,
   ...initialPanelState,
   script: undefined,
   draft: undefined,

@@ -27,6 +27,7 @@ function slowSource(): PictureSource & { readonly asked: number[]; answer(entry:
     unionGraph: () => Promise.resolve(unionOf(1, "o1")),
     inspect: () => Promise.resolve(undefined),
     cycles: () => Promise.resolve([]),
+    search: () => Promise.resolve({ hits: [], total: 0, problems: [] }),
   };
 }
 

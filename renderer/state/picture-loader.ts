@@ -5,7 +5,9 @@ import type { AppState } from "./app-state";
 import { createFactsLoader } from "./facts-loader";
 import type { PictureSource } from "./picture-source";
 import { createRecentAnswers } from "./recent-answers";
+import { createSearchLoader } from "./search-loader";
 import { isLive } from "./session-reducer";
+import { optionsKey, viewOptions } from "./shape-wishes";
 import { entryBack, entryInto, entryOver } from "./step-travel";
 import type { Store } from "./store";
 import { createUnionLoader } from "./union-loader";
@@ -19,6 +21,7 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
   const asked = new Set<string>();
   const loadUnion = createUnionLoader(source, store);
   const loadFacts = createFactsLoader(source, store);
+  const loadSearch = createSearchLoader(source, store);
   let shown = "";
   let cacheOf = "";
 
@@ -35,6 +38,7 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
     loadUnion(state);
     loadView(state);
     loadFacts(store.get());
+    loadSearch(store.get());
   };
 
   const loadView = (state: AppState): void => {
@@ -52,11 +56,11 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
     const key = viewKey(state, entry);
     if (asked.has(key) || views.has(key) || state.steps[entry] === undefined) return;
     asked.add(key);
-    source.view(entry, { showHidden: state.showHidden }).then(
+    source.view(entry, viewOptions(state)).then(
       (view) => {
         asked.delete(key);
         const now = store.get();
-        if (now.session !== state.session || now.showHidden !== state.showHidden) return;
+        if (now.session !== state.session || optionsKey(now) !== optionsKey(state)) return;
         views.put(key, share(view));
         sync();
       },
@@ -67,7 +71,10 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
 
   const show = (key: string, view: SubgraphView, state: AppState): void => {
     // A live view may be ahead of the union; when that arrives, the store's change brings us back here.
-    if (!covers(state.union, view)) return;
+    if (!covers(state.union, view)) {
+      loadUnion(state, view.unionVersion);
+      return;
+    }
     shown = key;
     store.dispatch({ kind: "view-arrived", view, direction: state.travel.direction });
     if (!isLive(state.phase)) prefetchAround(state);
@@ -98,4 +105,4 @@ const isFollowing = ({ travel }: AppState): boolean =>
   travel.follows === "newest" || travel.follows === "live-step";
 
 const viewKey = (state: AppState, entry: EntryIndex): string =>
-  `${state.session}|${state.showHidden}|${entry}`;
+  `${state.session}|${optionsKey(state)}|${entry}`;

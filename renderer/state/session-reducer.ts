@@ -3,6 +3,8 @@ import { assertNever } from "../../electron/contract/assert-never";
 import { bytes, entryIndex } from "../../electron/contract/ids";
 import type { SessionEvent, SessionPhase } from "../../electron/contract/session-events";
 import { initialState, type AppState, type Travel } from "./app-state";
+import { initialGraphState } from "./graph-state";
+import { initialInspection } from "./inspection-state";
 import { showToast } from "./toast";
 import { failureText } from "../app/failure-text";
 
@@ -74,6 +76,8 @@ export function withoutRecording(state: AppState): AppState {
     transition: false,
     moved: false,
     drawerOpen: false,
+    ...initialGraphState,
+    ...initialInspection,
   };
 }
 

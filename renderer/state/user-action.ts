@@ -5,7 +5,12 @@ import type { Failure } from "../../electron/contract/failure";
 import type { CycleSummary, ObjectDetail } from "../../electron/contract/object-detail";
 import type { ExampleCard, RecentFile, Settings } from "../../electron/contract/requests";
 import type { PythonInfo, ScriptSource } from "../../electron/contract/session-events";
-import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
+import type {
+  Insight,
+  NodeId,
+  SubgraphView,
+  UnionGraph,
+} from "../../electron/contract/subgraph-view";
 import type {
   BottomTab,
   Direction,
@@ -14,10 +19,15 @@ import type {
   LeftTab,
   OpenDialog,
 } from "./app-state";
+import type { GraphAction } from "./graph-action";
+import type { InspectionAction } from "./inspection-state";
+
 import type { PanelAction } from "./panel-state";
 
 export type UserAction =
   | PanelAction
+  | GraphAction
+  | InspectionAction
   | {
       readonly kind: "script-opened";
       readonly script: ScriptSource;
@@ -65,7 +75,7 @@ export type UserAction =
   | { readonly kind: "drawer-closed" }
   | { readonly kind: "dialog-changed"; readonly dialog: OpenDialog }
   | { readonly kind: "notice-dismissed"; readonly key: string }
-  | { readonly kind: "insight-hidden"; readonly insight: string }
+  | { readonly kind: "insight-hidden"; readonly insight: Insight["kind"] }
   | { readonly kind: "transition-changed"; readonly running: boolean }
   | { readonly kind: "positions-changed"; readonly moved: boolean }
   | { readonly kind: "playing-changed"; readonly playing: boolean }

@@ -7,6 +7,8 @@ import type { NodeId } from "../../electron/contract/subgraph-view";
 import { failureText } from "../app/failure-text";
 import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
+import { createInspectionLoader } from "./inspection-loader";
+import { createPictureActions, type PictureActions } from "./picture-actions";
 import { keepLayout, restoreLayout } from "./layout-keeper";
 import { startPictureLoader } from "./picture-loader";
 import { followRun } from "./run-following";
@@ -15,7 +17,7 @@ import { startSourceLoader } from "./source-loader";
 import type { Store } from "./store";
 import type { UserAction } from "./user-action";
 
-export interface UserActions extends ProgramActions {
+export interface UserActions extends ProgramActions, PictureActions {
   openDialog(): Promise<void>;
   openPath(path: string, args?: readonly string[]): Promise<void>;
   openFile(file: File): Promise<void>;
@@ -77,6 +79,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
       if (!answer.ok) dispatch({ kind: "run-refused", failure: answer.failure });
     },
     ...createProgramActions(heap, store),
+    ...createPictureActions(heap, store),
     travel: (entry, direction) => {
       if (entry !== undefined) dispatch({ kind: "travelled", entry, direction });
     },
@@ -126,6 +129,8 @@ export function connectToMain(
   };
   const stopLoading = startPictureLoader(heap, store);
   const stopReading = startSourceLoader(heap, store);
+  const inspect = createInspectionLoader(heap, store);
+  const stopInspecting = store.subscribe(() => inspect(store.get()));
   const unsubscribe = heap.subscribe(receive);
   const stopKeeping = keepLayout(heap, store);
   void loadFirstFacts(heap, store, actions);
@@ -134,6 +139,7 @@ export function connectToMain(
     stopKeeping();
     stopLoading();
     stopReading();
+    stopInspecting();
   };
 }
 

@@ -2,13 +2,19 @@
 import { assertNever } from "../../electron/contract/assert-never";
 import type { AppState, Following, OpenDialog } from "./app-state";
 import { reduceDebugAction } from "./debug-reducer";
+import { isGraphAction } from "./graph-action";
+import { selectObject, withoutLost } from "./graph-selection";
+import { reduceGraphAction } from "./graph-reducer";
+import { reduceInspection } from "./inspection-reducer";
 import { reducePanelAction } from "./panel-state";
 import { atFileOf, withoutRecording } from "./session-reducer";
 import { lastEntry } from "./step-travel";
+import { visited } from "./visits";
 import { showToast } from "./toast";
 import type { UserAction } from "./user-action";
 
 export function reduceUserAction(state: AppState, action: UserAction): AppState {
+  if (isGraphAction(action)) return reduceGraphAction(state, action);
   switch (action.kind) {
     case "script-opened":
     case "script-closed":
@@ -21,7 +27,7 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "run-refused":
       return { ...state, failure: action.failure, phase: undefined };
     case "travelled":
-      return travel(state, action);
+      return visited(state, travel(state, action));
     case "following-changed":
       return follow(state, action.follows);
     case "view-arrived":
@@ -35,13 +41,14 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
         ? { ...state, detail: { entry: action.entry, value: action.detail } }
         : state;
     case "selected":
-      return select(state, action);
+      return visited(state, selectObject(state, action.node));
     case "step-opened":
       return { ...state, openedStep: action.step };
     case "item-folded":
       return { ...state, foldedItems: withItem(state.foldedItems, action.id, action.folded) };
     case "hidden-toggled":
-      return { ...state, showHidden: !state.showHidden, union: undefined };
+      // The union on the screen stays until the other one is there, or everything would lose its place.
+      return { ...state, showHidden: !state.showHidden };
     case "notice-dismissed":
       return { ...state, dismissedNotice: action.key };
     case "insight-hidden":
@@ -83,6 +90,10 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "python-chosen":
     case "settings-arrived":
       return learn(state, action);
+    case "cuts-changed":
+    case "way-wished":
+    case "inspection-answered":
+      return reduceInspection(state, action);
     default:
       return assertNever(action, "user action");
   }
@@ -227,6 +238,9 @@ function travel(state: AppState, action: UserAction & { kind: "travelled" }): Ap
     ...atFileOf(state, step),
     travel: { entry: action.entry, direction: action.direction, follows: "no" },
     openedStep: opened,
+    substep: undefined,
+    lookedAt: undefined,
+    contextMenu: undefined,
   };
 }
 
@@ -254,6 +268,7 @@ function showView(state: AppState, action: UserAction & { kind: "view-arrived" }
   return {
     ...state,
     picture,
+    ...withoutLost(state, action.view),
     ...(selection === state.selection ? {} : { selection, detail: undefined }),
   };
 }
@@ -262,15 +277,4 @@ function newerUnion(state: AppState, union: AppState["union"]): AppState["union"
   if (union === undefined || (state.union !== undefined && state.union.version > union.version))
     return state.union;
   return union;
-}
-
-function select(state: AppState, action: UserAction & { kind: "selected" }): AppState {
-  if (action.node === state.selection) return { ...state, drawerOpen: action.node !== undefined };
-  return {
-    ...state,
-    selection: action.node,
-    detail: undefined,
-    inspectorTab: action.node === undefined ? state.inspectorTab : "object",
-    drawerOpen: action.node !== undefined,
-  };
 }

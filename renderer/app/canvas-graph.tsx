@@ -1,0 +1,113 @@
+/** The graph in its column: what of the state it draws, and what its clicks and keys change there. */
+import { useMemo, type ReactElement, type Ref } from "react";
+import type { GraphHandle } from "../graph/graph-handle";
+import { GraphView } from "../graph/graph-view";
+import { hitsToLight } from "../state/search-hits";
+import { isSettled } from "../state/selectors";
+import { expand, openHub } from "../state/shape-wishes";
+import { useActions, useAppState, useStore } from "../state/store";
+import { cutOfEdge, cutToggled, drawnAfter, drawnView, plannedCuts } from "../state/what-if";
+import { pictureCaption } from "./picture-caption";
+
+interface CanvasGraphProps {
+  readonly theme: "light" | "dark";
+  readonly graph: Ref<GraphHandle>;
+}
+
+export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | null {
+  const picture = useAppState((state) => state.picture);
+  const view = useAppState(drawnView);
+  const previous = useAppState(drawnAfter);
+  const union = useAppState((state) => state.union);
+  const selection = useAppState((state) => state.selection);
+  const alsoSelected = useAppState((state) => state.alsoSelected);
+  const picked = useAppState((state) => state.picked?.id);
+  const focus = useAppState((state) => state.canvasFocus);
+  const substep = useAppState((state) => state.substep);
+  const highlight = useAppState(hitsToLight);
+  const speed = useAppState((state) => state.settings.animationSpeed);
+  const settled = useAppState(isSettled);
+  const caption = useAppState(pictureCaption);
+  const session = useAppState((state) => state.session);
+  const presenting = useAppState((state) => state.presenting);
+  const events = useGraphEvents();
+  if (picture === undefined || view === undefined || union === undefined) return null;
+  return (
+    <GraphView
+      key={session}
+      ref={graph}
+      union={union}
+      view={view}
+      previous={previous}
+      direction={picture.direction}
+      speed={speed}
+      theme={theme}
+      selection={selection}
+      alsoSelected={alsoSelected}
+      picked={picked}
+      focus={focus}
+      settled={settled}
+      caption={caption}
+      presenting={presenting}
+      {...(substep === undefined ? {} : { substep })}
+      {...(highlight === undefined ? {} : { highlight })}
+      {...events}
+    />
+  );
+}
+
+type GraphEvents = Pick<
+  Parameters<typeof GraphView>[0],
+  | "onSelect"
+  | "onSelectAlso"
+  | "onExpand"
+  | "onOpen"
+  | "onMenu"
+  | "onFocus"
+  | "onEdit"
+  | "onAnnounce"
+  | "onTransition"
+  | "onPositionsChanged"
+>;
+
+function useGraphEvents(): GraphEvents {
+  const store = useStore();
+  const actions = useActions();
+  return useMemo(() => {
+    const { change } = actions;
+    const keyOf = (id: string): string =>
+      store.get().picture?.view.nodes.find((node) => node.id === id)?.key ?? id;
+    return {
+      onSelect: (node, thing) => {
+        const view = store.get().picture?.view;
+        const cut =
+          thing?.kind === "edge" && view !== undefined && plannedCuts(store.get()) !== undefined
+            ? cutOfEdge(view, thing.id)
+            : undefined;
+        if (cut !== undefined) change(cutToggled(store.get(), cut));
+        else if (thing === undefined) actions.select(node);
+        else change({ kind: "picked", picked: { kind: thing.kind, id: thing.id } });
+      },
+      onSelectAlso: (nodes, adds) => change({ kind: "also-selected", nodes, adds }),
+      onExpand: (node) =>
+        change({
+          kind: "shape-changed",
+          text: `expand ${keyOf(node)}`,
+          shape: expand(store.get().shape, node),
+        }),
+      onOpen: (node) =>
+        change({
+          kind: "shape-changed",
+          text: `show the references to ${keyOf(node)}`,
+          shape: openHub(store.get().shape, node),
+        }),
+      onMenu: (target, { x, y }) => change({ kind: "menu-opened", menu: { target, x, y } }),
+      onFocus: (id) => change({ kind: "canvas-focused", id }),
+      onEdit: (kind) =>
+        change({ kind: "places-changed", text: kind === "moved" ? "move" : "arrange again" }),
+      onAnnounce: (text) => change({ kind: "announced", text }),
+      onTransition: (running) => change({ kind: "transition-changed", running }),
+      onPositionsChanged: (moved) => change({ kind: "positions-changed", moved }),
+    };
+  }, [store, actions]);
+}

@@ -1,0 +1,44 @@
+/** Brings what is looked for into the middle of the canvas, and finds the next cycle to look at. */
+import type { ViewCycle } from "../../electron/contract/subgraph-view";
+import { unionOf } from "./geometry";
+import type { GraphController } from "./graph-controller";
+
+export function centreOn(
+  graph: Pick<GraphController, "stage" | "keeper" | "fit">,
+  ids: readonly string[],
+  zoom: number = graph.stage.viewport().zoom,
+): void {
+  const { stage, keeper } = graph;
+  const places = ids.flatMap((id) => keeper.positions().get(id) ?? []);
+  const box = unionOf(places.map((place) => ({ ...place, width: 0, height: 0 })));
+  if (box === undefined) {
+    graph.fit();
+    return;
+  }
+  const { width, height } = stage.size();
+  stage.setViewport({
+    zoom,
+    pan: {
+      x: width / 2 - (box.x + box.width / 2) * zoom,
+      y: height / 2 - (box.y + box.height / 2) * zoom,
+    },
+  });
+  stage.setTouched(true);
+}
+
+/** Unreachable ones first; undefined when there is no cycle at all. */
+export function otherCycle(
+  cycles: readonly ViewCycle[],
+  member: string | undefined,
+  by: 1 | -1,
+): string | undefined {
+  const ordered = [...cycles].sort(
+    (a, b) =>
+      Number(b.state === "unreachable") - Number(a.state === "unreachable") || a.number - b.number,
+  );
+  const now = ordered.findIndex(
+    (cycle) => cycle.id === member || cycle.members.includes(member ?? ""),
+  );
+  const from = now < 0 && by < 0 ? 0 : now;
+  return ordered[(from + by + ordered.length) % Math.max(ordered.length, 1)]?.id;
+}
