@@ -2,7 +2,7 @@
 import { assertNever } from "../../electron/contract/assert-never";
 import type { AppState, Following, OpenDialog } from "./app-state";
 import { reduceDebugAction } from "./debug-reducer";
-import { isGraphAction } from "./graph-action";
+import { isGraphAction, type GraphAction } from "./graph-action";
 import { selectObject, withoutLost } from "./graph-selection";
 import { reduceGraphAction } from "./graph-reducer";
 import { reduceInspection } from "./inspection-reducer";
@@ -65,6 +65,43 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
       return showToast(state, action.text, action.path);
     case "toast-closed":
       return { ...state, toast: undefined };
+    default:
+      return reduceSlice(state, action);
+  }
+}
+
+type CoreKind =
+  | "script-opened"
+  | "script-closed"
+  | "editing-changed"
+  | "draft-changed"
+  | "arguments-changed"
+  | "run-requested"
+  | "run-refused"
+  | "travelled"
+  | "following-changed"
+  | "view-arrived"
+  | "union-arrived"
+  | "cycles-arrived"
+  | "detail-arrived"
+  | "selected"
+  | "step-opened"
+  | "item-folded"
+  | "hidden-toggled"
+  | "notice-dismissed"
+  | "insight-hidden"
+  | "transition-changed"
+  | "positions-changed"
+  | "playing-changed"
+  | "announced"
+  | "toast-shown"
+  | "toast-closed";
+
+type SliceAction = Exclude<UserAction, GraphAction | { readonly kind: CoreKind }>;
+
+/** What only parts of the state know how to do. */
+function reduceSlice(state: AppState, action: SliceAction): AppState {
+  switch (action.kind) {
     case "line-revealed":
     case "breakpoints-changed":
     case "cursor-moved":
