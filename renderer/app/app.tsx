@@ -7,11 +7,12 @@ import { useActions, useAppState } from "../state/store";
 import { HatchPatterns } from "../widgets/hatch-pattern";
 import { AboutBox, ShortcutSheet } from "./help-dialogs";
 import { ArgumentsDialog } from "./arguments-dialog";
+import { ContextMenu } from "./context-menu";
 import { DropTarget } from "./drop-target";
 import { GoToStep } from "./go-to-step";
 import { LiveRegion } from "./live-region";
 import { Palette } from "./palette";
-import { pictureCaption, pictureName } from "./picture-caption";
+import { pictureCaption, pictureName, pictureWarning } from "./picture-caption";
 import { SettingsDialog } from "./settings-dialog";
 import { StartScreen } from "./start-screen";
 import { StatusBar } from "./status-bar";
@@ -54,6 +55,7 @@ export function App({ graph, platform }: AppProps): ReactElement {
       <ToastMessage />
       <DropTarget />
       <LiveRegion />
+      <ContextMenu run={run} platform={platform} />
     </div>
   );
 }
@@ -65,6 +67,7 @@ function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): Re
   const exporting = dialog === "export";
   const caption = useAppState((state) => (exporting ? pictureCaption(state) : ""));
   const name = useAppState((state) => (exporting ? pictureName(state) : ""));
+  const warning = useAppState((state) => (exporting ? pictureWarning(state) : ""));
   const actions = useActions();
   const close = (): void => actions.change({ kind: "dialog-changed", dialog: "none" });
   switch (dialog) {
@@ -90,6 +93,7 @@ function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): Re
           graph={graph.current}
           suggestedName={name}
           caption={caption}
+          warning={warning}
           onClose={close}
           save={actions.savePicture}
           onSaved={(path) => {

@@ -24,6 +24,8 @@ export interface ExportDialogProps {
   /** With or without ending. */
   readonly suggestedName: string;
   readonly caption: string;
+  /** What nobody may miss: the picture is not of what is. */
+  readonly warning?: string;
   save(picture: SavePicture): Promise<Answer<string | undefined>>;
   onSaved(path: string): void;
 }
@@ -52,6 +54,7 @@ function ExportForm({
   graph,
   suggestedName,
   caption,
+  warning,
   save,
   onSaved,
   onClose,
@@ -61,7 +64,10 @@ function ExportForm({
   const [failure, setFailure] = useState<string>();
   const theme = themeFor(choices.background, graph.theme());
   const scene = useMemo(() => graph.scene(theme), [graph, theme]);
-  const picture = useMemo(() => pictureFor(choices, scene, caption), [choices, scene, caption]);
+  const picture = useMemo(
+    () => pictureFor(choices, scene, caption, warning),
+    [choices, scene, caption, warning],
+  );
   const name = fileName(suggestedName, choices.format);
 
   const submit = async (): Promise<void> => {

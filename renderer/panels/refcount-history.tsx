@@ -8,6 +8,7 @@ interface RefcountHistoryProps {
   readonly history: History;
   readonly step: number;
   readonly freed: boolean;
+  onTravel(step: number): void;
 }
 
 const width = 276;
@@ -19,6 +20,7 @@ export function RefcountHistory({
   history,
   step,
   freed,
+  onTravel,
 }: RefcountHistoryProps): ReactElement | null {
   const [first] = history;
   const last = history.at(-1);
@@ -49,7 +51,7 @@ export function RefcountHistory({
     <svg
       width="100%"
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
+      role="group"
       aria-label={`Refcount: ${history.map((point) => `${point.refcount} at step ${point.step}`).join(", ")}`}
     >
       {[...new Set([1, top])].map((count) => (
@@ -68,7 +70,27 @@ export function RefcountHistory({
         const at = x(point.step);
         const falls = index > 0 && (points[index - 1]?.refcount ?? 0) > point.refcount;
         return (
-          <g key={`${point.step}-${index}`}>
+          <g
+            key={`${point.step}-${index}`}
+            className="history-point"
+            role="button"
+            tabIndex={0}
+            aria-label={`Go to step ${point.step}: refcount ${point.refcount}`}
+            onClick={() => onTravel(point.step)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" || event.key === " ") onTravel(point.step);
+            }}
+          >
+            <title>
+              step {point.step}: {point.refcount}
+            </title>
+            <rect
+              x={at - 12}
+              y={y(point.refcount) - 12}
+              width="24"
+              height="24"
+              fill="transparent"
+            />
             <circle cx={at} cy={y(point.refcount)} r={isNow ? 4.5 : 3.2} fill={colour} />
             <text x={at + (falls ? 9 : 0)} y={y(point.refcount) - 7} className="history-count">
               {point.refcount}

@@ -66,3 +66,14 @@ export function cutOfName(name: SubgraphView["names"][number]): PlannedCut {
 export function referenceText(from: string, label: string): string {
   return `${from}${label === "" || /^[.[{]/.test(label) ? label : ` ${label}`}`;
 }
+
+/** One sentence about the selected object; empty when a what-if changes nothing for it. */
+export function whatBecomesOfSelection(state: AppState): string {
+  const answer = whatIfAnswer(state);
+  const { selection } = state;
+  if (answer?.freed.some(({ id }) => id === selection) === true)
+    return "it would be freed at once.";
+  if (answer?.waiting.some(({ id }) => id === selection) === true)
+    return "it would be unreachable, and wait for the collector.";
+  return "";
+}
