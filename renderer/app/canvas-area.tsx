@@ -10,8 +10,10 @@ import { useAppState } from "../state/store";
 import { plannedCuts } from "../state/what-if";
 import { CanvasGraph } from "./canvas-graph";
 import { FilterChips } from "./filter-chips";
+import { FindBar } from "./find-bar";
 import { InsightBanner } from "./insight-banner";
 import { Legend } from "./legend";
+import { LongForm } from "./long-form";
 import { NoticeBanner } from "./notice-banner";
 import { WhatIfBar } from "./what-if-bar";
 import "./canvas-area.css";
@@ -28,6 +30,7 @@ export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps)
   const insight = useAppState(currentInsight);
   const notice = useAppState(currentNotice);
   const notReal = useAppState((state) => plannedCuts(state) !== undefined);
+  const longForm = useAppState((state) => state.substep !== undefined);
   const busy = useAppState((state) => isLive(state.phase));
   return (
     <main className={notReal ? "col canvas not-real" : "col canvas"}>
@@ -38,7 +41,11 @@ export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps)
       <FilterChips run={run} />
       {notice === undefined ? null : <NoticeBanner notice={notice} />}
       <WhatIfBar run={run} />
-      {insight === undefined || notReal ? null : <InsightBanner insight={insight} run={run} />}
+      <LongForm run={run} />
+      {insight === undefined || notReal || longForm ? null : (
+        <InsightBanner insight={insight} run={run} />
+      )}
+      <FindBar run={run} />
       <LegendPlace behind={legendBehind} />
       <ZoomButtons run={run} />
     </main>

@@ -2,6 +2,8 @@
 import { useMemo, type ReactElement, type Ref } from "react";
 import type { GraphHandle } from "../graph/graph-handle";
 import { GraphView } from "../graph/graph-view";
+import { legendMembers } from "../graph/highlights";
+import { legendEntries } from "../graph/legend";
 import { hitsToLight } from "../state/search-hits";
 import { isSettled } from "../state/selectors";
 import { expand, openHub } from "../state/shape-wishes";
@@ -24,7 +26,7 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
   const picked = useAppState((state) => state.picked?.id);
   const focus = useAppState((state) => state.canvasFocus);
   const substep = useAppState((state) => state.substep);
-  const highlight = useAppState(hitsToLight);
+  const highlight = useHighlight();
   const speed = useAppState((state) => state.settings.animationSpeed);
   const settled = useAppState(isSettled);
   const caption = useAppState(pictureCaption);
@@ -54,6 +56,19 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
       {...events}
     />
   );
+}
+
+/** What is to stay bright: of the legend, else what a panel points at or a search found. */
+function useHighlight(): ReadonlySet<string> | undefined {
+  const found = useAppState(hitsToLight);
+  const view = useAppState(drawnView);
+  const symbol = useAppState((state) => state.legendSymbol);
+  const lit = useMemo(() => {
+    if (view === undefined || symbol === undefined) return undefined;
+    const entry = legendEntries(view, true).find((one) => one.symbol === symbol);
+    return entry === undefined ? undefined : legendMembers(view, entry.symbol);
+  }, [view, symbol]);
+  return lit ?? found;
 }
 
 type GraphEvents = Pick<

@@ -51,7 +51,6 @@ function InsightIcon({ insight }: { readonly insight: Insight }): ReactElement {
 
 function InsightAction({ insight, run }: InsightBannerProps): ReactElement | null {
   const actions = useActions();
-  const store = useStore();
   const collectable = useAppState(canCollect);
   const collection = useAppState((state) => nextCollectionEntry(state.steps, state.travel.entry));
   switch (insight.action) {
@@ -75,18 +74,7 @@ function InsightAction({ insight, run }: InsightBannerProps): ReactElement | nul
       );
     case "how-it-found-them":
       return (
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            // Plays the pass once more: back to the picture before it, then on into it.
-            const { picture, travel } = store.get();
-            const before = picture?.previous?.entry;
-            if (before === undefined || before >= travel.entry) return;
-            actions.travel(before, "back");
-            setTimeout(() => actions.travel(travel.entry, "forward"), 350);
-          }}
-        >
+        <button type="button" className="btn" onClick={() => run(commandById("long-form"))}>
           {insight.actionLabel ?? "How it found them"}
         </button>
       );

@@ -50,12 +50,12 @@ export function CommandItem({
   run,
   platform,
 }: MenusProps & { readonly command: Command }): ReactElement {
-  const { enabled, checked } = useCommand(command.id, run);
+  const { enabled, checked, title } = useCommand(command.id, run);
   const [keys] = command.keys;
   return (
     <Menu.Item className="menu-item" disabled={!enabled} onClick={() => run(command)}>
       <span className="tick">{checked ? <Check size={13} aria-label="on" /> : null}</span>
-      {command.title}
+      {title}
       {keys === undefined ? null : <span className="keys">{keysForPeople(keys, platform)}</span>}
     </Menu.Item>
   );

@@ -1,7 +1,6 @@
 /** What a command is: one entry of the registry that feeds menus, toolbar, shortcuts and palette alike. */
 import type { NodeId } from "../../electron/contract/subgraph-view";
 import type { AppState } from "../state/app-state";
-import type { MenuTarget } from "../state/graph-state";
 import type { UserActions } from "../state/user-actions";
 
 export type MenuName = "File" | "Edit" | "View" | "Run" | "Graph" | "Help";
@@ -36,8 +35,6 @@ export interface Command {
   /** Keys without Ctrl that only count while the canvas has the focus, or another place that says so. */
   readonly onCanvas?: boolean | "or-timeline";
   readonly menu?: { readonly name: MenuName; readonly group: number };
-  /** In whose context menu it is found. */
-  readonly contexts?: readonly MenuTarget[];
   enabled(state: AppState): boolean;
   checked?(state: AppState): boolean;
   /** Says what it would do now: `Undo hide obj1`. */

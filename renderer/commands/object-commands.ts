@@ -13,7 +13,6 @@ export const objectCommands: readonly Command[] = [
     keys: ["p"],
     onCanvas: true,
     menu: { name: "Graph", group: 3 },
-    contexts: ["object"],
     enabled: hasMeant,
     run: ({ state, actions }) => void actions.showPath(meantObject(state)?.id ?? ""),
   },
@@ -22,7 +21,6 @@ export const objectCommands: readonly Command[] = [
     title: "Show where it was created",
     keys: [],
     menu: { name: "Edit", group: 1 },
-    contexts: ["object"],
     enabled: (state) => state.detail?.value?.created !== undefined,
     run: ({ state, actions }) => {
       const created = state.detail?.value?.created;
@@ -35,7 +33,6 @@ export const objectCommands: readonly Command[] = [
     title: "Copy id of the object",
     keys: [],
     menu: { name: "Edit", group: 1 },
-    contexts: ["object"],
     enabled: hasDetail,
     run: ({ state, actions }) =>
       actions.copy(`0x${(state.detail?.value?.address ?? 0).toString(16)}`),
@@ -45,7 +42,6 @@ export const objectCommands: readonly Command[] = [
     title: "Copy its description",
     keys: [],
     menu: { name: "Edit", group: 1 },
-    contexts: ["object"],
     enabled: hasMeant,
     run: ({ state, actions }) => {
       const node = meantObject(state);
@@ -60,7 +56,6 @@ export const objectCommands: readonly Command[] = [
     title: "Copy as a Python expression",
     keys: [],
     menu: { name: "Edit", group: 1 },
-    contexts: ["object"],
     enabled: hasMeant,
     run: ({ state, actions }) => void actions.copyExpression(meantObject(state)?.id ?? ""),
   },

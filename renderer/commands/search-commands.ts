@@ -33,7 +33,6 @@ export const searchCommands: readonly Command[] = [
     title: "Find in the graph",
     keys: ["$mod+f"],
     menu: { name: "Edit", group: 3 },
-    contexts: ["background"],
     enabled: (state) => state.picture !== undefined,
     run: ({ state, actions }) => {
       actions.change({ kind: "search-changed", query: state.search?.query ?? "" });

@@ -22,7 +22,6 @@ function objectWish({ verb, wish, enabled, ...command }: ObjectWish): Command {
     ...command,
     onCanvas: true,
     menu: { name: "Graph", group: 2 },
-    contexts: ["object"],
     enabled: enabled ?? hasMeant,
     run: ({ state, actions }) => {
       const node = meantObject(state);
@@ -33,7 +32,7 @@ function objectWish({ verb, wish, enabled, ...command }: ObjectWish): Command {
   };
 }
 
-interface ShapeWish extends Pick<Command, "id" | "title" | "keys" | "onCanvas" | "contexts"> {
+interface ShapeWish extends Pick<Command, "id" | "title" | "keys" | "onCanvas"> {
   readonly group: number;
   readonly enabled?: (state: AppState) => boolean;
   readonly checked?: (state: AppState) => boolean;
@@ -139,7 +138,6 @@ export const shapeCommands: readonly Command[] = [
     title: "Show everything again",
     keys: ["$mod+Shift+h"],
     group: 2,
-    contexts: ["background"],
     enabled: ({ shape }) => wishes.hidesSomething(shape),
     wish: wishes.unhideAll,
   }),
@@ -148,7 +146,6 @@ export const shapeCommands: readonly Command[] = [
     title: "Show modules and builtins",
     keys: [],
     menu: { name: "Graph", group: 5 },
-    contexts: ["background"],
     enabled: hasPicture,
     checked: (state) => state.showHidden,
     run: ({ actions }) => actions.change({ kind: "hidden-toggled" }),

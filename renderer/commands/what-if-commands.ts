@@ -31,7 +31,6 @@ export const whatIfCommands: readonly Command[] = [
     keys: ["x"],
     onCanvas: true,
     menu: { name: "Graph", group: 4 },
-    contexts: ["reference"],
     enabled: (state) => meantCut(state) !== undefined,
     run: ({ state, actions }) => {
       const cut = meantCut(state);

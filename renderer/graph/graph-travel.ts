@@ -3,6 +3,9 @@ import type { ViewCycle } from "../../electron/contract/subgraph-view";
 import { unionOf } from "./geometry";
 import type { GraphController } from "./graph-controller";
 
+/** Half a card, and above it the chips and the banner. */
+const MARGIN = { x: 90, y: 120 };
+
 export function centreOn(
   graph: Pick<GraphController, "stage" | "keeper" | "fit">,
   ids: readonly string[],
@@ -16,6 +19,16 @@ export function centreOn(
     return;
   }
   const { width, height } = stage.size();
+  const now = stage.viewport();
+  const left = box.x * now.zoom + now.pan.x;
+  const top = box.y * now.zoom + now.pan.y;
+  const isSeen =
+    left > MARGIN.x &&
+    top > MARGIN.y &&
+    left + box.width * now.zoom < width - MARGIN.x &&
+    top + box.height * now.zoom < height - MARGIN.y;
+  // What can be seen well stays where it is.
+  if (isSeen && zoom === now.zoom) return;
   stage.setViewport({
     zoom,
     pan: {

@@ -15,6 +15,7 @@ export type GraphAction =
   | { readonly kind: "picked"; readonly picked: PickedThing | undefined }
   | { readonly kind: "canvas-focused"; readonly id: string | undefined }
   | { readonly kind: "looked-at"; readonly ids: ReadonlySet<string> | undefined }
+  | { readonly kind: "legend-lit"; readonly symbol: string | undefined }
   | { readonly kind: "search-changed"; readonly query: string | undefined }
   | { readonly kind: "search-answered"; readonly query: string; readonly result: SearchResult }
   | { readonly kind: "hit-chosen"; readonly at: number }
@@ -33,6 +34,7 @@ const kinds: Readonly<Record<GraphAction["kind"], true>> = {
   picked: true,
   "canvas-focused": true,
   "looked-at": true,
+  "legend-lit": true,
   "search-changed": true,
   "search-answered": true,
   "hit-chosen": true,

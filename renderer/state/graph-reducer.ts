@@ -33,6 +33,8 @@ export function reduceGraphAction(state: AppState, action: GraphAction): AppStat
       return { ...state, canvasFocus: action.id };
     case "looked-at":
       return { ...state, lookedAt: action.ids };
+    case "legend-lit":
+      return { ...state, legendSymbol: action.symbol };
     case "search-changed":
     case "search-answered":
     case "hit-chosen":

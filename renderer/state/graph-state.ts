@@ -75,6 +75,8 @@ export interface GraphState {
   /** Ids a panel points at: the graph draws the rest faint. */
   readonly lookedAt: ReadonlySet<string> | undefined;
   readonly search: GraphSearch | undefined;
+  /** Entry of the legend whose things are lit; others are drawn faint. */
+  readonly legendSymbol: string | undefined;
   /** 1 to 6: "How it found them" is shown instead of the end of the step. */
   readonly substep: number | undefined;
   readonly contextMenu: ContextMenu | undefined;
@@ -89,6 +91,7 @@ export const initialGraphState: GraphState = {
   canvasFocus: undefined,
   lookedAt: undefined,
   search: undefined,
+  legendSymbol: undefined,
   substep: undefined,
   contextMenu: undefined,
 };

@@ -41,6 +41,8 @@ export function createPictureActions(
       const { entry } = state.travel;
       const key = `${state.session}|${entry}|${node}`;
       const skip = path?.key === key ? path.shown : 0;
+      // The inspector shows the same way.
+      dispatch({ kind: "way-wished", way: { node, skip, ignored: [] } });
       const why = await heap.whyAlive(entry, node, { ignored: [], skip });
       if (why?.kind === "path") {
         path = { key, shown: why.hasNext ? skip + 1 : 0 };

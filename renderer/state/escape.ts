@@ -1,0 +1,15 @@
+/** What Esc leaves next: the newest thing that lies over the plain picture. Pure. */
+import type { AppState } from "./app-state";
+import { allSelected } from "./graph-selection";
+import type { UserAction } from "./user-action";
+
+export function escaped(state: AppState): UserAction | undefined {
+  if (state.leftDrawerOpen) return { kind: "drawer-closed" };
+  if (state.lookedAt !== undefined) return { kind: "looked-at", ids: undefined };
+  if (state.legendSymbol !== undefined) return { kind: "legend-lit", symbol: undefined };
+  if (state.substep !== undefined) return { kind: "substep-changed", substep: undefined };
+  if (allSelected(state).length > 0 || state.picked !== undefined)
+    return { kind: "selected", node: undefined };
+  if (state.drawerOpen) return { kind: "drawer-closed" };
+  return state.search === undefined ? undefined : { kind: "search-changed", query: undefined };
+}
