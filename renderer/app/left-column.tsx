@@ -4,18 +4,12 @@ import { Outline } from "../outline/outline";
 import { ConsoleLine } from "../panels/console-line";
 import { CollectionList } from "../panels/collection-list";
 import { ScriptOutput } from "../panels/script-output";
-import { TypeCensusTable } from "../panels/type-census-table";
 import { shownFile } from "../state/line-ahead";
 import { isLive } from "../state/session-reducer";
-import {
-  canCollect,
-  consolePlaceholder,
-  fileName,
-  finalizerRemark,
-  typeCensus,
-} from "../state/selectors";
+import { canCollect, consolePlaceholder, fileName, finalizerRemark } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
 import { ScriptPanel, type ScriptPanelProps } from "./script-panel";
+import { TypePanel } from "./type-panel";
 import { Tabs } from "../widgets/tabs";
 import { PanelDivider } from "./panel-divider";
 import type { PanelFit } from "./panel-fit";
@@ -62,7 +56,7 @@ export function LeftColumn({
         <ScriptPanel run={run} platform={platform} />
       </div>
       {leftTab === "objects" ? <Objects /> : null}
-      {leftTab === "types" ? <Types /> : null}
+      {leftTab === "types" ? <TypePanel /> : null}
       {fit.sizes.bottom === 0 ? null : <Bottom height={fit.sizes.bottom} />}
       <PanelDivider panel="bottom" fit={fit} />
     </section>
@@ -82,17 +76,6 @@ function Objects(): ReactElement {
         folded={folded}
         onFold={(id, fold) => actions.change({ kind: "item-folded", id, folded: fold })}
         onSelect={actions.select}
-      />
-    </div>
-  );
-}
-
-function Types(): ReactElement {
-  const picture = useAppState((state) => state.picture);
-  return (
-    <div className="tab-panel" role="tabpanel" aria-label="Types">
-      <TypeCensusTable
-        rows={picture === undefined ? [] : typeCensus(picture.view, picture.previous)}
       />
     </div>
   );

@@ -163,43 +163,6 @@ export function finalizerRemark(state: AppState): string | undefined {
     : `None of the ${waiting} __del__ has run yet.`;
 }
 
-export interface TypeCount {
-  readonly typeName: string;
-  readonly count: number;
-  /** Compared with the picture before. */
-  readonly change: number;
-  readonly size: number;
-}
-
-export const typeCensus: (
-  view: SubgraphView,
-  previous: SubgraphView | undefined,
-) => readonly TypeCount[] = remember((view: SubgraphView, previous: SubgraphView | undefined) => {
-  const before = countByType(previous?.nodes ?? []);
-  const now = countByType(view.nodes);
-  const names = new Set([...now.keys(), ...before.keys()]);
-  return [...names]
-    .map((typeName) => {
-      const counted = now.get(typeName) ?? { count: 0, size: 0 };
-      const change =
-        previous === undefined ? 0 : counted.count - (before.get(typeName)?.count ?? 0);
-      return { typeName, ...counted, change };
-    })
-    .filter((row) => row.count > 0 || row.change !== 0)
-    .toSorted((one, other) => other.size - one.size || one.typeName.localeCompare(other.typeName));
-});
-
-function countByType(nodes: readonly ViewNode[]): Map<string, { count: number; size: number }> {
-  const counts = new Map<string, { count: number; size: number }>();
-  for (const node of nodes) {
-    if (node.state === "freed") continue;
-    const name = node.kind === "class" ? "type" : node.typeName;
-    const counted = counts.get(name) ?? { count: 0, size: 0 };
-    counts.set(name, { count: counted.count + 1, size: counted.size + node.size });
-  }
-  return counts;
-}
-
 /** Answers the last result again while the arguments are the same references. */
 function remember<Arguments extends readonly unknown[], Result>(
   compute: (...args: Arguments) => Result,
