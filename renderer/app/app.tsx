@@ -43,6 +43,7 @@ export function App({ graph, platform }: AppProps): ReactElement {
   }, [title]);
   return (
     <div className={presenting ? "window presenting" : "window"}>
+      <LiveRegion />
       <HatchPatterns />
       <TitleBar run={run} platform={platform} />
       {started ? (
@@ -54,7 +55,6 @@ export function App({ graph, platform }: AppProps): ReactElement {
       <Dialogs run={run} graph={graph} platform={platform} />
       <ToastMessage />
       <DropTarget />
-      <LiveRegion />
       <ContextMenu run={run} platform={platform} />
     </div>
   );

@@ -32,6 +32,8 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
   const caption = useAppState(pictureCaption);
   const session = useAppState((state) => state.session);
   const presenting = useAppState((state) => state.presenting);
+  const terse = useAppState((state) => state.settings.announceLess);
+  const wheel = useAppState((state) => state.settings.wheel);
   const events = useGraphEvents();
   if (picture === undefined || view === undefined || union === undefined) return null;
   return (
@@ -51,6 +53,8 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
       settled={settled}
       caption={caption}
       presenting={presenting}
+      terse={terse}
+      wheel={wheel}
       {...(substep === undefined ? {} : { substep })}
       {...(highlight === undefined ? {} : { highlight })}
       {...events}

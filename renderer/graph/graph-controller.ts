@@ -39,6 +39,10 @@ export interface GraphInput {
   readonly highlight: ReadonlySet<string> | undefined;
   /** For a lecture: larger letters, heavier lines. */
   readonly presenting: boolean;
+  /** Announce what became of objects, no counts. */
+  readonly terse: boolean;
+  /** What the wheel does without Ctrl. */
+  readonly wheel: "zoom" | "pan";
 }
 
 export interface GraphOutput {
@@ -125,6 +129,7 @@ export class GraphController {
     const from = this.shown;
     this.input = now;
     if (before?.picked !== now.picked) this.pointing.pick(now.picked);
+    this.stage.setWheel(now.wheel);
     if ((before?.presenting ?? false) !== now.presenting) this.magnify(now.presenting);
     if (before?.union !== now.union || before.settled !== now.settled)
       this.keeper.update(now.union, now.settled);
@@ -230,6 +235,7 @@ export class GraphController {
       next: now.view,
       direction: now.direction,
       still,
+      terse: now.terse,
     });
     this.play(from, story, now);
     if (showsLocals(before.view) !== showsLocals(now.view)) this.makeRoomForLocals(still);

@@ -43,6 +43,15 @@ export class GraphStage {
   private selected: readonly string[] = [];
   private strokes = 1;
   private passing = false;
+  private wheelPans = false;
+  /** Before Cytoscape sees it: that always zooms. Pinching is a wheel with Ctrl. */
+  private readonly onWheel = (event: WheelEvent): void => {
+    if (!this.wheelPans || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const sideways = event.shiftKey && event.deltaX === 0;
+    this.panBy(sideways ? { x: -event.deltaY, y: 0 } : { x: -event.deltaX, y: -event.deltaY });
+  };
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, events: StageEvents) {
     claimStylesheet();
@@ -73,6 +82,7 @@ export class GraphStage {
       this.paint();
     });
     this.resizing.observe(container);
+    container.addEventListener("wheel", this.onWheel, { capture: true, passive: false });
   }
 
   /** `passing`: a picture of an animation, gone with the next frame. */
@@ -140,6 +150,10 @@ export class GraphStage {
     this.cy.panBy({ x: by.x, y: by.y });
   }
 
+  setWheel(wheel: "zoom" | "pan"): void {
+    this.wheelPans = wheel === "pan";
+  }
+
   size(): Size {
     return { width: this.container.clientWidth, height: this.container.clientHeight };
   }
@@ -183,6 +197,7 @@ export class GraphStage {
 
   dispose(): void {
     cancelAnimationFrame(this.frame);
+    this.container.removeEventListener("wheel", this.onWheel, { capture: true });
     this.resizing.disconnect();
     this.cy.destroy();
   }

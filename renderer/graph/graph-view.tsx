@@ -43,6 +43,10 @@ export interface GraphViewProps extends GraphOutput {
   readonly highlight?: ReadonlySet<string>;
   /** Larger letters and heavier lines. */
   readonly presenting?: boolean;
+  /** Announce what became of objects, no counts. */
+  readonly terse?: boolean;
+  /** What the wheel does without Ctrl; absent: zoom. */
+  readonly wheel?: "zoom" | "pan";
   readonly ref?: Ref<GraphHandle>;
 }
 
@@ -89,6 +93,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
 
   const { union, view, previous, direction, speed, theme, selection, settled } = props;
   const { focus, alsoSelected, picked, substep, highlight, presenting = false } = props;
+  const { terse = false, wheel = "zoom" } = props;
   useLayoutEffect(() => {
     controller.current?.update({
       union,
@@ -105,6 +110,8 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
       substep,
       highlight,
       presenting,
+      terse,
+      wheel,
     });
   }, [
     union,
@@ -122,6 +129,8 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
     substep,
     highlight,
     presenting,
+    terse,
+    wheel,
   ]);
 
   useRedrawWhenFontsArrive(controller);
@@ -144,21 +153,12 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
     event.stopPropagation();
   };
 
-  const { canvas: background, dots } = themeTokens(theme);
-  const paper: CSSProperties = {
-    ...FILL,
-    backgroundColor: background,
-    backgroundImage: `radial-gradient(${dots} 1px, transparent 1px)`,
-    backgroundSize: "20px 20px",
-    // In forced colours the canvas switches to the print theme, whose paper is white.
-    forcedColorAdjust: "none",
-  };
   return (
     // An application is interactive: it takes the keyboard and says what each key found.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={host}
-      style={paper}
+      style={paperOf(theme)}
       data-testid="graph"
       role="application"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -179,6 +179,18 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
       <GraphWords view={view} />
     </div>
   );
+}
+
+function paperOf(theme: "light" | "dark"): CSSProperties {
+  const { canvas: background, dots } = themeTokens(theme);
+  return {
+    ...FILL,
+    backgroundColor: background,
+    backgroundImage: `radial-gradient(${dots} 1px, transparent 1px)`,
+    backgroundSize: "20px 20px",
+    // In forced colours the canvas switches to the print theme, whose paper is white.
+    forcedColorAdjust: "none",
+  };
 }
 
 /** Text painted before its font was there has to be painted again. */

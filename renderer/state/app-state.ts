@@ -62,6 +62,11 @@ export interface Travel {
   readonly follows: Following;
 }
 
+export interface Announcement {
+  readonly text: string;
+  readonly serial: number;
+}
+
 export interface Toast {
   readonly text: string;
   /** A file to offer "Show in folder" for. */
@@ -141,7 +146,8 @@ export interface AppState extends GraphState, InspectionState, PanelState {
   readonly transition: boolean;
   readonly moved: boolean;
   readonly toast: Toast | undefined;
-  readonly announcement: string;
+  /** The last things to be read out, oldest first. */
+  readonly announcements: readonly Announcement[];
   readonly examples: readonly ExampleCard[];
   readonly recent: readonly RecentFile[];
   /** A line the editor should bring into view; the serial makes repeats count. */
@@ -213,7 +219,7 @@ export const initialState: AppState = {
   transition: false,
   moved: false,
   toast: undefined,
-  announcement: "",
+  announcements: [],
   examples: [],
   recent: [],
   revealedLine: undefined,

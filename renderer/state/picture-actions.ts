@@ -1,6 +1,7 @@
 /** What a person can ask about the picture: a path to a name, an expression to copy, a hit of the search, how the collector found its garbage. */
 import { entryIndex, type EntryIndex } from "../../electron/contract/ids";
-import type { NodeId } from "../../electron/contract/subgraph-view";
+import type { SearchResult } from "../../electron/contract/object-search";
+import type { NameId, NodeId } from "../../electron/contract/subgraph-view";
 import type { PathHop, PathRoot } from "../../electron/contract/why-alive";
 import type { HeapApi } from "../../electron/preload/heap-api";
 import type { AppState } from "./app-state";
@@ -14,6 +15,10 @@ export interface PictureActions {
   showPath(node: NodeId): Promise<void>;
   copy(text: string): void;
   copyExpression(node: NodeId): Promise<void>;
+  /** Undefined for an empty query, and where there is no recording. */
+  find(query: string): Promise<SearchResult | undefined>;
+  /** Selects an object, or what a name is bound to, and brings it into the picture; answers the object. */
+  showObject(id: NodeId | NameId): NodeId | undefined;
   /** Selects a hit of the search and brings it into the picture; answers its object. */
   chooseHit(at: number): NodeId | undefined;
   /** "How it found them", from its first sub-step. */
@@ -21,7 +26,7 @@ export interface PictureActions {
 }
 
 export function createPictureActions(
-  heap: Pick<HeapApi, "whyAlive" | "view">,
+  heap: Pick<HeapApi, "whyAlive" | "view" | "search">,
   store: Store,
 ): PictureActions {
   const { dispatch } = store;
@@ -32,6 +37,18 @@ export function createPictureActions(
   const copy = (text: string): void => {
     void navigator.clipboard.writeText(text);
     toast(`Copied ${text.split("\n")[0] ?? ""}`);
+  };
+
+  const showObject = (id: NodeId | NameId): NodeId | undefined => {
+    const { picture, shape } = store.get();
+    const node = objectOf(picture?.view, id);
+    if (node === undefined) return undefined;
+    const isDrawn = picture?.view.nodes.some((one) => one.id === node) === true;
+    // Search, show context: among thousands it is drawn with its neighbours only.
+    if (!isDrawn)
+      dispatch({ kind: "shape-changed", text: "show what was found", shape: focusOn(shape, node) });
+    dispatch({ kind: "selected", node });
+    return node;
   };
 
   return {
@@ -60,20 +77,18 @@ export function createPictureActions(
       if (text === undefined) toast("No name leads to it, so there is no expression for it");
       else copy(text);
     },
+    find: async (query) => {
+      const { travel, steps } = store.get();
+      if (query === "" || steps.length === 0) return undefined;
+      // A session may end under the question.
+      return heap.search(travel.entry, query).catch(() => undefined);
+    },
+    showObject,
     chooseHit: (at) => {
-      const state = store.get();
-      const hit = state.search?.result?.hits[at];
+      const hit = store.get().search?.result?.hits[at];
       if (hit === undefined) return undefined;
       dispatch({ kind: "hit-chosen", at });
-      const node = objectOf(state.picture?.view, hit.id);
-      if (node === undefined) return undefined;
-      const isDrawn = state.picture?.view.nodes.some(({ id }) => id === node) === true;
-      if (!isDrawn) {
-        const shape = focusOn(state.shape, node);
-        dispatch({ kind: "shape-changed", text: `show only ${hit.key}`, shape });
-      }
-      dispatch({ kind: "selected", node });
-      return node;
+      return showObject(hit.id);
     },
     openLongForm: async () => {
       const state = store.get();

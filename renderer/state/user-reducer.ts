@@ -1,5 +1,6 @@
 /** (state, what the person did or an answer that arrived) -> state. Pure. */
 import { assertNever } from "../../electron/contract/assert-never";
+import { withAnnouncement } from "./announcements";
 import type { AppState, Following, OpenDialog } from "./app-state";
 import { reduceDebugAction } from "./debug-reducer";
 import { isGraphAction, type GraphAction } from "./graph-action";
@@ -60,7 +61,7 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "playing-changed":
       return { ...state, playing: action.playing };
     case "announced":
-      return { ...state, announcement: action.text };
+      return { ...state, announcements: withAnnouncement(state.announcements, action.text) };
     case "toast-shown":
       return showToast(state, action.text, action.path);
     case "toast-closed":
