@@ -97,6 +97,8 @@ export interface Requests extends GraphRequests {
   inspect(entry: EntryIndex, node: NodeId): Promise<ObjectDetail | undefined>;
   cycles(entry: EntryIndex): Promise<readonly CycleSummary[]>;
   savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  /** Saves a text as a script of the person's; answers the file, undefined when cancelled. */
+  saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
   showInFolder(path: string): Promise<void>;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;

@@ -16,6 +16,7 @@ import { createPythonChoice } from "./python-choice";
 import { answerRequests } from "./request-handlers";
 import { createFileDialogs } from "./save-export";
 import { createScriptStore } from "./script-store";
+import { createScriptWatch } from "./script-watch";
 import { mendSettings, settingsFile } from "./settings-file";
 import { createWindowPlaces } from "./window-place";
 
@@ -58,6 +59,7 @@ function start(): void {
   const damaged = mendSettings(dataFolder);
   const settings = settingsFile(dataFolder);
   const places = createWindowPlaces(dataFolder);
+  const watch = createScriptWatch(publish);
   const pythons = createPythonChoice(dataFolder, launch.python);
   const breakpoints = createBreakpointStore(dataFolder);
   const current = createCurrentSession({
@@ -77,6 +79,7 @@ function start(): void {
     dialogs: createFileDialogs(dataFolder, () => window),
     settings,
     layouts: places,
+    watch,
     publish,
     pageReady() {
       if (damaged !== undefined) publish({ kind: "notice", failure: damaged });
@@ -113,5 +116,8 @@ function start(): void {
       if (process.platform !== "darwin") app.quit();
     });
   });
-  app.on("will-quit", () => void current.end());
+  app.on("will-quit", () => {
+    watch.end();
+    void current.end();
+  });
 }

@@ -18,6 +18,7 @@ import { graphHandlers } from "./graph-handlers";
 import * as guard from "./request-guards";
 import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
+import type { ScriptWatch } from "./script-watch";
 import type { StoredJson } from "./stored-json";
 import { viewOptionsArgument } from "./view-options-guard";
 import type { WindowLayouts } from "./window-place";
@@ -31,6 +32,7 @@ export interface RequestSurroundings {
   readonly dialogs: FileDialogs;
   readonly settings: StoredJson<Settings>;
   readonly layouts: WindowLayouts;
+  readonly watch: ScriptWatch;
   readonly publish: (event: SessionEvent) => void;
   /** The page listens now. */
   readonly pageReady: () => void;
@@ -78,6 +80,7 @@ type FileRequests =
   | "recentFiles"
   | "forgetRecent"
   | "savePicture"
+  | "saveScript"
   | "showInFolder";
 
 function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers, FileRequests> {
@@ -92,6 +95,8 @@ function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers,
     recentFiles: () => scripts.recentFiles(),
     forgetRecent: (file) => scripts.forgetRecent(guard.textArgument(file)),
     savePicture: (picture) => dialogs.savePicture(guard.pictureArgument(picture)),
+    saveScript: (name, text) =>
+      dialogs.saveScript(guard.textArgument(name), guard.textArgument(text)),
     showInFolder: (file) => shell.showItemInFolder(guard.pathArgument(file)),
   };
 }
@@ -135,11 +140,17 @@ function debugHandlers({
 
 type RunRequests = "run" | "stop" | "keepGoing" | "collectNow" | "sendInput" | "phase";
 
-function runHandlers({ scripts, current }: RequestSurroundings): Pick<Handlers, RunRequests> {
+function runHandlers({
+  scripts,
+  current,
+  watch,
+}: RequestSurroundings): Pick<Handlers, RunRequests> {
   return {
     run(file, options) {
       const script = scripts.reread(guard.pathArgument(file));
-      return script.ok ? current.start(script.value, guard.runOptionsArgument(options)) : script;
+      if (!script.ok) return script;
+      watch.watch(script.value.path, script.value.text);
+      return current.start(script.value, guard.runOptionsArgument(options));
     },
     stop: () => current.get()?.stop(),
     keepGoing: () => current.get()?.keepGoing(),

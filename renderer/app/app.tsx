@@ -9,6 +9,7 @@ import { AboutBox, ShortcutSheet } from "./help-dialogs";
 import { ArgumentsDialog } from "./arguments-dialog";
 import { ContextMenu } from "./context-menu";
 import { DropTarget } from "./drop-target";
+import { InstallHelp } from "./install-help";
 import { GoToStep } from "./go-to-step";
 import { LiveRegion } from "./live-region";
 import { Palette } from "./palette";
@@ -81,6 +82,8 @@ function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): Re
       return <Palette run={run} platform={platform} />;
     case "shortcuts":
       return <ShortcutSheet platform={platform} />;
+    case "install-help":
+      return <InstallHelp platform={platform} />;
     case "settings":
       return <SettingsDialog />;
     case "about":

@@ -4,7 +4,6 @@ import { useState, type ReactElement, type Ref } from "react";
 import type { RunCommand } from "../commands/use-commands";
 import { useCommand } from "../commands/use-commands";
 import type { GraphHandle } from "../graph/graph-handle";
-import { isLive } from "../state/session-reducer";
 import { currentInsight, currentNotice } from "../state/selectors";
 import { useAppState } from "../state/store";
 import { plannedCuts } from "../state/what-if";
@@ -14,6 +13,7 @@ import { FindBar } from "./find-bar";
 import { InsightBanner } from "./insight-banner";
 import { Legend } from "./legend";
 import { LongForm } from "./long-form";
+import { LongWorkCard } from "./long-work-card";
 import { NoticeBanner } from "./notice-banner";
 import { WhatIfBar } from "./what-if-bar";
 import "./canvas-area.css";
@@ -31,13 +31,9 @@ export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps)
   const notice = useAppState(currentNotice);
   const notReal = useAppState((state) => plannedCuts(state) !== undefined);
   const longForm = useAppState((state) => state.substep !== undefined);
-  const busy = useAppState((state) => isLive(state.phase));
   return (
     <main className={notReal ? "col canvas not-real" : "col canvas"}>
       <CanvasGraph theme={theme} graph={graph} />
-      {busy ? (
-        <div className="busy-bar" role="progressbar" aria-label="The script is running" />
-      ) : null}
       <FilterChips run={run} />
       {notice === undefined ? null : <NoticeBanner notice={notice} />}
       <WhatIfBar run={run} />
@@ -46,6 +42,7 @@ export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps)
         <InsightBanner insight={insight} run={run} />
       )}
       <FindBar run={run} />
+      <LongWorkCard />
       <LegendPlace behind={legendBehind} />
       <ZoomButtons run={run} />
     </main>

@@ -20,6 +20,7 @@ export function TimelineStrip({ run, wordsWidth }: TimelineStripProps): ReactEle
   const count = useAppState(stepCount);
   const opened = useAppState((state) => state.openedStep);
   const inner = useAppState(innerCount);
+  const collections = useAppState((state) => state.collections);
   const actions = useActions();
   const [label, code] = step === undefined ? ["", ""] : [stepLabel(step), stepCode(step)];
   const toggle = (which: number): void =>
@@ -44,6 +45,7 @@ export function TimelineStrip({ run, wordsWidth }: TimelineStripProps): ReactEle
         steps={steps}
         entry={entry}
         openedStep={opened}
+        collections={collections}
         valueText={timelineValueText(step, label, code, count)}
         onTravel={(to) => actions.travel(to, "jump")}
         onOpenStep={toggle}

@@ -32,6 +32,14 @@ export const windowCommands: readonly Command[] = [
     run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "settings" }),
   },
   {
+    id: "save-copy",
+    title: "Save a copy of the script…",
+    keys: [],
+    menu: { name: "File", group: 0 },
+    enabled: (state) => state.script !== undefined,
+    run: ({ actions }) => void actions.saveCopy(),
+  },
+  {
     id: "presentation",
     title: "Presentation mode",
     keys: ["F8"],

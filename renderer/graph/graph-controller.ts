@@ -302,7 +302,9 @@ export class GraphController {
     const { union, view, presenting } = this.input;
     const bounds = boundsOfUnion(union, this.keeper.positions(), showsLocals(view));
     const most = presenting ? MAGNIFIED.text : 1;
-    return bounds === undefined ? undefined : fitViewport(bounds, this.stage.size(), most);
+    return bounds === undefined
+      ? undefined
+      : fitViewport(bounds, this.stage.size(), most, presenting);
   }
 
   /** Steps never change the viewport; new room or new things do, until the person has taken it in hand. */

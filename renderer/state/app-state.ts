@@ -39,6 +39,7 @@ export type OpenDialog =
   | "palette"
   | "shortcuts"
   | "settings"
+  | "install-help"
   | "about";
 
 /** The picture on the screen, with the one it replaced: what the graph animates between. */
@@ -78,6 +79,8 @@ export interface AppState extends GraphState, InspectionState, PanelState {
   readonly script: ScriptSource | undefined;
   /** The text the person has edited, not yet or already run; undefined while the file's own text is shown. */
   readonly draft: string | undefined;
+  /** The script's file against what was recorded. */
+  readonly onDisk: "same" | "changed" | "gone";
   readonly editing: boolean;
   /** What the script finds in `sys.argv[1:]`. */
   readonly scriptArguments: readonly string[];
@@ -172,6 +175,7 @@ export const initialState: AppState = {
   ...initialPanelState,
   script: undefined,
   draft: undefined,
+  onDisk: "same",
   editing: false,
   scriptArguments: [],
   session: undefined,

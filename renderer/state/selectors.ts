@@ -6,7 +6,13 @@ import type {
   SubgraphView,
   ViewNode,
 } from "../../electron/contract/subgraph-view";
-import { failureText, phaseNotice, type Notice } from "../app/failure-text";
+import {
+  crowdNotice,
+  diskNotice,
+  failureText,
+  phaseNotice,
+  type Notice,
+} from "../app/failure-text";
 import type { AppState } from "./app-state";
 import { isLive } from "./session-reducer";
 
@@ -95,13 +101,27 @@ function noticeOf(state: AppState): Notice | undefined {
   if (wellOver && state.tracingLost !== undefined)
     return memoisedPhaseNotice(state.tracingLost, stepCount(state));
   if (ended && state.steps.length > 0 && !isAtEnd(state)) return undefined;
-  return memoisedPhaseNotice(state.phase, stepCount(state));
+  return memoisedPhaseNotice(state.phase, stepCount(state)) ?? quietNotice(state);
 }
+
+/** Told while nothing worse is. */
+function quietNotice({ onDisk, script, draft, picture, shape }: AppState): Notice | undefined {
+  if (script === undefined) return undefined;
+  if (onDisk !== "same" && draft === undefined) return memoisedDiskNotice(onDisk, script.name);
+  const grouped = picture?.view.hiding?.find(({ reason }) => reason === "grouped")?.count ?? 0;
+  if (grouped < crowd || shape.alwaysGroup === true) return undefined;
+  return memoisedCrowdNotice(grouped);
+}
+
+/** Fewer are nothing to be told about. */
+const crowd = 1500;
 
 const outcomeKind = (phase: SessionPhase): string =>
   phase.kind === "ended" ? phase.outcome.kind : "";
 const memoisedFailureText: typeof failureText = remember(failureText);
 const memoisedPhaseNotice: typeof phaseNotice = remember(phaseNotice);
+const memoisedDiskNotice: typeof diskNotice = remember(diskNotice);
+const memoisedCrowdNotice: typeof crowdNotice = remember(crowdNotice);
 
 /** The one banner: trouble comes first, and a kind the person hid stays hidden. */
 export function currentInsight(state: AppState): Insight | undefined {

@@ -10,6 +10,8 @@ import { failureText } from "../app/failure-text";
 
 export function reduceSessionEvent(state: AppState, event: SessionEvent): AppState {
   if (event.kind === "session-started") return startSession(state, event);
+  if (event.kind === "script-on-disk")
+    return event.path === state.script?.path ? { ...state, onDisk: event.state } : state;
   if (event.kind === "notice") return showToast(state, failureText(event.failure).title);
   // Opening and commands need window.heap: user-actions.ts handles them.
   if (event.kind === "open-requested" || event.kind === "command-invoked") return state;
@@ -64,6 +66,7 @@ export function withoutRecording(state: AppState): AppState {
     output: [],
     collections: [],
     failure: undefined,
+    onDisk: "same",
     dismissedNotice: undefined,
     travel: initialState.travel,
     openedStep: undefined,

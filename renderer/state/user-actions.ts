@@ -31,6 +31,8 @@ export interface UserActions extends ProgramActions, PictureActions {
   choosePython(): Promise<void>;
   selectPython(path: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
+  /** A script of the person's own, which is opened then. */
+  saveCopy(): Promise<void>;
   savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
   showInFolder(path: string): Promise<void>;
   windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
@@ -100,6 +102,13 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     },
     changeSettings: async (change) =>
       dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
+    saveCopy: async () => {
+      const { script, draft } = store.get();
+      if (script === undefined) return;
+      const answer = await heap.saveScript(script.name, draft ?? script.text);
+      if (!answer.ok) return sayFailure(answer.failure);
+      if (answer.value !== undefined) await actions.openPath(answer.value);
+    },
     savePicture: (picture) => heap.savePicture(picture),
     showInFolder: (path) => heap.showInFolder(path),
     windowControl: (action) => heap.windowControl(action),
