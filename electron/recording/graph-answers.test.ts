@@ -192,6 +192,7 @@ test("types are counted at every step, with their change and their course", () =
     sinceLastStep: 1,
     sinceStart: 2,
     size: 112,
+    retained: 112,
     unreachable: 0,
     counts: [0, 0, 0, 1, 2, 2, 2, 2, 2, 0],
   });

@@ -1,5 +1,12 @@
 /** Answers questions about one entry: its picture, one object of it, its cycles. Gathers what the engine's builders need; concludes nothing itself. */
-import { bytes, entryIndex, serial, type EntryIndex, type Serial } from "../contract/ids";
+import {
+  bytes,
+  entryIndex,
+  serial,
+  type Bytes,
+  type EntryIndex,
+  type Serial,
+} from "../contract/ids";
 import type { CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ViewOptions } from "../contract/view-options";
 import type { LineNote, NodeId, SubgraphView } from "../contract/subgraph-view";
@@ -152,10 +159,20 @@ export function inspectAt(
   if (!/^o\d+$/.test(node)) return undefined;
   const object = serial(Number(node.slice(1)));
   const context = contextAt(book, entry, false);
-  return inspectObject(context, object, {
+  const detail = inspectObject(context, object, {
     created: book.births.get(object),
     history: refcountPoints(book, object, entry),
   });
+  const retained = retainedBy(book, context.now, object);
+  return detail === undefined || detail.state === "freed" || retained === undefined
+    ? detail
+    : { ...detail, retained };
+}
+
+function retainedBy(book: RecordingBook, picture: EntryPicture, object: Serial): Bytes | undefined {
+  const node = picture.graph.snapshot.nodeOf.get(object);
+  const alive = book.indexes.alive(picture, (one) => book.keys.keyOf(one));
+  return node === undefined ? undefined : book.indexes.retained(alive)?.of(node);
 }
 
 /** The counts of one object at the ends of steps, from its first to the entry looked at. */
