@@ -1,5 +1,7 @@
 /** What a command is: one entry of the registry that feeds menus, toolbar, shortcuts and palette alike. */
 import type { NodeId } from "../../electron/contract/subgraph-view";
+import type { Scene } from "../graph/scene";
+import type { ThemeName } from "../graph/theme-tokens";
 import type { AppState } from "../state/app-state";
 import type { UserActions } from "../state/user-actions";
 
@@ -18,6 +20,8 @@ export interface GraphControls {
   arrangeAgain(): void;
   nextRing(id: NodeId): void;
   togglePin(id: NodeId): void;
+  theme(): "light" | "dark";
+  scene(theme?: ThemeName): Scene;
 }
 
 export interface CommandContext {

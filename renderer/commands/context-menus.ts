@@ -18,7 +18,7 @@ const menus: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
     ["unhide-all", "show-hidden", "group-by-type", "show-anyway"],
     ["find", "toggle-legend"],
     ["undo", "redo"],
-    ["export"],
+    ["copy-image", "export"],
   ],
 };
 

@@ -88,14 +88,16 @@ export const debugCommands: readonly Command[] = [
     whyOff: (state) => (state.script === undefined ? undefined : "The program is not running"),
     run: ({ actions }) => void actions.pauseProgram(),
   },
-  stepCommand({ id: "step-over", title: "Step over", keys: ["F10", "."] }, "over", (state) =>
+  stepCommand({ id: "step-over", title: "Step over", keys: ["F10", "$mod+'"] }, "over", (state) =>
     entryOver(state.steps, state.travel.entry),
   ),
-  stepCommand({ id: "step-into", title: "Step into", keys: ["F11"] }, "into", (state) =>
+  stepCommand({ id: "step-into", title: "Step into", keys: ["F11", "$mod+;"] }, "into", (state) =>
     entryInto(state.steps, state.travel.entry),
   ),
-  stepCommand({ id: "step-out", title: "Step out", keys: ["Shift+F11"] }, "out", (state) =>
-    entryOut(state.steps, state.travel.entry),
+  stepCommand(
+    { id: "step-out", title: "Step out", keys: ["Shift+F11", "$mod+Shift+;"] },
+    "out",
+    (state) => entryOut(state.steps, state.travel.entry),
   ),
   {
     id: "run-to-line",

@@ -21,14 +21,6 @@ export const fileCommands: readonly Command[] = [
     run: ({ actions }) => actions.closeScript(),
   },
   {
-    id: "export",
-    title: "Export image…",
-    keys: ["$mod+Shift+e"],
-    menu: { name: "File", group: 1 },
-    enabled: (state) => state.picture !== undefined,
-    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "export" }),
-  },
-  {
     id: "quit",
     title: "Quit",
     keys: ["$mod+q"],

@@ -5,6 +5,7 @@ import { debugCommands } from "./debug-commands";
 import { fileCommands } from "./file-commands";
 import { historyCommands } from "./history-commands";
 import { objectCommands } from "./object-commands";
+import { pictureCommands } from "./picture-commands";
 import { runCommands } from "./run-commands";
 import { searchCommands } from "./search-commands";
 import { shapeCommands } from "./shape-commands";
@@ -14,6 +15,7 @@ import { windowCommands } from "./window-commands";
 
 export const commands: readonly Command[] = [
   ...fileCommands,
+  ...pictureCommands,
   ...historyCommands,
   ...objectCommands,
   ...searchCommands,

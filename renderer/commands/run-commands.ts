@@ -2,9 +2,16 @@
 import type { EntryIndex } from "../../electron/contract/ids";
 import { entryIndex } from "../../electron/contract/ids";
 import type { AppState, Direction } from "../state/app-state";
+import { lastSubstep } from "../state/graph-state";
 import { canCollect, canTakeCommands, isAtEnd } from "../state/selectors";
 import { isLive } from "../state/session-reducer";
-import { entryBack, lastEntry, nextEventEntry, previousEventEntry } from "../state/step-travel";
+import {
+  entryBack,
+  entryOver,
+  lastEntry,
+  nextEventEntry,
+  previousEventEntry,
+} from "../state/step-travel";
 import type { Command } from "./command";
 
 const hasScript = (state: AppState): boolean => state.script !== undefined;
@@ -50,6 +57,23 @@ const stepBack: Command = {
   },
 };
 
+/** As F10, but never lets the program run. */
+const nextStep: Command = {
+  ...travelCommand(
+    { id: "next-step", title: "Next recorded step", keys: ["."], group: 1 },
+    (state) => entryOver(state.steps, state.travel.entry),
+    "forward",
+  ),
+  enabled: (state) =>
+    state.substep !== undefined || entryOver(state.steps, state.travel.entry) !== undefined,
+  run: ({ state, actions }) => {
+    const { substep, steps, travel } = state;
+    if (substep !== undefined && substep < lastSubstep)
+      actions.change({ kind: "substep-changed", substep: substep + 1 });
+    else actions.travel(entryOver(steps, travel.entry), "forward");
+  },
+};
+
 export const runCommands: readonly Command[] = [
   {
     id: "stop",
@@ -89,6 +113,7 @@ export const runCommands: readonly Command[] = [
       else actions.change({ kind: "substep-changed", substep: undefined });
     },
   },
+  nextStep,
   travelCommand(
     { id: "next-event", title: "Next memory event", keys: ["Shift+Period"], group: 3 },
     (state) => nextEventEntry(state.steps, state.travel.entry),

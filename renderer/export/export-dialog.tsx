@@ -13,6 +13,7 @@ import {
 import { ExportOptions } from "./export-options";
 import { ExportPreview } from "./export-preview";
 import type { Picture } from "./picture-frame";
+import { rememberChoices } from "./quick-pictures";
 import { writePng } from "./png-writer";
 import { writeSvg } from "./svg-writer";
 import "./export-dialog.css";
@@ -78,6 +79,7 @@ function ExportForm({
       const answer = await save({ suggestedName: name, format: choices.format, bytes });
       if (!answer.ok) setFailure(`Could not save: ${reasonOf(answer.failure)}.`);
       else if (answer.value !== undefined) {
+        rememberChoices(choices);
         onSaved(answer.value);
         onClose();
       }

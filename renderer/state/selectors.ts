@@ -1,11 +1,6 @@
 /** What the window shows, derived from the state. Each answers the same reference while nothing it reads has changed. */
 import type { SessionPhase, StepSummary } from "../../electron/contract/session-events";
-import type {
-  Insight,
-  NodeKind,
-  SubgraphView,
-  ViewNode,
-} from "../../electron/contract/subgraph-view";
+import type { Insight, NodeKind } from "../../electron/contract/subgraph-view";
 import {
   crowdNotice,
   diskNotice,
