@@ -1,6 +1,5 @@
 /** Script, objects and types above; output and collections below. Joins panels to the store, draws nothing itself. */
 import type { ReactElement } from "react";
-import { Outline } from "../outline/outline";
 import { ConsoleLine } from "../panels/console-line";
 import { CollectionList } from "../panels/collection-list";
 import { ScriptOutput } from "../panels/script-output";
@@ -9,6 +8,7 @@ import { isLive } from "../state/session-reducer";
 import { canCollect, consolePlaceholder, fileName, finalizerRemark } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
 import { ScriptPanel, type ScriptPanelProps } from "./script-panel";
+import { ObjectPanel } from "./object-panel";
 import { TypePanel } from "./type-panel";
 import { Tabs } from "../widgets/tabs";
 import { PanelDivider } from "./panel-divider";
@@ -55,29 +55,11 @@ export function LeftColumn({
       >
         <ScriptPanel run={run} platform={platform} />
       </div>
-      {leftTab === "objects" ? <Objects /> : null}
+      {leftTab === "objects" ? <ObjectPanel /> : null}
       {leftTab === "types" ? <TypePanel /> : null}
       {fit.sizes.bottom === 0 ? null : <Bottom height={fit.sizes.bottom} />}
       <PanelDivider panel="bottom" fit={fit} />
     </section>
-  );
-}
-
-function Objects(): ReactElement {
-  const view = useAppState((state) => state.picture?.view);
-  const selection = useAppState((state) => state.selection);
-  const folded = useAppState((state) => state.foldedItems);
-  const actions = useActions();
-  return (
-    <div className="tab-panel" role="tabpanel" aria-label="Objects">
-      <Outline
-        view={view}
-        selection={selection}
-        folded={folded}
-        onFold={(id, fold) => actions.change({ kind: "item-folded", id, folded: fold })}
-        onSelect={actions.select}
-      />
-    </div>
   );
 }
 

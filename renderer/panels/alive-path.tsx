@@ -145,6 +145,7 @@ function ObjectLine(props: ObjectLineProps): ReactElement {
   return (
     <li
       className={last ? "hop last" : "hop"}
+      data-node={id}
       {...looking(props, edge === undefined ? [id] : [id, edge])}
     >
       <ArrowDown size={11} aria-hidden="true" />

@@ -75,6 +75,7 @@ function CycleCard({
             <button
               type="button"
               className="ref"
+              data-node={member.id}
               aria-pressed={member.id === selection}
               onClick={() => onSelect(member.id)}
             >

@@ -58,6 +58,7 @@ function HolderRow({ holder, node, ...actions }: HolderRowProps): ReactElement {
   return (
     <div
       className={holder.gone ? "ref gone" : "ref"}
+      data-node={isName ? undefined : from}
       onPointerEnter={() =>
         actions.onLook([
           node,

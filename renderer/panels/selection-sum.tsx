@@ -54,7 +54,7 @@ export function SelectionSum({ nodes, onSelect }: SelectionSumProps): ReactEleme
         <h3>Objects</h3>
         <div className="card">
           {nodes.slice(0, MOST_ROWS).map((node) => (
-            <div key={node.id} className="ref">
+            <div key={node.id} className="ref" data-node={node.id}>
               <span className="dot" />
               <button type="button" className="ref-link mono" onClick={() => onSelect(node.id)}>
                 {node.key}
