@@ -3,6 +3,7 @@ import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "./breakpoint";
 import type { EntryIndex } from "./ids";
 import type { Failure } from "./failure";
 import type { GraphRequests } from "./graph-questions";
+import type { NativeMenu } from "./native-menu";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
 import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
 import type { Insight, NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
@@ -106,6 +107,8 @@ export interface Requests extends GraphRequests {
   windowLayout(): Promise<WindowLayout | undefined>;
   keepWindowLayout(layout: WindowLayout): Promise<void>;
   windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
+  /** For systems with a menu bar of their own. */
+  showMenus(menus: readonly NativeMenu[]): Promise<void>;
   aboutVersions(): Promise<Readonly<Record<string, string>>>;
   /** Events that arrived before the page was listening (a file given on the command line). */
   ready(): Promise<void>;

@@ -14,8 +14,10 @@ import type { BreakpointStore } from "./breakpoint-store";
 import type { CurrentSession } from "./current-session";
 import { pageOrigin } from "./page-address";
 import type { PythonChoice } from "./python-choice";
+import { showMenus } from "./app-menu";
 import { graphHandlers } from "./graph-handlers";
 import * as guard from "./request-guards";
+import { menusArgument } from "./menu-guard";
 import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
 import type { ScriptWatch } from "./script-watch";
@@ -197,6 +199,7 @@ type WindowRequests =
   | "windowLayout"
   | "keepWindowLayout"
   | "windowControl"
+  | "showMenus"
   | "aboutVersions"
   | "ready";
 
@@ -216,6 +219,8 @@ function windowHandlers(surroundings: RequestSurroundings): Pick<Handlers, Windo
     windowControl(action) {
       controlWindow(window(), guard.windowActionArgument(action));
     },
+    showMenus: (menus) =>
+      showMenus(menusArgument(menus), (command) => publish({ kind: "command-invoked", command })),
     aboutVersions: () => ({
       Ouroscope: app.getVersion(),
       Electron: process.versions.electron,

@@ -49,6 +49,7 @@ const requestNames: Readonly<Record<RequestName, true>> = {
   windowLayout: true,
   keepWindowLayout: true,
   windowControl: true,
+  showMenus: true,
   aboutVersions: true,
   ready: true,
 };

@@ -20,6 +20,7 @@ import { StatusBar } from "./status-bar";
 import { TitleBar } from "./title-bar";
 import { ToastMessage } from "./toast-message";
 import { useKeyboard } from "./use-keyboard";
+import { useNativeMenu } from "./use-native-menu";
 import { usePlayback } from "./use-playback";
 import { usePanelFit } from "./use-panel-fit";
 import { useTheme } from "./use-theme";
@@ -39,6 +40,7 @@ export function App({ graph, platform }: AppProps): ReactElement {
   const fit = usePanelFit();
   useKeyboard(run);
   usePlayback();
+  useNativeMenu(platform);
   useEffect(() => {
     document.title = title === undefined ? "Ouroscope" : `${title} – Ouroscope`;
   }, [title]);

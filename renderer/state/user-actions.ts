@@ -1,6 +1,7 @@
 /** What a person can make the app do. Only this file and `program-actions.ts` call window.heap; the loaders and playback are given what they need from it. */
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
+import type { NativeMenu } from "../../electron/contract/native-menu";
 import type { Answer, SavePicture, Settings } from "../../electron/contract/requests";
 import type { ScriptSource, SessionEvent } from "../../electron/contract/session-events";
 import type { NodeId } from "../../electron/contract/subgraph-view";
@@ -36,6 +37,7 @@ export interface UserActions extends ProgramActions, PictureActions {
   savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
   showInFolder(path: string): Promise<void>;
   windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
+  showMenus(menus: readonly NativeMenu[]): Promise<void>;
   aboutVersions(): Promise<Readonly<Record<string, string>>>;
   /** Everything that only changes the window's own state. */
   change(action: UserAction): void;
@@ -112,6 +114,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     savePicture: (picture) => heap.savePicture(picture),
     showInFolder: (path) => heap.showInFolder(path),
     windowControl: (action) => heap.windowControl(action),
+    showMenus: (menus) => heap.showMenus(menus),
     aboutVersions: () => heap.aboutVersions(),
     change: dispatch,
   };
