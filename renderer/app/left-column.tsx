@@ -5,7 +5,13 @@ import { CollectionList } from "../panels/collection-list";
 import { ScriptOutput } from "../panels/script-output";
 import { shownFile } from "../state/line-ahead";
 import { isLive } from "../state/session-reducer";
-import { canCollect, consolePlaceholder, fileName, finalizerRemark } from "../state/selectors";
+import {
+  canCollect,
+  collectorWords,
+  consolePlaceholder,
+  fileName,
+  finalizerRemark,
+} from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
 import { ScriptPanel, type ScriptPanelProps } from "./script-panel";
 import { ObjectPanel } from "./object-panel";
@@ -67,6 +73,7 @@ function Bottom({ height }: { readonly height: number }): ReactElement {
   const tab = useAppState((state) => state.bottomTab);
   const collections = useAppState((state) => state.collections);
   const entry = useAppState((state) => state.travel.entry);
+  const collector = useAppState((state) => collectorWords(state) ?? "automatic");
   const actions = useActions();
   const happened = collections.filter((collection) => collection.entry <= entry).length;
   return (
@@ -89,6 +96,7 @@ function Bottom({ height }: { readonly height: number }): ReactElement {
           <CollectionList
             collections={collections}
             entry={entry}
+            collector={collector}
             onTravel={(to) => actions.travel(to, "jump")}
           />
         </div>

@@ -30,7 +30,7 @@ export interface DataTableProps<Row> {
   /** Double click and Enter. */
   onOpen?(row: Row): void;
   /** A line of its own below the row. */
-  below?(row: Row): ReactNode;
+  renderBelow?(row: Row): ReactNode;
 }
 
 interface Sorting {
@@ -102,7 +102,7 @@ interface DataRowProps<Row> extends DataTableProps<Row> {
 
 function DataRow<Row>(props: DataRowProps<Row>): ReactElement {
   const { row, columns, isSelected, classOf, onSelect, onOpen } = props;
-  const below = props.below?.(row);
+  const below = props.renderBelow?.(row);
   return (
     <>
       <tr
