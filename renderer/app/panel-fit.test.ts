@@ -40,6 +40,6 @@ test("the canvas keeps 420x320: the inspector shrinks, then goes, then the left 
 });
 
 test("a presentation has no columns, and a timeline with room for larger letters", () => {
-  expect(sizes(1440, 900, { presenting: true })).toBe("0 0 150 198");
+  expect(sizes(1440, 900, { presenting: true })).toBe("0 0 150 156");
   expect(fit(1440, 900, { presenting: true }).inspectorIsDrawer).toBe(true);
 });

@@ -32,7 +32,7 @@ export interface Room {
 }
 
 /** The timeline gets room for the larger letters of presentation mode; the rest of the window is the graph's. */
-const presentationScale = 1.25;
+const presentationScale = 1.32;
 const canvasLeast = { width: 420, height: 320 };
 const least: PanelSizes = { left: 220, inspector: 260, bottom: 76, timeline: 84 };
 /** Tabs and a few lines of code above the output. */
@@ -79,7 +79,7 @@ function wantedSizes(
     left: usual("left", 300, narrow),
     inspector: sizes.inspector,
     bottom: usual("bottom", 112, low),
-    timeline: usual("timeline", 118, narrow || low) * larger,
+    timeline: usual("timeline", 118, narrow || low || presenting) * larger,
   };
 }
 
