@@ -1,14 +1,17 @@
 /** What is selected, in words: one object, several together, or a reference. Joins the panels of the inspector to the store. */
 import { useMemo, type ReactElement } from "react";
+import type { ViewNode } from "../../electron/contract/subgraph-view";
 import { AlivePath } from "../panels/alive-path";
+import { GroupInspector } from "../panels/group-inspector";
 import { ObjectInspector } from "../panels/object-inspector";
 import { ReferenceInspector } from "../panels/reference-inspector";
 import type { ReferenceActions } from "../panels/reference-rows";
 import { SelectionSum } from "../panels/selection-sum";
+import type { AppState } from "../state/app-state";
 import { allSelected } from "../state/graph-selection";
 import { wishedWay } from "../state/inspection-loader";
 import { currentStep, drawnKind } from "../state/selectors";
-import { openHub } from "../state/shape-wishes";
+import { expand, openHub } from "../state/shape-wishes";
 import { entryOfStepText } from "../state/step-travel";
 import { useActions, useAppState, useStore, type Store } from "../state/store";
 import type { UserActions } from "../state/user-actions";
@@ -23,8 +26,26 @@ import {
 export function InspectedSelection(): ReactElement {
   const picked = useAppState((state) => state.picked);
   const several = useAppState((state) => state.alsoSelected.length > 0);
+  const group = useAppState(selectedGroup);
   if (picked?.kind === "edge") return <SelectedReference id={picked.id} />;
-  return several ? <SelectedObjects /> : <SelectedObject />;
+  if (several) return <SelectedObjects />;
+  return group === undefined ? <SelectedObject /> : <SelectedGroup node={group} />;
+}
+
+function SelectedGroup({ node }: { readonly node: ViewNode }): ReactElement | null {
+  const store = useStore();
+  const actions = useActions();
+  if (node.group === undefined) return null;
+  return (
+    <GroupInspector
+      node={node}
+      group={node.group}
+      onOpen={() => {
+        const shape = expand(store.get().shape, node.id);
+        actions.change({ kind: "shape-changed", text: `expand ${node.key}`, shape });
+      }}
+    />
+  );
 }
 
 function SelectedObject(): ReactElement {
@@ -129,4 +150,10 @@ function SelectedObjects(): ReactElement {
     return (nodes ?? []).filter((node) => ids.has(node.id));
   }, [nodes, selection, alsoSelected]);
   return <SelectionSum nodes={chosen} onSelect={actions.select} />;
+}
+
+/** What stands for many objects. */
+function selectedGroup({ picture, selection }: AppState): ViewNode | undefined {
+  const node = picture?.view.nodes.find(({ id }) => id === selection);
+  return node?.group === undefined ? undefined : node;
 }

@@ -145,7 +145,7 @@ function ghostLook(edge: ViewEdge, freed: boolean, theme: ThemeTokens): EdgeLook
     edge.deleted === undefined || (freed && edge.kind !== "name")
       ? ""
       : edge.deleted.cut === true
-        ? "cut, not really"
+        ? "cut, what if"
         : `deleted, step ${edge.deleted.step}`;
   return {
     stroke: {

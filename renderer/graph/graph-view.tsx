@@ -168,6 +168,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
       aria-activedescendant={focus === undefined ? undefined : wordsId(focus)}
       onKeyDown={onKeyDown}
       onPointerDown={() => setByKeyboard(false)}
+      onPointerLeave={() => controller.current?.pointing.moveTo(undefined, undefined)}
       onContextMenu={(event) => {
         event.preventDefault();
         controller.current?.openMenuAt({ x: event.clientX, y: event.clientY });

@@ -75,7 +75,7 @@ test("objects tell their references and their size; a cut of a what-if is called
   };
   const [names, gone] = outlineTree(view);
   expect(names?.items.map(({ refcount, size, remark }) => `${refcount}|${size}|${remark}`)).toEqual(
-    ["2|56 B|MyObject", "||cut, not really"],
+    ["2|56 B|MyObject", "||cut, what if"],
   );
   expect(gone?.items[0]?.remark).toBe("MyObject, would be freed");
 });

@@ -122,7 +122,7 @@ function nameItem(
       ...plain(
         id,
         name.name,
-        name.deleted.cut === true ? "cut, not really" : `deleted, step ${name.deleted.step}`,
+        name.deleted.cut === true ? "cut, what if" : `deleted, step ${name.deleted.step}`,
       ),
       tone: "gone",
       node: node?.id,
