@@ -1,14 +1,16 @@
 /** The graph in its column: what of the state it draws, and what its clicks and keys change there. */
-import { useMemo, type ReactElement, type Ref } from "react";
+import { useMemo, useState, type ReactElement, type Ref } from "react";
 import type { GraphHandle } from "../graph/graph-handle";
 import { GraphView } from "../graph/graph-view";
 import { legendMembers } from "../graph/highlights";
 import { legendEntries } from "../graph/legend";
+import { createOwnLayouts } from "../graph/own-layouts";
 import { hitsToLight } from "../state/search-hits";
 import { isSettled } from "../state/selectors";
 import { expand, openHub } from "../state/shape-wishes";
 import { useActions, useAppState, useStore } from "../state/store";
 import { cutOfEdge, cutToggled, drawnAfter, drawnView, plannedCuts } from "../state/what-if";
+import { useKeptFocus } from "./use-kept-focus";
 import { pictureCaption } from "./picture-caption";
 
 interface CanvasGraphProps {
@@ -35,12 +37,17 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
   const terse = useAppState((state) => state.settings.announceLess);
   const wheel = useAppState((state) => state.settings.wheel);
   const events = useGraphEvents();
-  if (picture === undefined || view === undefined || union === undefined) return null;
+  const shape = useAppState((state) => state.shape);
+  const [layoutOf] = useState(createOwnLayouts);
+  const layout =
+    view === undefined || union === undefined ? undefined : layoutOf(union, view, shape);
+  useKeptFocus(layout?.key ?? "");
+  if (picture === undefined || view === undefined || layout === undefined) return null;
   return (
     <GraphView
-      key={session}
+      key={`${session} ${layout.key}`}
       ref={graph}
-      union={union}
+      union={layout.union}
       view={view}
       previous={previous}
       direction={picture.direction}

@@ -137,7 +137,8 @@ function ChipButton({ label, off = false, children, onClick }: ChipButtonProps):
 function Counted({ run }: ChipsProps): ReactElement {
   const view = useAppState((state) => state.picture?.view);
   const unhide = useCommand("unhide-all", run);
-  const byPerson = useAppState((state) => hidesSomething(state.shape));
+  // A focus has its own way out.
+  const byPerson = useAppState(({ shape }) => hidesSomething(focusOn(shape, undefined)));
   const anyway = useCommand("show-anyway", run);
   const hiding = (view?.hiding ?? []).filter((one) => !isOutside(one));
   const isGrouped = hiding.some(({ reason }) => reason === "grouped");

@@ -14,7 +14,7 @@ export function LiveRegion(): ReactElement {
   useLayoutEffect(() => {
     // Thousands of steps may stream in; only those a person goes to are read out.
     if (step === undefined || live) return;
-    const code = goesBack ? "" : `, ${stepCode(step)}`;
+    const code = goesBack ? "" : `, ${stepCode(step).replace(/:$/, "")}`;
     actions.change({ kind: "announced", text: `Step ${stepLabel(step)}${code}.` });
   }, [step, goesBack, live, actions]);
   return (

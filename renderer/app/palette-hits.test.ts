@@ -37,6 +37,10 @@ test("a plain text finds objects, steps and commands, and offers all objects to 
   expect(hits("fit")).toContain("command Fit everything");
 });
 
+test("a type that matches is offered as a whole", () => {
+  expect(hits("myob")).toContain("type MyObject");
+});
+
 test("a prefix asks for one kind only", () => {
   expect(hits(">fit every")).toEqual(["command Fit everything"]);
   expect(hits(":2")).toEqual(["step line 2", "step line 2.1"]);

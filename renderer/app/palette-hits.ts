@@ -45,7 +45,7 @@ export function paletteHits(
   const wants = (what: PaletteQuery["only"]): boolean => only === "all" || only === what;
   return [
     ...(wants("objects") ? objectHits(query.text, given.found) : []),
-    ...(only === "all" ? typeHits(query.text, state) : []),
+    ...(only === "all" ? typeHits(query.text, given.found) : []),
     ...(wants("steps") ? stepHits(query.text, state, only === "steps") : []),
     ...(wants("commands") ? commandHits(query.text, state, given) : []),
   ].slice(0, mostHits);
@@ -75,17 +75,18 @@ function objectRemark({ kind, title, state, refcount }: SearchHit): string {
   return kind === "name" ? `name, ${title}` : `${title}, ${state}${counted}`;
 }
 
-function typeHits(text: string, { answers }: AppState): readonly PaletteHit[] {
+/** Types of what was found, where the type is what matches. */
+function typeHits(text: string, found: SearchResult | undefined): readonly PaletteHit[] {
   const wanted = text.toLowerCase();
-  if (wanted === "") return [];
-  return (answers.types?.rows ?? [])
-    .filter(({ typeName }) => typeName.toLowerCase().includes(wanted))
+  const names = (found?.hits ?? []).map(({ typeName }) => typeName);
+  return [...new Set(names)]
+    .filter((typeName) => typeName.toLowerCase().includes(wanted))
     .slice(0, mostSteps)
-    .map(({ typeName, count }) => ({
+    .map((typeName) => ({
       id: `type-${typeName}`,
       kind: "type",
       text: typeName,
-      remark: `${count.toLocaleString("en-US")} ${count === 1 ? "object" : "objects"}`,
+      remark: "all of this type in the graph",
       value: typeName,
     }));
 }

@@ -64,7 +64,7 @@ export function Palette({ run, platform }: PaletteProps): ReactElement {
       </div>
       <p className="palette-hint">
         <kbd>&gt;</kbd> commands <kbd>:</kbd> step <kbd>@</kbd> type <kbd>#</kbd> id
-        <span>type:Session refs&gt;10 size&gt;1mb is:unreachable from:step3</span>
+        <span>refs&gt;10 size&gt;1mb is:unreachable from:step3</span>
       </p>
       <div id="palette-hits" className="palette-hits" role="listbox" aria-label="Found">
         {hits.map((hit, index) => (

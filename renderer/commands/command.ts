@@ -12,7 +12,7 @@ export interface GraphControls {
   fit(): void;
   zoomBy(factor: number): void;
   fullSize(): void;
-  centre(ids: readonly string[], zoom?: number): void;
+  centre(ids: readonly string[], least?: number): void;
   focusCanvas(): void;
   cycleBeside(id: string | undefined, by: 1 | -1): string | undefined;
   undoMove(): void;

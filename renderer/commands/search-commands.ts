@@ -2,6 +2,9 @@
 import type { AppState } from "../state/app-state";
 import type { Command } from "./command";
 
+/** Smaller words cannot be read. */
+const readableZoom = 0.6;
+
 const hits = (state: AppState): number => state.search?.result?.hits.length ?? 0;
 
 function hitCommand(command: Pick<Command, "id" | "title" | "keys">, by: 1 | -1): Command {
@@ -14,7 +17,7 @@ function hitCommand(command: Pick<Command, "id" | "title" | "keys">, by: 1 | -1)
       const count = hits(state);
       const next = at < 0 && by < 0 ? count - 1 : (at + by + count) % count;
       const shown = actions.chooseHit(next);
-      if (shown !== undefined) graph?.centre([shown]);
+      if (shown !== undefined) graph?.centre([shown], readableZoom);
     },
   };
 }

@@ -14,8 +14,8 @@ export interface GraphHandle {
   zoomBy(factor: number): void;
   /** One unit of the scene is one pixel. */
   fullSize(): void;
-  /** Brings these into the middle; nothing that has a place: everything is fitted. */
-  centre(ids: readonly string[], zoom?: number): void;
+  /** Brings these into view, at this zoom at least; nothing that has a place: everything is fitted. */
+  centre(ids: readonly string[], least?: number): void;
   focusCanvas(): void;
   /** The cycle after or before the one of this object, unreachable ones first. */
   cycleBeside(id: string | undefined, by: 1 | -1): string | undefined;
@@ -66,7 +66,7 @@ export function handleOf(
     fit: () => graph().fit(),
     zoomBy: (factor) => graph().stage.zoomBy(factor),
     fullSize: () => graph().stage.zoomBy(1 / graph().stage.viewport().zoom),
-    centre: (ids, zoom) => centreOn(graph(), ids, zoom),
+    centre: (ids, least) => centreOn(graph(), ids, least),
     focusCanvas: () => host.current?.focus(),
     cycleBeside: (id, by) => otherCycle(graph().view()?.cycles ?? [], id, by),
     nodePosition(id) {

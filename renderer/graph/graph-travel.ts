@@ -9,9 +9,10 @@ const MARGIN = { x: 90, y: 120 };
 export function centreOn(
   graph: Pick<GraphController, "stage" | "keeper" | "fit">,
   ids: readonly string[],
-  zoom: number = graph.stage.viewport().zoom,
+  least: number = 0,
 ): void {
   const { stage, keeper } = graph;
+  const zoom = Math.max(least, stage.viewport().zoom);
   const places = ids.flatMap((id) => keeper.positions().get(id) ?? []);
   const box = unionOf(places.map((place) => ({ ...place, width: 0, height: 0 })));
   if (box === undefined) {

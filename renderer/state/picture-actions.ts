@@ -58,6 +58,7 @@ export function createPictureActions(
       const { entry } = state.travel;
       const key = `${state.session}|${entry}|${node}`;
       const skip = path?.key === key ? path.shown : 0;
+      if (state.selection !== node) dispatch({ kind: "selected", node });
       // The inspector shows the same way.
       dispatch({ kind: "way-wished", way: { node, skip, ignored: [] } });
       const why = await heap.whyAlive(entry, node, { ignored: [], skip });
@@ -65,10 +66,7 @@ export function createPictureActions(
         path = { key, shown: why.hasNext ? skip + 1 : 0 };
         dispatch({ kind: "looked-at", ids: wayIds(store.get(), why) });
       } else path = undefined;
-      if (why !== undefined) {
-        say(why.sentence);
-        toast(why.sentence);
-      }
+      if (why !== undefined) say(why.sentence);
     },
     copyExpression: async (node) => {
       const { entry } = store.get().travel;
