@@ -37,10 +37,11 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
   const terse = useAppState((state) => state.settings.announceLess);
   const wheel = useAppState((state) => state.settings.wheel);
   const events = useGraphEvents();
-  const shape = useAppState((state) => state.shape);
   const [layoutOf] = useState(createOwnLayouts);
   const layout =
-    view === undefined || union === undefined ? undefined : layoutOf(union, view, shape);
+    view === undefined || union === undefined
+      ? undefined
+      : layoutOf(union, view, picture?.shape ?? {});
   useKeptFocus(layout?.key ?? "");
   if (picture === undefined || view === undefined || layout === undefined) return null;
   return (

@@ -22,6 +22,7 @@ import type {
   SubgraphView,
   UnionGraph,
 } from "../../electron/contract/subgraph-view";
+import type { ViewShape } from "../../electron/contract/view-options";
 import { initialGraphState, type GraphState } from "./graph-state";
 import { initialInspection, type InspectionState } from "./inspection-state";
 
@@ -47,6 +48,8 @@ export interface Picture {
   readonly view: SubgraphView;
   readonly previous: SubgraphView | undefined;
   readonly direction: Direction;
+  /** What it was asked with; the person may have wished for another one since. */
+  readonly shape?: ViewShape;
 }
 
 /**

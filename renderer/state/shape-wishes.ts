@@ -76,6 +76,10 @@ export function toggleShowAnyway(shape: ViewShape): ViewShape {
   return { ...shape, showAnyway: shape.showAnyway !== true };
 }
 
+export function toggleGenerations(shape: ViewShape): ViewShape {
+  return { ...shape, generations: shape.generations !== true };
+}
+
 /** The grouping that is on already is taken off. */
 export function toggleGroups(shape: ViewShape, groupBy: GroupBy): ViewShape {
   const isOn = shape.alwaysGroup === true && (shape.groupBy ?? "type") === groupBy;

@@ -1,21 +1,20 @@
 /** (state, what the person did or an answer that arrived) -> state. Pure. */
 import { assertNever } from "../../electron/contract/assert-never";
 import { withAnnouncement } from "./announcements";
-import type { AppState, Following, OpenDialog } from "./app-state";
-import { reduceDebugAction } from "./debug-reducer";
-import { isGraphAction, type GraphAction } from "./graph-action";
+import type { AppState, Following } from "./app-state";
+import { isGraphAction } from "./graph-action";
 import { selectObject, withoutLost } from "./graph-selection";
 import { reduceGraphAction } from "./graph-reducer";
-import { reduceInspection } from "./inspection-reducer";
-import { reducePanelAction } from "./panel-state";
 import { atFileOf, withoutRecording } from "./session-reducer";
 import { lastEntry } from "./step-travel";
 import { visited } from "./visits";
 import { showToast } from "./toast";
 import type { UserAction } from "./user-action";
+import { isWindowAction, reduceWindowAction } from "./window-reducer";
 
 export function reduceUserAction(state: AppState, action: UserAction): AppState {
   if (isGraphAction(action)) return reduceGraphAction(state, action);
+  if (isWindowAction(action)) return reduceWindowAction(state, action);
   switch (action.kind) {
     case "script-opened":
     case "script-closed":
@@ -67,72 +66,6 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "toast-closed":
       return { ...state, toast: undefined };
     default:
-      return reduceSlice(state, action);
-  }
-}
-
-type CoreKind =
-  | "script-opened"
-  | "script-closed"
-  | "editing-changed"
-  | "draft-changed"
-  | "arguments-changed"
-  | "run-requested"
-  | "run-refused"
-  | "travelled"
-  | "following-changed"
-  | "view-arrived"
-  | "union-arrived"
-  | "cycles-arrived"
-  | "detail-arrived"
-  | "selected"
-  | "step-opened"
-  | "item-folded"
-  | "hidden-toggled"
-  | "notice-dismissed"
-  | "insight-hidden"
-  | "transition-changed"
-  | "positions-changed"
-  | "playing-changed"
-  | "announced"
-  | "toast-shown"
-  | "toast-closed";
-
-type SliceAction = Exclude<UserAction, GraphAction | { readonly kind: CoreKind }>;
-
-/** What only parts of the state know how to do. */
-function reduceSlice(state: AppState, action: SliceAction): AppState {
-  switch (action.kind) {
-    case "line-revealed":
-    case "breakpoints-changed":
-    case "cursor-moved":
-    case "condition-opened":
-    case "file-chosen":
-    case "source-arrived":
-    case "code-sent":
-      return reduceDebugAction(state, action);
-    case "panel-resized":
-    case "layout-restored":
-    case "presenting-toggled":
-      return reducePanelAction(state, action);
-    case "left-tab-chosen":
-    case "bottom-tab-chosen":
-    case "inspector-tab-chosen":
-    case "panel-toggled":
-    case "drawer-closed":
-    case "dialog-changed":
-      return arrange(state, action);
-    case "examples-arrived":
-    case "recent-arrived":
-    case "pythons-arrived":
-    case "python-chosen":
-    case "settings-arrived":
-      return learn(state, action);
-    case "cuts-changed":
-    case "way-wished":
-    case "inspection-answered":
-      return reduceInspection(state, action);
-    default:
       return assertNever(action, "user action");
   }
 }
@@ -180,94 +113,6 @@ function withItem(items: ReadonlySet<string>, id: string, present: boolean): Rea
   return new Set(present ? [...rest, id] : rest);
 }
 
-type FactAction = Extract<
-  UserAction,
-  {
-    kind:
-      | "examples-arrived"
-      | "recent-arrived"
-      | "pythons-arrived"
-      | "python-chosen"
-      | "settings-arrived";
-  }
->;
-
-function learn(state: AppState, action: FactAction): AppState {
-  switch (action.kind) {
-    case "examples-arrived":
-      return { ...state, examples: action.examples };
-    case "recent-arrived":
-      return { ...state, recent: action.recent };
-    case "pythons-arrived":
-      return { ...state, pythons: action.pythons };
-    case "python-chosen":
-      return { ...state, python: action.python };
-    case "settings-arrived":
-      return {
-        ...state,
-        settings: action.settings,
-        hiddenInsights: action.settings.mutedInsights,
-      };
-    default:
-      return assertNever(action, "fact");
-  }
-}
-
-type ArrangementAction = Extract<
-  UserAction,
-  {
-    kind:
-      | "left-tab-chosen"
-      | "bottom-tab-chosen"
-      | "inspector-tab-chosen"
-      | "panel-toggled"
-      | "drawer-closed"
-      | "dialog-changed";
-  }
->;
-
-function arrange(state: AppState, action: ArrangementAction): AppState {
-  switch (action.kind) {
-    case "left-tab-chosen":
-      return { ...state, leftTab: action.tab, leftOpen: true };
-    case "bottom-tab-chosen":
-      return { ...state, bottomTab: action.tab, bottomOpen: true };
-    case "inspector-tab-chosen":
-      return { ...state, inspectorTab: action.tab, inspectorOpen: true };
-    case "panel-toggled":
-      return togglePanel(state, action.panel);
-    case "drawer-closed":
-      return { ...state, drawerOpen: false, leftDrawerOpen: false };
-    case "dialog-changed":
-      return {
-        ...state,
-        dialog: state.script === undefined ? dialogWithoutScript(action.dialog) : action.dialog,
-      };
-    default:
-      return assertNever(action, "arrangement");
-  }
-}
-
-function togglePanel(state: AppState, panel: "left" | "bottom" | "inspector" | "legend"): AppState {
-  switch (panel) {
-    case "left":
-      return { ...state, leftOpen: !state.leftOpen, leftDrawerOpen: !state.leftDrawerOpen };
-    case "bottom":
-      return { ...state, bottomOpen: !state.bottomOpen };
-    case "inspector":
-      return { ...state, inspectorOpen: !state.inspectorOpen, drawerOpen: !state.drawerOpen };
-    case "legend":
-      return { ...state, legendOpen: !state.legendOpen };
-    default:
-      return assertNever(panel, "panel");
-  }
-}
-
-/** The start screen has no graph to export and no step to go to. */
-function dialogWithoutScript(dialog: OpenDialog): OpenDialog {
-  return dialog === "export" || dialog === "go-to-step" || dialog === "arguments" ? "none" : dialog;
-}
-
 function travel(state: AppState, action: UserAction & { kind: "travelled" }): AppState {
   const step = state.steps[action.entry];
   if (step === undefined) return state;
@@ -299,6 +144,7 @@ function showView(state: AppState, action: UserAction & { kind: "view-arrived" }
     view: action.view,
     previous: same ? state.picture?.previous : shown,
     direction: same ? ("jump" as const) : action.direction,
+    shape: state.shape,
   };
   const selection = action.view.nodes.some((node) => node.id === state.selection)
     ? state.selection
