@@ -35,6 +35,8 @@ export interface ObjectDetail {
   /** What would be freed with it, itself included; absent when it is gone already. */
   readonly retained?: Bytes;
   readonly finalizer: "none" | "pending" | "ran";
+  /** Of the collector; absent when it is in none. */
+  readonly generation?: 0 | 1 | 2;
   readonly created?: {
     readonly step: number;
     readonly line: number;

@@ -24,6 +24,8 @@ export interface ViewShape {
   readonly alwaysGroup?: boolean;
   /** Up to 5,000 dots in place of groups. */
   readonly showAnyway?: boolean;
+  /** Cards say which generation of the collector an object is in. */
+  readonly generations?: boolean;
   /** Hubs of these kinds are drawn with all their references. */
   readonly shownHubs?: readonly HubKind[];
   /** Single hubs drawn with all their references. */

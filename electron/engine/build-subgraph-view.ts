@@ -33,11 +33,11 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const shaped = shaping === undefined ? undefined : shapedView(shaping);
   const singles = shaping?.plan.singles ?? chosenObjects(context);
   const seen = findSeenReferences(now);
-  const marks = findMarks(now);
+  const marks = findMarks(context, shaping?.shape.generations === true);
   const living = singles.map((node): ViewNode => {
     const dress = shaped?.dressOf(node);
     const card = viewNode(context, node, { seen, withRows: isCard(dress) });
-    return Object.assign(card, marks(node), dress);
+    return Object.assign(card, marks(node, card), dress);
   });
   const ghosts = viewGhosts(context, living.length, shaping).map((ghost) => ({
     ...ghost,

@@ -55,6 +55,8 @@ export interface CollectionRecord {
   readonly count: CollectionCount;
   /** Objects this collection put into `gc.garbage`. */
   readonly garbage: number;
+  /** Those of them that are the script's. */
+  readonly inGarbage: readonly Serial[];
   readonly isPrediction: boolean;
 }
 
@@ -79,6 +81,10 @@ export interface PictureContext {
   readonly python: { readonly version: readonly [number, number, number] };
   /** Some collection so far put something into `gc.garbage`. */
   readonly hadGarbage: boolean;
+  /** Objects some collection so far put there. */
+  readonly inGarbage: ReadonlySet<Serial>;
+  /** Of the collector; undefined: in none. */
+  readonly generationOf: (object: Serial) => 0 | 1 | 2 | undefined;
   readonly collectorOff: StepSummary["collectorOff"];
   /** A later entry in which a collection frees something. */
   readonly collectionAhead: boolean;

@@ -60,7 +60,6 @@ export function inspectObject(
     state: lifeState(graph, node),
     refcount: shownRefcount(graph.snapshot.nodes.refcount[node]),
   });
-  const created = past.created === undefined ? undefined : placeOf(past.created);
   return {
     id: nodeId(object),
     key: context.keyOf(object),
@@ -79,6 +78,21 @@ export function inspectObject(
     size: bytes(graph.snapshot.nodes.size[node]),
     ...(cycle === undefined ? {} : { cycleSize: bytes(cycle.size) }),
     finalizer: ghost !== undefined && finalizer !== "none" ? "ran" : finalizer,
+    ...givenParts({
+      generation: ghost === undefined ? context.generationOf(object) : undefined,
+      created: past.created === undefined ? undefined : placeOf(past.created),
+    }),
+  };
+}
+
+interface OptionalParts {
+  readonly generation: ObjectDetail["generation"] | undefined;
+  readonly created: ObjectDetail["created"] | undefined;
+}
+
+function givenParts({ generation, created }: OptionalParts): Partial<ObjectDetail> {
+  return {
+    ...(generation === undefined ? {} : { generation }),
     ...(created === undefined ? {} : { created }),
   };
 }

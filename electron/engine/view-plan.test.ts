@@ -44,6 +44,8 @@ function view(text: string, shape: ViewShape = {}): SubgraphView {
       showHidden: false,
       python: { version: [3, 12, 0] },
       hadGarbage: false,
+      inGarbage: new Set(),
+      generationOf: () => undefined,
       collectorOff: undefined,
       collectionAhead: false,
     },

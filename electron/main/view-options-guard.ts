@@ -27,6 +27,7 @@ function shapeArgument(value: unknown): ViewShape {
     ...given(wish("groupBy"), (by) => ({ groupBy: oneOf(by, groupings) })),
     ...given(wish("alwaysGroup"), (flag) => ({ alwaysGroup: oneOf(flag, [true, false]) })),
     ...given(wish("showAnyway"), (flag) => ({ showAnyway: oneOf(flag, [true, false]) })),
+    ...given(wish("generations"), (flag) => ({ generations: oneOf(flag, [true, false]) })),
     ...given(wish("shownHubs"), (kinds) => ({ shownHubs: listOf(kinds, hubKinds) })),
     ...given(wish("shownHubObjects"), (ids) => ({ shownHubObjects: textsArgument(ids) })),
     ...given(wish("mutedInsights"), (kinds) => ({ mutedInsights: listOf(kinds, insightKinds) })),

@@ -87,6 +87,8 @@ export function contextAt(
     hadGarbage: book.entriesWithCollections.some(
       (at) => at <= entry && book.record(at).collections.some(({ garbage }) => garbage > 0),
     ),
+    inGarbage: book.garbageUntil(entry),
+    generationOf: (object) => book.generations.at(object, entry),
     collectorOff: record.summary.collectorOff,
     collectionAhead: isCollectionAhead(book, entry),
   };

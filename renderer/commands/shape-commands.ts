@@ -141,6 +141,14 @@ export const shapeCommands: readonly Command[] = [
     enabled: ({ shape }) => wishes.hidesSomething(shape),
     wish: wishes.unhideAll,
   }),
+  shapeWish({
+    id: "show-generations",
+    title: "Show generations",
+    keys: [],
+    group: 5,
+    checked: ({ shape }) => shape.generations === true,
+    wish: wishes.toggleGenerations,
+  }),
   {
     id: "show-hidden",
     title: "Show modules and builtins",

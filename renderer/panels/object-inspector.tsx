@@ -127,6 +127,14 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
               </dd>
             </>
           )}
+          {detail.generation === undefined ? null : (
+            <>
+              <dt>Generation</dt>
+              <dd>
+                {detail.generation} <span className="m">{generationWords[detail.generation]}</span>
+              </dd>
+            </>
+          )}
           {created === undefined ? null : (
             <>
               <dt>Created</dt>
@@ -147,6 +155,8 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
     </>
   );
 }
+
+const generationWords = { 0: "youngest", 1: "middle", 2: "oldest" } as const;
 
 const whyWords: Readonly<Record<LifeState, string>> = {
   reachable: "The collector’s sum",
