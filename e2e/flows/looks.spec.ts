@@ -79,36 +79,3 @@ test("start, steps, small, presenting and dark screens look as when people last 
   await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
   await looksLike(page, "forced-colors");
 });
-
-test("every state of trouble says what happened, looks as it did, and is accessible in both themes", async ({
-  app,
-  page,
-}) => {
-  test.slow();
-  const screen = new AppScreen(app, page);
-  await resize(app, 1440, 900);
-  await screen.changeSettings({ maxSteps: 300, timeLimitSeconds: 2 });
-  const troubles = [
-    ["raises.py", "script-raised"],
-    ["syntax_error.py", "syntax-error"],
-    ["kills_itself.py", "script-killed"],
-    ["endless.py", "step-limit"],
-    ["sleeps_for_ever.py", "time-limit"],
-    ["asks.py", "waiting-input"],
-    ["removes_tracing.py", "agent-blocked"],
-  ] as const;
-  for (const [file, key] of troubles) {
-    await test.step(key, async () => {
-      await screen.open(script(file));
-      const notice = page.getByTestId(`error-${key}`);
-      await expect(notice).toBeVisible({ timeout: 20_000 });
-      await page.evaluate(() => document.fonts.ready);
-      await page.mouse.move(2, 2);
-      await expect(notice).toHaveScreenshot(`${key}.png`, { maxDiffPixelRatio: 0.02 });
-      await expectAccessible(page, key);
-      await screen.press("Shift+F5");
-    });
-  }
-  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
-  await expectAccessible(page, "the dark trouble screen");
-});

@@ -171,7 +171,9 @@ export interface Insight {
   readonly tone: "alarm" | "neutral";
   readonly title: string;
   readonly body: string;
-  readonly action?: "step-to-collection" | "collect-now" | "how-it-found-them";
+  readonly action?: "step-to-collection" | "collect-now" | "how-it-found-them" | "show";
+  /** Objects and calls that `show` lights. */
+  readonly about?: readonly string[];
   readonly actionLabel?: string;
 }
 

@@ -30,6 +30,8 @@ export interface ViewShape {
   readonly shownHubs?: readonly HubKind[];
   /** Single hubs drawn with all their references. */
   readonly shownHubObjects?: readonly NodeId[];
+  /** Draw nothing that is gone, or all that ever went; absent: what went in this step. */
+  readonly ghosts?: "none" | "all";
   /** Banners of these kinds make room for the next in rank. */
   readonly mutedInsights?: readonly Insight["kind"][];
 }

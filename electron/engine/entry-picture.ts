@@ -66,6 +66,8 @@ export interface PictureContext {
   /** The entry it is compared with: the step before, or the inner step before. */
   readonly before: EntryPicture | undefined;
   readonly ghosts: readonly Ghost[];
+  /** What went before `before`, latest first. */
+  readonly olderGhosts: () => readonly Ghost[];
   /** Collections since `before`. */
   readonly collections: readonly CollectionRecord[];
   /** Collections during this very entry: their line is this line. */

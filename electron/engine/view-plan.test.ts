@@ -34,6 +34,7 @@ function view(text: string, shape: ViewShape = {}): SubgraphView {
       now: alive.picture,
       before: undefined,
       ghosts: [],
+      olderGhosts: () => [],
       collections: [],
       ownCollections: [],
       keyOf: alive.keyOf,

@@ -30,6 +30,7 @@ function shapeArgument(value: unknown): ViewShape {
     ...given(wish("generations"), (flag) => ({ generations: oneOf(flag, [true, false]) })),
     ...given(wish("shownHubs"), (kinds) => ({ shownHubs: listOf(kinds, hubKinds) })),
     ...given(wish("shownHubObjects"), (ids) => ({ shownHubObjects: textsArgument(ids) })),
+    ...given(wish("ghosts"), (which) => ({ ghosts: oneOf(which, ["none", "all"] as const) })),
     ...given(wish("mutedInsights"), (kinds) => ({ mutedInsights: listOf(kinds, insightKinds) })),
   };
 }

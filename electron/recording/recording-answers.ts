@@ -75,6 +75,8 @@ export function contextAt(
     now: book.pictureAt(entry),
     before: comparedWith === undefined ? undefined : book.pictureAt(comparedWith),
     ghosts: ghostsBetween(book, comparedWith, entry),
+    olderGhosts: () =>
+      comparedWith === undefined ? [] : ghostsBetween(book, undefined, comparedWith),
     collections,
     ownCollections: record.collections,
     keyOf: (object) => book.keys.keyOf(object),

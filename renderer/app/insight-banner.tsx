@@ -1,6 +1,6 @@
 /** The one teaching banner: what just became true of the picture, and what to try next. */
 import { Lightbulb, Recycle, Unlink, X } from "lucide-react";
-import type { ReactElement } from "react";
+import { useEffect, useState, type ReactElement } from "react";
 import type { Insight } from "../../electron/contract/subgraph-view";
 import { assertNever } from "../../electron/contract/assert-never";
 import type { RunCommand } from "../commands/use-commands";
@@ -78,9 +78,34 @@ function InsightAction({ insight, run }: InsightBannerProps): ReactElement | nul
           {insight.actionLabel ?? "How it found them"}
         </button>
       );
+    case "show":
+      return <ShowButton insight={insight} />;
     case undefined:
       return null;
     default:
       return assertNever(insight.action, "insight action");
   }
+}
+
+/** Long enough to find it, short enough to be no mode. */
+const litFor = 4000;
+
+/** Lights what the banner is about; the rest of the picture steps back for a moment. */
+function ShowButton({ insight }: { readonly insight: Insight }): ReactElement {
+  const actions = useActions();
+  const [lit, setLit] = useState(false);
+  useEffect(() => {
+    if (!lit) return undefined;
+    actions.change({ kind: "looked-at", ids: new Set(insight.about) });
+    const timer = setTimeout(() => setLit(false), litFor);
+    return () => {
+      clearTimeout(timer);
+      actions.change({ kind: "looked-at", ids: undefined });
+    };
+  }, [lit, insight, actions]);
+  return (
+    <button type="button" className="btn" aria-pressed={lit} onClick={() => setLit(!lit)}>
+      {insight.actionLabel ?? "Show"}
+    </button>
+  );
 }

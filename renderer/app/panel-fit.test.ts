@@ -33,10 +33,10 @@ test("the canvas keeps 420x320: the inspector shrinks, then goes, then the left 
   const wide = { sizes: { ...usualSizes, left: 500, inspector: 500 } };
   expect(sizes(1300, 900, wide)).toBe("500 380 150 158");
   expect(sizes(1200, 900, { sizes: { ...usualSizes, left: 700 } })).toBe("700 0 150 158");
-  expect(sizes(720, 450)).toBe("300 0 112 84");
+  expect(sizes(720, 450)).toBe("300 0 112 104");
   expect(fit(512, 700)).toMatchObject({ leftIsDrawer: true, sizes: { left: 0, inspector: 0 } });
   expect(fit(1440, 560).sizes.timeline).toBe(118);
-  expect(fit(1440, 500).sizes.timeline).toBe(84);
+  expect(fit(1440, 500).sizes.timeline).toBe(104);
 });
 
 test("a presentation has no columns, and a timeline with room for larger letters", () => {

@@ -34,7 +34,7 @@ export interface Room {
 /** The timeline gets room for the larger letters of presentation mode; the rest of the window is the graph's. */
 const presentationScale = 1.32;
 const canvasLeast = { width: 420, height: 320 };
-const least: PanelSizes = { left: 220, inspector: 260, bottom: 76, timeline: 84 };
+const least: PanelSizes = { left: 220, inspector: 260, bottom: 76, timeline: 104 };
 /** Tabs and a few lines of code above the output. */
 const codeLeast = 134;
 

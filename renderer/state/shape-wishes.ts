@@ -1,4 +1,5 @@
 /** What a person can wish of the picture's shape, each as (shape) -> shape; and what the window asks the engine for. Pure. */
+import type { Settings } from "../../electron/contract/requests";
 import type { Insight, NodeId } from "../../electron/contract/subgraph-view";
 import type {
   GroupBy,
@@ -89,13 +90,22 @@ export function toggleGroups(shape: ViewShape, groupBy: GroupBy): ViewShape {
 
 /** What the engine is asked for; the same reference while the wishes are the same. */
 export function viewOptions(state: AppState): ViewOptions {
-  const { showHidden, shape, hiddenInsights } = state;
+  const { showHidden, shape, settings, hiddenInsights: muted } = state;
+  const { ghostSteps } = settings;
   const last = lastOptions;
-  if (last?.showHidden === showHidden && last.wished === shape && last.muted === hiddenInsights)
-    return last.options;
-  const options: ViewOptions = { showHidden, shape: { ...shape, mutedInsights: hiddenInsights } };
-  lastOptions = { showHidden, wished: shape, muted: hiddenInsights, options };
+  const isSame = last?.showHidden === showHidden && last.ghostSteps === ghostSteps;
+  if (isSame && last.wished === shape && last.muted === muted) return last.options;
+  const options: ViewOptions = {
+    showHidden,
+    shape: { ...shape, ...ghostWish(ghostSteps), mutedInsights: muted },
+  };
+  lastOptions = { showHidden, ghostSteps, wished: shape, muted, options };
   return options;
+}
+
+function ghostWish(steps: Settings["ghostSteps"]): Pick<ViewShape, "ghosts"> {
+  if (steps === 1) return {};
+  return { ghosts: steps === 0 ? "none" : "all" };
 }
 
 /** Part of the keys under which pictures are kept. */
@@ -115,6 +125,7 @@ const keys = new WeakMap<ViewOptions, string>();
 let lastOptions:
   | {
       readonly showHidden: boolean;
+      readonly ghostSteps: Settings["ghostSteps"];
       readonly wished: ViewShape;
       readonly muted: readonly Insight["kind"][];
       readonly options: ViewOptions;

@@ -21,7 +21,7 @@ export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function C
   const end = scale.seen.to + 18;
   return (
     <g>
-      {axisTicks(highest, small ? 2 : 4).map((count) => (
+      {axisTicks(highest, base - top < 34 ? 1 : small ? 2 : 4).map((count) => (
         <g key={count}>
           <line x1={start} x2={end} y1={y(count)} y2={y(count)} stroke="var(--line2)" />
           <text x={start - 6} y={y(count) + 3.5} className="axis">
