@@ -13,10 +13,10 @@ export function CollectorStats({ collections }: CollectorStatsProps): ReactEleme
   const uncollectable = sum(collections, (one) => one.uncollectable);
   return (
     <div className="collector-stats" data-testid="collector-stats">
-      <h3>
-        <span className="mono">gc.get_stats()</span>, since the script began
-      </h3>
       <table className="plain-table narrow">
+        <caption>
+          <span className="mono">gc.get_stats()</span>, since the script began
+        </caption>
         <thead>
           <tr>
             <th>generation</th>

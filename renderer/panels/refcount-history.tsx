@@ -70,28 +70,26 @@ export function RefcountHistory({
         const at = x(point.step);
         const falls = index > 0 && (points[index - 1]?.refcount ?? 0) > point.refcount;
         return (
-          <g
-            key={`${point.step}-${index}`}
-            className="history-point"
-            role="button"
-            tabIndex={0}
-            aria-label={`Go to step ${point.step}: refcount ${point.refcount}`}
-            onClick={() => onTravel(point.step)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" || event.key === " ") onTravel(point.step);
-            }}
-          >
-            <title>
-              step {point.step}: {point.refcount}
-            </title>
-            <rect
-              x={at - 12}
-              y={y(point.refcount) - 12}
-              width="24"
-              height="24"
-              fill="transparent"
-            />
-            <circle cx={at} cy={y(point.refcount)} r={isNow ? 4.5 : 3.2} fill={colour} />
+          <g key={`${point.step}-${index}`}>
+            <g
+              className="history-point"
+              role="button"
+              tabIndex={0}
+              aria-label={`Go to step ${point.step}: refcount ${point.refcount}`}
+              onClick={() => onTravel(point.step)}
+              onKeyDown={(event) => {
+                if (event.key === "Enter" || event.key === " ") onTravel(point.step);
+              }}
+            >
+              <rect
+                x={at - 12}
+                y={y(point.refcount) - 12}
+                width="24"
+                height="24"
+                fill="transparent"
+              />
+              <circle cx={at} cy={y(point.refcount)} r={isNow ? 4.5 : 3.2} fill={colour} />
+            </g>
             <text x={at + (falls ? 9 : 0)} y={y(point.refcount) - 7} className="history-count">
               {point.refcount}
             </text>
