@@ -35,7 +35,7 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const shaped = shaping === undefined ? undefined : shapedView(shaping);
   const singles = shaping?.plan.singles ?? chosenObjects(context);
   const seen = findSeenReferences(now);
-  const marks = findMarks(context, shaping?.shape.generations === true);
+  const marks = findMarks(context, shaping);
   const living = singles.map((node): ViewNode => {
     const dress = shaped?.dressOf(node);
     const card = viewNode(context, node, { seen, withRows: isCard(dress) });

@@ -4,15 +4,20 @@ import type { ViewNode } from "../contract/subgraph-view";
 import { finalizedBy } from "./bound-names";
 import type { EntryPicture, PictureContext } from "./entry-picture";
 import { hasFlag, NO_NODE, ObjectFlag } from "./heap-snapshot";
+import type { Shaping } from "./shaped-view";
 import { kindOf } from "./node-naming";
 
 export type ObjectMarks = Pick<ViewNode, "weak" | "fate" | "generation">;
 
 export type MarksOf = (node: NodeIndex, card: Pick<ViewNode, "unseen">) => ObjectMarks;
 
-export function findMarks(context: PictureContext, withGenerations: boolean): MarksOf {
+export function findMarks(
+  context: PictureContext,
+  shaping: Pick<Shaping, "shape"> | undefined,
+): MarksOf {
   const picture = context.now;
   const weak = weakCounts(picture);
+  const withGenerations = shaping?.shape.generations === true;
   const { serial } = picture.graph.snapshot.nodes;
   return (node, { unseen }) => {
     const count = weak.get(node);
