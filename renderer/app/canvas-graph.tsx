@@ -7,7 +7,7 @@ import { legendEntries } from "../graph/legend";
 import { createOwnLayouts } from "../graph/own-layouts";
 import { hitsToLight } from "../state/search-hits";
 import { isSettled } from "../state/selectors";
-import { expand, openHub } from "../state/shape-wishes";
+import { expand, openHub, optionsKey } from "../state/shape-wishes";
 import { useActions, useAppState, useStore } from "../state/store";
 import { cutOfEdge, cutToggled, drawnAfter, drawnView, plannedCuts } from "../state/what-if";
 import { useKeptFocus } from "./use-kept-focus";
@@ -36,6 +36,7 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
   const presenting = useAppState((state) => state.presenting);
   const terse = useAppState((state) => state.settings.announceLess);
   const wheel = useAppState((state) => state.settings.wheel);
+  const wish = useAppState(optionsKey);
   const events = useGraphEvents();
   const [layoutOf] = useState(createOwnLayouts);
   const layout =
@@ -63,6 +64,7 @@ export function CanvasGraph({ theme, graph }: CanvasGraphProps): ReactElement | 
       presenting={presenting}
       terse={terse}
       wheel={wheel}
+      wish={wish}
       {...(substep === undefined ? {} : { substep })}
       {...(highlight === undefined ? {} : { highlight })}
       {...events}

@@ -16,13 +16,16 @@ interface ChipsProps {
 
 export function FilterChips({ run }: ChipsProps): ReactElement {
   const showHidden = useAppState((state) => state.showHidden);
+  const focused = useAppState((state) => state.shape.focus !== undefined);
   const grouped = useAppState((state) => state.shape.alwaysGroup === true);
   return (
     <div className="filters">
-      <span className="chip on">
-        {showHidden ? "Everything it uses" : "From this script"}
-        {grouped ? ", in groups" : ""}
-      </span>
+      {focused ? null : (
+        <span className="chip on">
+          {showHidden ? "Everything it uses" : "From this script"}
+          {grouped ? ", in groups" : ""}
+        </span>
+      )}
       <HiddenChip run={run} />
       <FocusChip run={run} />
       <OutOfDate />
@@ -146,7 +149,7 @@ function Counted({ run }: ChipsProps): ReactElement {
   return (
     <span className="counted">
       {hiding.map(({ reason, text }) => (
-        <span key={reason} className="left-out" data-testid="left-out">
+        <span key={reason} className="left-out" data-testid="left-out" title={text}>
           {text}
         </span>
       ))}

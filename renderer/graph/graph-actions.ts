@@ -34,11 +34,6 @@ export function runKeyAction(action: GraphKeyAction, context: ActionContext): bo
       if (object !== undefined) context.onSelectAlso([object], true);
       return object !== undefined;
     }
-    case "clear":
-      if (focus === undefined) return false;
-      context.onFocus(undefined);
-      context.onSelect(undefined);
-      return true;
   }
 }
 

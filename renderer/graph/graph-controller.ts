@@ -41,6 +41,8 @@ export interface GraphInput {
   readonly presenting: boolean;
   /** Announce what became of objects, no counts. */
   readonly terse: boolean;
+  /** What the person asked to see, as a key: when it changes, everything drawn keeps its place. */
+  readonly wish: string;
   /** What the wheel does without Ctrl. */
   readonly wheel: "zoom" | "pan";
 }
@@ -105,7 +107,7 @@ export class GraphController {
       onChange: (kind) => {
         if (kind === "arranged") this.arrange();
         else this.redraw();
-        if (kind === "placed") this.fitUntouched();
+        if (kind === "placed" && !this.keeper.isFrozen()) this.fitUntouched();
       },
     });
     this.source = new SceneSource(this.keeper, this.marks);
@@ -131,12 +133,17 @@ export class GraphController {
     if (before?.picked !== now.picked) this.pointing.pick(now.picked);
     this.stage.setWheel(now.wheel);
     if ((before?.presenting ?? false) !== now.presenting) this.magnify(now.presenting);
-    if (before?.union !== now.union || before.settled !== now.settled)
-      this.keeper.update(now.union, now.settled);
+    this.keepPlaces(before, now);
     if (before === undefined || from === undefined) this.redraw();
     else this.follow(from, before, now);
     if (before?.selection !== now.selection || before?.alsoSelected !== now.alsoSelected)
       this.stage.select(selectedIn(now));
+  }
+
+  private keepPlaces(before: GraphInput | undefined, now: GraphInput): void {
+    if (before !== undefined && before.wish !== now.wish) this.keeper.freeze();
+    if (before?.union !== now.union || before.settled !== now.settled)
+      this.keeper.update(now.union, now.settled);
   }
 
   fit(): void {

@@ -6,7 +6,7 @@ import type { Point } from "./geometry";
 export type GraphKeyAction =
   | { readonly kind: "focus"; readonly way: Way }
   | { readonly kind: "pan" | "move"; readonly by: Point }
-  | { readonly kind: "select" | "select-also" | "clear" };
+  | { readonly kind: "select" | "select-also" };
 
 export type Way = "referent" | "referrer" | "next" | "previous";
 
@@ -34,7 +34,7 @@ export function keyAction(event: Key): GraphKeyAction | undefined {
   }
   if (control || event.altKey) return undefined;
   if (event.key === "Enter") return { kind: event.shiftKey ? "select-also" : "select" };
-  return event.key === "Escape" ? { kind: "clear" } : undefined;
+  return undefined;
 }
 
 /** Everything the arrows can reach, names first, from top to bottom. */

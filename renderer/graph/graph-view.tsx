@@ -45,6 +45,8 @@ export interface GraphViewProps extends GraphOutput {
   readonly presenting?: boolean;
   /** Announce what became of objects, no counts. */
   readonly terse?: boolean;
+  /** What the person asked to see, as a key: when it changes, everything drawn keeps its place. */
+  readonly wish?: string;
   /** What the wheel does without Ctrl; absent: zoom. */
   readonly wheel?: "zoom" | "pan";
   readonly ref?: Ref<GraphHandle>;
@@ -93,7 +95,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
 
   const { union, view, previous, direction, speed, theme, selection, settled } = props;
   const { focus, alsoSelected, picked, substep, highlight, presenting = false } = props;
-  const { terse = false, wheel = "zoom" } = props;
+  const { terse = false, wheel = "zoom", wish = "" } = props;
   useLayoutEffect(() => {
     controller.current?.update({
       union,
@@ -112,6 +114,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
       presenting,
       terse,
       wheel,
+      wish,
     });
   }, [
     union,
@@ -131,6 +134,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
     presenting,
     terse,
     wheel,
+    wish,
   ]);
 
   useRedrawWhenFontsArrive(controller);

@@ -98,3 +98,13 @@ test("a long run keeps what people have seen where it was", () => {
   places.update({ ...classicUnion, version: 2, nodes: [more, ...classicUnion.nodes] }, true);
   for (const [id, place] of seen) expect(places.positions().get(id)).toEqual(place);
 });
+
+test("once a person asked for something, what comes later sprouts beside what is there", () => {
+  const places = keeper();
+  places.update({ ...classicUnion, nodes: classicUnion.nodes.slice(0, 2) }, true);
+  const before = new Map(places.positions());
+  places.freeze();
+  places.update({ ...classicUnion, version: 2 }, true);
+  for (const id of ["o1", "o2"]) expect(places.positions().get(id)).toEqual(before.get(id));
+  expect(places.positions().has("o3")).toBe(true);
+});

@@ -38,6 +38,7 @@ export class PositionKeeper {
   private places: Map<string, Point> = new Map();
   private union: UnionGraph | undefined;
   private settled = false;
+  private frozen = false;
   private startedAt = 0;
   private settledAt = 0;
   private readonly now: () => number;
@@ -49,6 +50,15 @@ export class PositionKeeper {
     this.now = now;
     this.events = events;
     this.runner = createLayoutRunner(startWorker);
+  }
+
+  /** From now on nothing is arranged anew by itself: a person has asked for something and looks at it. */
+  freeze(): void {
+    this.frozen = true;
+  }
+
+  isFrozen(): boolean {
+    return this.frozen;
   }
 
   positions(): Positions {
@@ -136,12 +146,13 @@ export class PositionKeeper {
   private mayArrange(): boolean {
     const short = this.settledAt - this.startedAt < SHORT_RUN_MS;
     const justEnded = this.settled && this.now() - this.settledAt < LAST_UNION_MS;
-    return justEnded && short && this.done.length === 0;
+    return justEnded && short && this.done.length === 0 && !this.frozen;
   }
 
   private reset(): void {
     this.startedAt = this.now();
     this.settled = false;
+    this.frozen = false;
     this.places = new Map();
     this.done.length = 0;
     this.undone.length = 0;

@@ -8,7 +8,8 @@ export function escaped(state: AppState): UserAction | undefined {
   if (state.lookedAt !== undefined) return { kind: "looked-at", ids: undefined };
   if (state.legendSymbol !== undefined) return { kind: "legend-lit", symbol: undefined };
   if (state.substep !== undefined) return { kind: "substep-changed", substep: undefined };
-  if (allSelected(state).length > 0 || state.picked !== undefined)
+  const { picked, canvasFocus } = state;
+  if (allSelected(state).length > 0 || picked !== undefined || canvasFocus !== undefined)
     return { kind: "selected", node: undefined };
   if (state.drawerOpen) return { kind: "drawer-closed" };
   return state.search === undefined ? undefined : { kind: "search-changed", query: undefined };
