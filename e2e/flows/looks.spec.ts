@@ -78,4 +78,14 @@ test("start, steps, small, presenting and dark screens look as when people last 
   await looksLike(page, "small");
   await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
   await looksLike(page, "forced-colors");
+
+  await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "none" });
+  await resize(app, 1440, 900);
+  await screen.open(script("crowd.py"));
+  await screen.ready();
+  await screen.press("Control+End");
+  await expect.poll(async () => (await screen.state()).nodes.length).toBeGreaterThan(150);
+  await expect.poll(async () => (await screen.state()).transitions).toBe(0);
+  await looksLike(page, "compact");
+  await expectAccessible(page, "the compact view");
 });

@@ -1,7 +1,7 @@
 /** The memory chart behind the playhead; drawn anew only when steps arrive or the size changes. */
 import { memo, useMemo, type NamedExoticComponent } from "react";
 import { memoryChart } from "./memory-chart";
-import { axisTicks, axisTop, type TimelineScale } from "./timeline-scale";
+import { axisTicks, axisTop, greatestCount, type TimelineScale } from "./timeline-scale";
 
 interface ChartLayerProps {
   readonly scale: TimelineScale;
@@ -14,7 +14,7 @@ export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function C
   props: ChartLayerProps,
 ) {
   const { scale, top, base, small } = props;
-  const highest = useMemo(() => axisTop(greatestCount(scale)), [scale]);
+  const highest = useMemo(() => axisTop(greatestCount(scale.slots)), [scale]);
   const y = (count: number): number => base - (count / highest) * (base - top);
   const chart = memoryChart(scale, y);
   const start = scale.seen.from - 14;
@@ -42,10 +42,3 @@ export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function C
     </g>
   );
 });
-
-function greatestCount(scale: TimelineScale): number {
-  return scale.slots.reduce(
-    (greatest, step) => Math.max(greatest, step.inMemory, step.reachable),
-    1,
-  );
-}

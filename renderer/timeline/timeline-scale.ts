@@ -17,6 +17,9 @@ export interface TimelineScale {
 }
 
 const leftEdge = 34;
+/** Left of the first tick: the numbers of the axis, and what stands beside them. */
+const axisRoom = 26;
+const digitWidth = 6.8;
 const rightEdge = 46;
 /** A program with so few module-level steps that do so much inside is shown opened by itself. */
 const fewSteps = 12;
@@ -42,7 +45,8 @@ export function timelineScale(
   width: number,
   zoom: TimelineZoom = wholeRecording,
 ): TimelineScale {
-  const from = leftEdge;
+  const top = axisTop(greatestCount(slots)).toLocaleString("en-US");
+  const from = Math.max(leftEdge, axisRoom + top.length * digitWidth);
   const to = Math.max(from + 1, width - rightEdge);
   const most = Math.max(1, slots.length - 1);
   const gap = ((to - from) / most) * zoom.factor;
@@ -127,6 +131,11 @@ export function thinnedSlots(
   }
   if (wanted < count && !kept.includes(wanted)) kept.push(wanted);
   return kept;
+}
+
+/** Of the chart, over all slots; at least 1. */
+export function greatestCount(slots: readonly StepSummary[]): number {
+  return slots.reduce((greatest, step) => Math.max(greatest, step.inMemory, step.reachable), 1);
 }
 
 /** Rounds the axis up to a number that splits well: 1, 2, 3, 4, 5, 6, 8, 10, 15, 20 ... */
