@@ -1,7 +1,8 @@
 /** (state, what a person looks into) -> state. Pure. */
 import { assertNever } from "../../electron/contract/assert-never";
+import { withAnnouncement } from "./announcements";
 import type { AppState } from "./app-state";
-import type { InspectionAction } from "./inspection-state";
+import type { InspectionAction, InspectionAnswers } from "./inspection-state";
 import { remembered } from "./undo";
 
 export function reduceInspection(state: AppState, action: InspectionAction): AppState {
@@ -14,8 +15,17 @@ export function reduceInspection(state: AppState, action: InspectionAction): App
     case "way-wished":
       return { ...state, way: action.way };
     case "inspection-answered":
-      return { ...state, answers: { ...state.answers, ...action.answers } };
+      return answered(state, action.answers);
     default:
       return assertNever(action, "inspection action");
   }
+}
+
+/** What Python would do is also told, once it is worked out. */
+function answered(state: AppState, answers: InspectionAnswers): AppState {
+  const next = { ...state, answers: { ...state.answers, ...answers } };
+  const { whatIf } = answers;
+  if (whatIf === undefined) return next;
+  const text = whatIf.value.summary.join(" ");
+  return { ...next, announcements: withAnnouncement(state.announcements, text) };
 }

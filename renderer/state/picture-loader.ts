@@ -1,6 +1,6 @@
 /** Fetches the view of the current entry when the state has none. Stale answers are dropped; neighbours are fetched ahead, so that a key press finds its picture ready. */
 import type { EntryIndex } from "../../electron/contract/ids";
-import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
+import type { SubgraphView } from "../../electron/contract/subgraph-view";
 import type { AppState } from "./app-state";
 import { createFactsLoader } from "./facts-loader";
 import type { PictureSource } from "./picture-source";
@@ -11,6 +11,7 @@ import { optionsKey, viewOptions } from "./shape-wishes";
 import { entryBack, entryInto, entryOver } from "./step-travel";
 import type { Store } from "./store";
 import { createUnionLoader } from "./union-loader";
+import { hasPlaceForAll } from "./union-places";
 import { createViewSharing } from "./view-sharing";
 
 const keptViews = 64;
@@ -35,7 +36,7 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
       views.clear();
       if (!isLive(state.phase)) shown = "";
     }
-    loadUnion(state);
+    loadUnion(state, state.answers.whatIf?.value.view.unionVersion);
     loadView(state);
     loadFacts(store.get());
     loadSearch(store.get());
@@ -71,7 +72,7 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
 
   const show = (key: string, view: SubgraphView, state: AppState): void => {
     // A live view may be ahead of the union; when that arrives, the store's change brings us back here.
-    if (!covers(state.union, view)) {
+    if (!hasPlaceForAll(state.union, view)) {
       loadUnion(state, view.unionVersion);
       return;
     }
@@ -90,16 +91,6 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
 
   return store.subscribe(sync);
 }
-
-/** Every object of the view has its place in the union. */
-function covers(union: UnionGraph | undefined, view: SubgraphView): boolean {
-  if (union === undefined) return false;
-  const placed = placedNodes.get(union) ?? new Set(union.nodes.map((node) => node.id));
-  placedNodes.set(union, placed);
-  return view.nodes.every((node) => placed.has(node.id));
-}
-
-const placedNodes = new WeakMap<UnionGraph, ReadonlySet<NodeId>>();
 
 const isFollowing = ({ travel }: AppState): boolean =>
   travel.follows === "newest" || travel.follows === "live-step";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bytes, entryIndex } from "../../electron/contract/ids";
 import type { WhatIf } from "../../electron/contract/what-if";
-import { nodeOf, stepsFrom, viewOf } from "../test-support/recording-samples";
+import { nodeOf, stepsFrom, unionOf, viewOf } from "../test-support/recording-samples";
 import { initialState, type AppState } from "./app-state";
 import type { PlannedCut } from "./inspection-state";
 import { reduceUserAction } from "./user-reducer";
@@ -20,6 +20,7 @@ const start: AppState = {
   ...initialState,
   steps: stepsFrom("0 1 2 3"),
   travel: { entry: entryIndex(2), direction: "jump", follows: "no" },
+  union: unionOf(1, "o1", "o2"),
   picture: { view, previous: undefined, direction: "jump" },
   selection: "o2",
 };
@@ -43,7 +44,7 @@ function answered(state: AppState): AppState {
     waiting: [],
     waitingBytes: bytes(0),
     stays: [],
-    summary: [],
+    summary: ["1 object (56 B) would be freed at once: obj2."],
     unknown: [],
   };
   return reduceUserAction(state, {
@@ -76,6 +77,8 @@ test("what would be is drawn once it is known, and at its own step only", () => 
   expect(drawnView(planned)?.notReal).toBeUndefined();
   const known = answered(planned);
   expect(drawnView(known)?.notReal).toBe(true);
+  expect(known.announcements.at(-1)?.text).toBe("1 object (56 B) would be freed at once: obj2.");
+  expect(drawnView({ ...known, union: unionOf(1, "o1") })?.notReal).toBeUndefined();
   expect(whatBecomesOfSelection(known)).toBe("it would be freed at once.");
   const elsewhere = reduceUserAction(known, {
     kind: "travelled",

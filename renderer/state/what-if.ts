@@ -3,6 +3,7 @@ import type { SubgraphView } from "../../electron/contract/subgraph-view";
 import type { Cut, WhatIf } from "../../electron/contract/what-if";
 import type { AppState, Picture } from "./app-state";
 import type { InspectionAction, PlannedCut } from "./inspection-state";
+import { hasPlaceForAll } from "./union-places";
 
 /** The cuts of the entry on the screen; undefined: this is no what-if. */
 export function plannedCuts({ whatIf, travel }: AppState): readonly PlannedCut[] | undefined {
@@ -22,12 +23,18 @@ export function whatIfAnswer(state: AppState): WhatIf | undefined {
 
 /** What is drawn: the picture of the step, or what would be. */
 export function drawnView(state: AppState): SubgraphView | undefined {
-  return whatIfAnswer(state)?.view ?? state.picture?.view;
+  return unrealView(state) ?? state.picture?.view;
+}
+
+/** Undefined also until what only a what-if draws, such as a group, has its place. */
+function unrealView(state: AppState): SubgraphView | undefined {
+  const view = whatIfAnswer(state)?.view;
+  return view !== undefined && hasPlaceForAll(state.union, view) ? view : undefined;
 }
 
 /** The picture before the one drawn: a what-if is compared with what is. */
 export function drawnAfter(state: AppState): Picture["previous"] {
-  return whatIfAnswer(state) === undefined ? state.picture?.previous : state.picture?.view;
+  return unrealView(state) === undefined ? state.picture?.previous : state.picture?.view;
 }
 
 export function isSameCut(one: Cut, other: Cut): boolean {
