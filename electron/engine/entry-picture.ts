@@ -80,6 +80,8 @@ export interface PictureContext {
   readonly isPlaced: (object: Serial) => boolean;
   readonly trackedTotal: number;
   readonly showHidden: boolean;
+  /** A what-if: nothing happened, so there is nothing to note or to teach. */
+  readonly notReal?: true;
   readonly python: { readonly version: readonly [number, number, number] };
   /** Some collection so far put something into `gc.garbage`. */
   readonly hadGarbage: boolean;

@@ -17,6 +17,7 @@ export function viewInsight(
   context: PictureContext,
   muted: readonly Insight["kind"][] = [],
 ): Insight | undefined {
+  if (context.notReal === true) return undefined;
   for (const find of inRank) {
     const insight = find(context);
     if (insight !== undefined && !muted.includes(insight.kind)) return insight;

@@ -10,7 +10,7 @@ const CHANGES_SPELLED = 2;
 
 export function viewNotes(context: PictureContext): readonly LineNote[] {
   const { line, file } = context.now;
-  if (line === undefined) return [];
+  if (line === undefined || context.notReal === true) return [];
   const place = file === "" ? { line } : { line, file };
   const returned = context.ownCollections
     .filter((collection) => collection.trigger === "explicit")
