@@ -44,8 +44,12 @@ export const INVISIBLE: cytoscape.StylesheetJsonBlock[] = [
 
 export function listen(cy: cytoscape.Core, events: ElementEvents): void {
   let before = new Map<string, Point>();
+  // Cytoscape takes two quick taps on two things for a double tap.
+  let [last, tapped]: (string | undefined)[] = [];
   cy.on("tap", (event) => {
     const target: unknown = event.target;
+    last = tapped;
+    tapped = isElement(target, cy) ? target.id() : undefined;
     const { shiftKey, ctrlKey, metaKey, altKey } = event.originalEvent;
     const held = { adds: shiftKey || ctrlKey || metaKey, alt: altKey };
     events.onTap(isElement(target, cy) ? target.id() : undefined, event.position, held);
@@ -58,7 +62,9 @@ export function listen(cy: cytoscape.Core, events: ElementEvents): void {
   });
   cy.on("dbltap", (event) => {
     const target: unknown = event.target;
-    events.onDoubleTap(isElement(target, cy) ? target.id() : undefined);
+    const id = isElement(target, cy) ? target.id() : undefined;
+    const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    if (id === last && id === tapped && !shiftKey && !ctrlKey && !metaKey) events.onDoubleTap(id);
   });
   listenToBoxes(cy, events);
   cy.on("grabon", "node", (event) => {
