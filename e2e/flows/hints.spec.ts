@@ -100,6 +100,7 @@ test("A10 another Python runs the script again, and one that is none is refused 
   app,
   page,
 }) => {
+  test.slow();
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
   await screen.ready();

@@ -63,6 +63,20 @@ test("start, steps, small, presenting and dark screens look as when people last 
   await expectAccessible(page, "the settings");
   await screen.press("Escape");
 
+  await screen.press("Control+3");
+  const frames = page.getByTestId("filmstrip").getByRole("listitem");
+  await expect(frames).toHaveCount(10);
+  await expect(page.getByTestId("filmstrip").locator("[aria-current=step]")).toContainText(
+    "Step 8",
+  );
+  await expectAccessible(page, "the filmstrip");
+  await frames.nth(6).getByRole("button").click();
+  await screen.settledAt(6);
+  await looksLike(page, "filmstrip");
+  await screen.press("Control+1");
+  await expect(frames).toHaveCount(0);
+  await screen.goToStep(8);
+
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
   await looksLike(page, "step-8-dark");
   await expectAccessible(page, "dark step 8");
@@ -76,6 +90,13 @@ test("start, steps, small, presenting and dark screens look as when people last 
   await screen.press("F8");
   await resize(app, 1024, 700);
   await looksLike(page, "small");
+  const { x, y } = screen.node(await screen.state(), "obj1");
+  await page.mouse.click(x, y);
+  const drawer = await page.getByRole("complementary", { name: "Inspector" }).boundingBox();
+  expect(drawer?.width).toBeGreaterThan(300);
+  await expectAccessible(page, "the inspector as a drawer");
+  await screen.press("Escape");
+  await screen.press("Escape");
   await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
   await looksLike(page, "forced-colors");
 

@@ -24,6 +24,7 @@ test("panels are sized with the keyboard and the mouse, collapse, and are rememb
   page,
   relaunch,
 }) => {
+  test.slow();
   const screen = new AppScreen(app, page);
   await resize(app, 1440, 900);
   await screen.open(script("cycle.py"));
@@ -81,6 +82,7 @@ test("panels are sized with the keyboard and the mouse, collapse, and are rememb
 });
 
 test("a small window, a presentation and 200 % lose nothing", async ({ app, page }) => {
+  test.slow();
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
   await screen.ready();
@@ -151,6 +153,7 @@ test("settings count at once, are checked, and survive; a damaged file is kept a
   app,
   relaunch,
 }, info) => {
+  test.slow();
   const screen = new AppScreen(app, page);
   await expect(page.getByTestId("example-card").first()).toBeVisible();
   await screen.press("Control+,");

@@ -1,8 +1,9 @@
 /** The middle column: the graph with its chips, the one banner, legend and zoom buttons over it. */
 import { Maximize, Minus, Plus } from "lucide-react";
-import { useState, type ReactElement, type Ref } from "react";
+import { useState, type ReactElement, type RefObject } from "react";
 import type { RunCommand } from "../commands/use-commands";
 import { useCommand } from "../commands/use-commands";
+import { Filmstrip } from "../filmstrip/filmstrip";
 import type { GraphHandle } from "../graph/graph-handle";
 import { currentInsight, currentNotice } from "../state/selectors";
 import { useAppState } from "../state/store";
@@ -21,7 +22,7 @@ import "./canvas-area.css";
 interface CanvasAreaProps {
   readonly run: RunCommand;
   readonly theme: "light" | "dark";
-  readonly graph: Ref<GraphHandle>;
+  readonly graph: RefObject<GraphHandle | null>;
   /** A small window shows the legend only when asked for. */
   readonly legendBehind: boolean;
 }
@@ -29,11 +30,15 @@ interface CanvasAreaProps {
 export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps): ReactElement {
   const insight = useAppState(currentInsight);
   const notice = useAppState(currentNotice);
+  const filmstrip = useAppState(
+    (state) => state.canvasView === "filmstrip" && state.picture !== undefined,
+  );
   const notReal = useAppState((state) => plannedCuts(state) !== undefined);
   const longForm = useAppState((state) => state.substep !== undefined);
   return (
     <main className={notReal ? "col canvas not-real" : "col canvas"}>
       <CanvasGraph theme={theme} graph={graph} />
+      {filmstrip ? <Filmstrip graph={graph} theme={theme} /> : null}
       <FilterChips run={run} />
       {notice === undefined ? null : <NoticeBanner notice={notice} />}
       <WhatIfBar run={run} />
@@ -43,8 +48,8 @@ export function CanvasArea({ run, theme, graph, legendBehind }: CanvasAreaProps)
       )}
       <FindBar run={run} />
       <LongWorkCard />
-      <LegendPlace behind={legendBehind} />
-      <ZoomButtons run={run} />
+      {filmstrip ? null : <LegendPlace behind={legendBehind} />}
+      {filmstrip ? null : <ZoomButtons run={run} />}
     </main>
   );
 }

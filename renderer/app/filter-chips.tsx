@@ -30,7 +30,28 @@ export function FilterChips({ run }: ChipsProps): ReactElement {
       <FocusChip run={run} />
       <OutOfDate />
       <Counted run={run} />
+      <ViewSwitch />
     </div>
+  );
+}
+
+function ViewSwitch(): ReactElement {
+  const view = useAppState((state) => state.canvasView);
+  const actions = useActions();
+  return (
+    <span className="view-switch" role="group" aria-label="View">
+      {(["graph", "filmstrip"] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === view}
+          title={one === "graph" ? "Graph (Ctrl+1)" : "Filmstrip (Ctrl+3)"}
+          onClick={() => actions.change({ kind: "canvas-view-chosen", view: one })}
+        >
+          {one === "graph" ? "Graph" : "Filmstrip"}
+        </button>
+      ))}
+    </span>
   );
 }
 

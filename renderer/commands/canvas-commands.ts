@@ -89,7 +89,10 @@ export const canvasCommands: readonly Command[] = [
     keys: ["$mod+1"],
     menu: { name: "Graph", group: 0 },
     enabled: hasPicture,
-    run: ({ graph }) => graph?.focusCanvas(),
+    run: ({ actions, graph }) => {
+      actions.change({ kind: "canvas-view-chosen", view: "graph" });
+      graph?.focusCanvas();
+    },
   },
   {
     id: "arrange-again",

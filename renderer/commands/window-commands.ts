@@ -40,6 +40,19 @@ export const windowCommands: readonly Command[] = [
     run: ({ actions }) => void actions.saveCopy(),
   },
   {
+    id: "filmstrip",
+    title: "Filmstrip",
+    keys: ["$mod+3"],
+    menu: { name: "Graph", group: 0 },
+    enabled: (state) => state.picture !== undefined,
+    checked: (state) => state.canvasView === "filmstrip",
+    run: ({ state, actions }) =>
+      actions.change({
+        kind: "canvas-view-chosen",
+        view: state.canvasView === "filmstrip" ? "graph" : "filmstrip",
+      }),
+  },
+  {
     id: "presentation",
     title: "Presentation mode",
     keys: ["F8"],

@@ -197,6 +197,14 @@ export class GraphController {
     return this.source.still(this.input, theme);
   }
 
+  stillOf(view: SubgraphView, theme: ThemeName): Scene {
+    if (this.input === undefined)
+      throw new Error("A picture was asked for before anything was shown.");
+    const scene = this.source.still({ ...this.input, view, substep: undefined }, theme);
+    const bounds = boundsOfUnion(this.input.union, this.keeper.positions(), showsLocals(view));
+    return bounds === undefined ? scene : { ...scene, bounds };
+  }
+
   dispose(): void {
     this.forcedColors.removeEventListener("change", this.redrawResting);
     this.pointing.dispose();

@@ -1,5 +1,5 @@
 /** What the window may ask of the graph on the screen, and ask it to do. */
-import type { NodeId } from "../../electron/contract/subgraph-view";
+import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import type { CollectionStage } from "./collection-stages";
 import type { Point } from "./geometry";
 import type { GraphController } from "./graph-controller";
@@ -47,6 +47,8 @@ export interface GraphHandle {
   theme(): "light" | "dark";
   /** The still picture without selection; light unless another theme is asked for. */
   scene(theme?: ThemeName): Scene;
+  /** The still picture of another step, in the same places and as large as the whole recording. */
+  sceneOf(view: SubgraphView, theme: ThemeName): Scene;
 }
 
 export function handleOf(
@@ -90,5 +92,6 @@ export function handleOf(
     collectionStages: () => graph().stages(),
     theme: () => graph().theme(),
     scene: (theme = "light") => graph().still(theme),
+    sceneOf: (view, theme) => graph().stillOf(view, theme),
   };
 }

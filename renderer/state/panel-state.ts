@@ -14,18 +14,22 @@ export interface PanelState {
   readonly leftDrawerOpen: boolean;
   /** Larger letters and heavier lines, nothing but the picture and the time. */
   readonly presenting: boolean;
+  /** What the canvas shows. */
+  readonly canvasView: "graph" | "filmstrip";
 }
 
 export const initialPanelState: PanelState = {
   panelSizes: usualSizes,
   leftDrawerOpen: false,
   presenting: false,
+  canvasView: "graph",
 };
 
 export type PanelAction =
   | { readonly kind: "panel-resized"; readonly panel: keyof PanelSizes; readonly size: number }
   | { readonly kind: "layout-restored"; readonly layout: WindowLayout }
-  | { readonly kind: "presenting-toggled" };
+  | { readonly kind: "presenting-toggled" }
+  | { readonly kind: "canvas-view-chosen"; readonly view: PanelState["canvasView"] };
 
 export function reducePanelAction(state: AppState, action: PanelAction): AppState {
   switch (action.kind) {
@@ -37,6 +41,8 @@ export function reducePanelAction(state: AppState, action: PanelAction): AppStat
     }
     case "presenting-toggled":
       return { ...state, presenting: !state.presenting };
+    case "canvas-view-chosen":
+      return { ...state, canvasView: action.view };
     default:
       return assertNever(action, "panel action");
   }

@@ -4,7 +4,7 @@ import type { Failure } from "../../electron/contract/failure";
 import type { NativeMenu } from "../../electron/contract/native-menu";
 import type { Answer, SavePicture, Settings } from "../../electron/contract/requests";
 import type { ScriptSource, SessionEvent } from "../../electron/contract/session-events";
-import type { NodeId } from "../../electron/contract/subgraph-view";
+import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { failureText } from "../app/failure-text";
 import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
@@ -14,6 +14,7 @@ import { keepLayout, restoreLayout } from "./layout-keeper";
 import { startPictureLoader } from "./picture-loader";
 import { followRun } from "./run-following";
 import { createProgramActions, type ProgramActions } from "./program-actions";
+import { viewOptions } from "./shape-wishes";
 import { startSourceLoader } from "./source-loader";
 import type { Store } from "./store";
 import type { UserAction } from "./user-action";
@@ -32,6 +33,8 @@ export interface UserActions extends ProgramActions, PictureActions {
   choosePython(): Promise<void>;
   selectPython(path: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
+  /** The picture of any step, as it would be drawn. */
+  viewAt(entry: EntryIndex): Promise<SubgraphView>;
   /** A script of the person's own, which is opened then. */
   saveCopy(): Promise<void>;
   savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
@@ -104,6 +107,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     },
     changeSettings: async (change) =>
       dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
+    viewAt: (entry) => heap.view(entry, viewOptions(store.get())),
     saveCopy: async () => {
       const { script, draft } = store.get();
       if (script === undefined) return;

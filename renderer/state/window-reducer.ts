@@ -18,6 +18,7 @@ const kinds = {
   "panel-resized": true,
   "layout-restored": true,
   "presenting-toggled": true,
+  "canvas-view-chosen": true,
   "left-tab-chosen": true,
   "bottom-tab-chosen": true,
   "inspector-tab-chosen": true,
@@ -53,6 +54,7 @@ export function reduceWindowAction(state: AppState, action: WindowAction): AppSt
     case "panel-resized":
     case "layout-restored":
     case "presenting-toggled":
+    case "canvas-view-chosen":
       return reducePanelAction(state, action);
     case "left-tab-chosen":
     case "bottom-tab-chosen":
