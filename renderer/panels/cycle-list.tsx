@@ -87,7 +87,7 @@ function CycleCard({
         ))}
       </ul>
       {cycle.members.length > mostMembers ? (
-        <p className="cycle-facts">{cycle.members.length - mostMembers} more</p>
+        <p className="cycle-facts">{number(cycle.members.length - mostMembers)} more</p>
       ) : null}
       {cut === undefined || cycle.state === "freed" ? null : <SmallestCut {...props} cut={cut} />}
     </section>
@@ -100,8 +100,10 @@ function typesInWords({ members }: CycleSummary): string {
   for (const { typeName } of members) counts.set(typeName, (counts.get(typeName) ?? 0) + 1);
   const words = [...counts]
     .toSorted(([, one], [, other]) => other - one)
-    .map(([typeName, count]) => `${count} ${typeName}`);
+    .map(([typeName, count]) => `${number(count)} ${typeName}`);
   return words.length < 2
     ? words.join("")
     : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
+
+const number = (count: number): string => count.toLocaleString("en-US");
