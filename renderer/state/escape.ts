@@ -2,6 +2,7 @@
 import type { AppState } from "./app-state";
 import { allSelected } from "./graph-selection";
 import type { UserAction } from "./user-action";
+import { plannedCuts } from "./what-if";
 
 export function escaped(state: AppState): UserAction | undefined {
   if (state.leftDrawerOpen) return { kind: "drawer-closed" };
@@ -12,5 +13,8 @@ export function escaped(state: AppState): UserAction | undefined {
   if (allSelected(state).length > 0 || picked !== undefined || canvasFocus !== undefined)
     return { kind: "selected", node: undefined };
   if (state.drawerOpen) return { kind: "drawer-closed" };
-  return state.search === undefined ? undefined : { kind: "search-changed", query: undefined };
+  if (state.search !== undefined) return { kind: "search-changed", query: undefined };
+  return plannedCuts(state) === undefined
+    ? undefined
+    : { kind: "cuts-changed", cuts: undefined, text: "leave the what-if" };
 }

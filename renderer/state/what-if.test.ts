@@ -3,6 +3,7 @@ import { bytes, entryIndex } from "../../electron/contract/ids";
 import type { WhatIf } from "../../electron/contract/what-if";
 import { nodeOf, stepsFrom, unionOf, viewOf } from "../test-support/recording-samples";
 import { initialState, type AppState } from "./app-state";
+import { escaped } from "./escape";
 import type { PlannedCut } from "./inspection-state";
 import { reduceUserAction } from "./user-reducer";
 import { cutOfEdge, cutToggled, drawnView, plannedCuts, whatBecomesOfSelection } from "./what-if";
@@ -92,4 +93,14 @@ test("what would be is drawn once it is known, and at its own step only", () => 
 test("an answer to other cuts is not drawn", () => {
   const known = answered(toggled(start, reference));
   expect(drawnView(toggled(known, name))?.notReal).toBeUndefined();
+});
+
+test("Esc leaves the what-if once nothing is selected, and undo enters it again", () => {
+  const planned = toggled({ ...start, selection: undefined }, reference);
+  const action = escaped(planned);
+  if (action === undefined) throw new Error("Esc does nothing");
+  const left = reduceUserAction(planned, action);
+  expect(texts(left)).toBeUndefined();
+  expect(texts(reduceUserAction(left, { kind: "edit-undone" }))).toEqual(["obj1.ref"]);
+  expect(escaped(toggled(start, reference))).toEqual({ kind: "selected", node: undefined });
 });

@@ -51,7 +51,7 @@ export function cutToggled(state: AppState, planned: PlannedCut): InspectionActi
   return {
     kind: "cuts-changed",
     cuts: isOff ? rest : [...before, planned],
-    text: isOff ? `Restore ${planned.text}` : `Cut ${planned.text}`,
+    text: isOff ? `restore ${planned.text}` : `cut ${planned.text}`,
   };
 }
 
