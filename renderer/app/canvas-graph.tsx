@@ -96,6 +96,7 @@ type GraphEvents = Pick<
   | "onEdit"
   | "onAnnounce"
   | "onTransition"
+  | "onArranging"
   | "onPositionsChanged"
 >;
 
@@ -135,6 +136,9 @@ function useGraphEvents(): GraphEvents {
       onEdit: (kind) =>
         change({ kind: "places-changed", text: kind === "moved" ? "move" : "arrange again" }),
       onAnnounce: (text) => change({ kind: "announced", text }),
+      onArranging: (busy) => {
+        if (store.get().arranging !== busy) change({ kind: "arranging-changed", busy });
+      },
       onTransition: (running) => change({ kind: "transition-changed", running }),
       onPositionsChanged: (moved) => change({ kind: "positions-changed", moved }),
     };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { entryIndex } from "../../electron/contract/ids";
 import { initialState, type AppState } from "../state/app-state";
+import { stepsFrom, unionOf } from "../test-support/recording-samples";
 import { longWork } from "./long-work";
 
 const at = (change: Partial<AppState>): string => {
@@ -18,4 +19,11 @@ test("a start screen waits for nothing", () => {
   expect(at({ travel: { entry: entryIndex(0), direction: "jump", follows: "no" } })).toBe(
     "nothing",
   );
+});
+
+test("arranging many objects is told with their number, and cannot be cancelled", () => {
+  const steps = stepsFrom("0 1");
+  const union = unionOf(1, ...Array.from({ length: 1200 }, (_, index) => `o${index}`));
+  const work = longWork({ ...initialState, steps, union, arranging: true });
+  expect(work).toMatchObject({ phase: "Arranging", count: "1,200 objects", cancel: undefined });
 });

@@ -18,28 +18,28 @@ export function longWork(state: AppState): LongWork | undefined {
     return {
       key: "running",
       phase: phase.line === undefined ? "Running" : `Running line ${phase.line}`,
-      count: recorded(steps.length),
+      count: steps.length === 0 ? "" : `${counted(steps.length, "line")} recorded`,
       cancel: "stop",
     };
   if (steps.length === 0 || state.failure !== undefined) return undefined;
-  if (union === undefined)
-    return { key: "arranging", phase: "Arranging", count: "", cancel: undefined };
+  if (union === undefined || state.arranging)
+    return {
+      key: "arranging",
+      phase: "Arranging",
+      count: counted(union?.nodes.length ?? 0, "object"),
+      cancel: undefined,
+    };
   if (picture === undefined || picture.view.entry !== travel.entry)
     return {
       key: `picture ${travel.entry}`,
       phase: "Reading objects",
-      count: objectsAt(state),
+      count: counted(steps[travel.entry]?.trackedTotal ?? 0, "object"),
       cancel: picture === undefined ? undefined : "go-back",
     };
   return undefined;
 }
 
-function recorded(entries: number): string {
-  if (entries === 0) return "";
-  return `${entries.toLocaleString("en-US")} ${entries === 1 ? "line" : "lines"} recorded`;
-}
-
-function objectsAt({ steps, travel }: AppState): string {
-  const tracked = steps[travel.entry]?.trackedTotal ?? 0;
-  return tracked === 0 ? "" : `${tracked.toLocaleString("en-US")} objects`;
+function counted(count: number, one: string): string {
+  if (count === 0) return "";
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : `${one}s`}`;
 }

@@ -64,6 +64,8 @@ export interface GraphOutput {
   onEdit(kind: "moved" | "arranged"): void;
   onAnnounce(text: string): void;
   onTransition(running: boolean): void;
+  /** Everything is being arranged, which may take seconds. */
+  onArranging(busy: boolean): void;
   onPositionsChanged(moved: boolean): void;
 }
 
@@ -104,6 +106,7 @@ export class GraphController {
     this.keeper = new PositionKeeper({
       onMoved: (moved) => output.onPositionsChanged(moved),
       onEdit: (kind) => output.onEdit(kind),
+      onBusy: (busy) => output.onArranging(busy),
       onChange: (kind) => {
         if (kind === "arranged") this.arrange();
         else this.redraw();

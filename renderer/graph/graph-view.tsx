@@ -84,6 +84,7 @@ export function GraphView({ ref, caption, ...props }: GraphViewProps): ReactElem
       onEdit: (kind) => latest.current.onEdit(kind),
       onAnnounce: (text) => latest.current.onAnnounce(text),
       onTransition: (running) => latest.current.onTransition(running),
+      onArranging: (busy) => latest.current.onArranging(busy),
       onPositionsChanged: (moved) => latest.current.onPositionsChanged(moved),
     });
     controller.current = created;

@@ -17,6 +17,8 @@ export interface KeeperEvents {
   onMoved(moved: boolean): void;
   /** There is one more thing to undo. */
   onEdit(kind: "moved" | "arranged"): void;
+  /** A layout that takes its time began, or is over. */
+  onBusy?(busy: boolean): void;
 }
 
 interface Move {
@@ -172,6 +174,7 @@ export class PositionKeeper {
       this.take(layoutUnion(this.union, fixed), why);
       return;
     }
+    this.events.onBusy?.(true);
     this.runner.ask({ union: this.union, fixed }, (positions) => this.take(positions, why));
   }
 
@@ -188,6 +191,7 @@ export class PositionKeeper {
       }
     }
     this.places = next;
+    this.events.onBusy?.(false);
     this.events.onChange(why);
     if (why === "arranged") this.remember({ before, after: next, arranged: true });
   }

@@ -16,6 +16,8 @@ export interface PanelState {
   readonly presenting: boolean;
   /** What the canvas shows. */
   readonly canvasView: "graph" | "filmstrip";
+  /** The graph is finding places for everything. */
+  readonly arranging: boolean;
 }
 
 export const initialPanelState: PanelState = {
@@ -23,12 +25,14 @@ export const initialPanelState: PanelState = {
   leftDrawerOpen: false,
   presenting: false,
   canvasView: "graph",
+  arranging: false,
 };
 
 export type PanelAction =
   | { readonly kind: "panel-resized"; readonly panel: keyof PanelSizes; readonly size: number }
   | { readonly kind: "layout-restored"; readonly layout: WindowLayout }
   | { readonly kind: "presenting-toggled" }
+  | { readonly kind: "arranging-changed"; readonly busy: boolean }
   | { readonly kind: "canvas-view-chosen"; readonly view: PanelState["canvasView"] };
 
 export function reducePanelAction(state: AppState, action: PanelAction): AppState {
@@ -41,6 +45,8 @@ export function reducePanelAction(state: AppState, action: PanelAction): AppStat
     }
     case "presenting-toggled":
       return { ...state, presenting: !state.presenting };
+    case "arranging-changed":
+      return { ...state, arranging: action.busy };
     case "canvas-view-chosen":
       return { ...state, canvasView: action.view };
     default:

@@ -67,6 +67,7 @@ export function withoutRecording(state: AppState): AppState {
     collections: [],
     failure: undefined,
     onDisk: "same",
+    arranging: false,
     dismissedNotice: undefined,
     travel: initialState.travel,
     openedStep: undefined,

@@ -19,6 +19,7 @@ const kinds = {
   "layout-restored": true,
   "presenting-toggled": true,
   "canvas-view-chosen": true,
+  "arranging-changed": true,
   "left-tab-chosen": true,
   "bottom-tab-chosen": true,
   "inspector-tab-chosen": true,
@@ -55,6 +56,7 @@ export function reduceWindowAction(state: AppState, action: WindowAction): AppSt
     case "layout-restored":
     case "presenting-toggled":
     case "canvas-view-chosen":
+    case "arranging-changed":
       return reducePanelAction(state, action);
     case "left-tab-chosen":
     case "bottom-tab-chosen":

@@ -61,6 +61,7 @@ function Stage({
         onMenu={(target) => log("menu", target)}
         onFocus={(id) => log("focus", id)}
         onEdit={(kind) => log("edit", kind)}
+        onArranging={(busy) => log("arranging", busy)}
         onAnnounce={(text) => log("say", text)}
         onTransition={(running) => log("transition", running)}
         onPositionsChanged={(moved) => log("moved", moved)}
