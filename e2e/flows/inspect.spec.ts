@@ -9,6 +9,8 @@ test("an object says why it is alive; cutting its references shows what Python w
   app,
   page,
 }) => {
+  // Many looks in one launch, which is what costs.
+  test.slow();
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
   await screen.ready();
@@ -82,6 +84,7 @@ test("an object says why it is alive; cutting its references shows what Python w
 });
 
 test("types, groups and the outline show the same objects as the graph", async ({ app, page }) => {
+  test.slow();
   const screen = new AppScreen(app, page);
   await screen.open(script("sessions.py"));
   await screen.ready();
