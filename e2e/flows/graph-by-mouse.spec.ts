@@ -85,20 +85,3 @@ test("the picture is shaped with the mouse, and says what it does not show", asy
     await expect.poll(keysDrawn).toEqual(expect.arrayContaining(["obj1", "obj2"]));
   });
 });
-
-test.describe("with motion", () => {
-  test.use({ motion: "full" });
-  test("B9 a key pressed while the picture changes ends the change: nothing queues", async ({
-    app,
-    page,
-  }) => {
-    const screen = new AppScreen(app, page);
-    await screen.open(script("cycle.py"));
-    await screen.ready();
-    await screen.goToStep(6);
-    await screen.press("F10");
-    await screen.press("F10");
-    const state = await screen.settledAt(8);
-    expect(state.hulls[0]?.state).toBe("unreachable");
-  });
-});

@@ -8,13 +8,14 @@ import type { Point } from "./geometry";
 import { GraphStage } from "./graph-stage";
 import { GraphPointing, type Target } from "./graph-pointing";
 import { dimOthers } from "./highlights";
+import { changed, remarked, selectedIn, showsLocals } from "./input-changes";
 import { PersonsMarks } from "./persons-marks";
 import type { Picked } from "./picked";
 import { PositionKeeper } from "./position-keeper";
 import type { Scene, ScenePart } from "./scene";
 import type { BuiltScene } from "./scene-builder";
 import { mixScenes } from "./scene-mixer";
-import { SceneSource } from "./scene-source";
+import { type PassingMarks, SceneSource } from "./scene-source";
 import { crossfade, type Storyboard } from "./storyboard";
 import type { ThemeName } from "./theme-tokens";
 
@@ -177,8 +178,10 @@ export class GraphController {
 
   /** After a person's mark was changed. */
   readonly redrawResting = (): void => {
+    const { input, shown } = this;
     if (this.player.running()) this.present(this.playing ?? []);
-    else this.redraw();
+    else if (input === undefined || shown === undefined) this.redraw();
+    else this.rest(this.source.remarked(input, ...this.look(input), shown));
   };
 
   stages(): ReturnType<SceneSource["stagesOf"]> {
@@ -217,10 +220,15 @@ export class GraphController {
   }
 
   private build(wanted: GraphInput): BuiltScene {
-    const theme = this.forcedColors.matches ? "print" : wanted.theme;
+    return this.source.onScreen(wanted, ...this.look(wanted), this.shown);
+  }
+
+  private look({ theme }: GraphInput): [ThemeName, PassingMarks] {
     const [hovered, picked] = [this.pointing.hovered(), this.pointing.picked()];
-    const passing = { hovered, picked, changed: this.changed };
-    return this.source.onScreen(wanted, theme, passing, this.shown);
+    return [
+      this.forcedColors.matches ? "print" : theme,
+      { hovered, picked, changed: this.changed },
+    ];
   }
 
   /** Everything that reaches the canvas comes through here. */
@@ -233,15 +241,26 @@ export class GraphController {
     if (before.view.entry !== now.view.entry) this.animate(from, before, now);
     else if (before.substep !== now.substep) this.animateSubstep(from, before.substep, now);
     else if (changed(before, now)) this.redraw();
+    else if (remarked(before, now)) this.redrawMarks();
     else if (before.highlight !== now.highlight) this.present(this.playing ?? from.parts);
+  }
+
+  /** A selection ends what is playing. */
+  private redrawMarks(): void {
+    this.player.finish();
+    this.redrawResting();
   }
 
   private redraw(): void {
     this.player.finish();
     if (this.input === undefined) return;
-    this.shown = this.build(this.input);
-    this.stage.place(this.shown.rects);
-    this.present(this.shown.parts);
+    this.rest(this.build(this.input));
+  }
+
+  private rest(scene: BuiltScene): void {
+    if (this.shown?.rects !== scene.rects) this.stage.place(scene.rects);
+    this.shown = scene;
+    this.present(scene.parts);
   }
 
   private animate(from: BuiltScene, before: GraphInput, now: GraphInput): void {
@@ -329,23 +348,4 @@ export class GraphController {
   private fitUntouched(): void {
     if (!this.stage.touched()) this.fit();
   }
-}
-
-/** Anything but the step itself: drawn at once, without motion. */
-function changed(before: GraphInput, now: GraphInput): boolean {
-  return (
-    before.view !== now.view ||
-    before.theme !== now.theme ||
-    before.selection !== now.selection ||
-    before.alsoSelected !== now.alsoSelected ||
-    before.focus !== now.focus
-  );
-}
-
-function selectedIn({ selection, alsoSelected = [] }: GraphInput): readonly NodeId[] {
-  return selection === undefined ? alsoSelected : [selection, ...alsoSelected];
-}
-
-function showsLocals(view: SubgraphView): boolean {
-  return view.scopes.some((scope) => scope.depth > 0);
 }
