@@ -121,6 +121,16 @@ test("A11 every ending of a script keeps what was recorded and says what happene
     await expect(screen.output()).toContainText("still running");
   });
 
+  await test.step("it makes more objects than can be drawn: types come first", async () => {
+    const file = info.outputPath("huge.py");
+    fs.writeFileSync(file, "class Seat: pass\nrows = [Seat() for n in range(6000)]\n");
+    await screen.open(file);
+    await screen.ready();
+    await screen.press("Control+End");
+    await expect(notice("huge-heap")).toContainText("6,000 objects. Showing types first");
+    await looksRight("huge-heap");
+  });
+
   await test.step("it changes on disk: the recording stays until it is run again", async () => {
     const file = info.outputPath("mine.py");
     fs.writeFileSync(file, "a = []\nb = a\n");

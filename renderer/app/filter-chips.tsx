@@ -1,8 +1,9 @@
 /** The chips over the canvas: what is shown, how much of what there is, and why the rest is not. */
 import { Popover } from "@base-ui/react/popover";
-import { ChevronDown, Eye, EyeOff, Minus, Plus, X } from "lucide-react";
+import { ChevronDown, Eye, EyeOff, LayoutGrid, Minus, Plus, Waypoints, X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import type { HiddenCount } from "../../electron/contract/subgraph-view";
+import { keysForPeople } from "../commands/keyboard-shortcuts";
 import { commandById } from "../commands/registry";
 import { hubSwitches } from "../commands/shape-commands";
 import { useCommand, type RunCommand } from "../commands/use-commands";
@@ -35,20 +36,26 @@ export function FilterChips({ run }: ChipsProps): ReactElement {
   );
 }
 
+const views = [
+  { id: "graph", title: "Graph", keys: "$mod+1", Icon: Waypoints },
+  { id: "filmstrip", title: "Filmstrip", keys: "$mod+3", Icon: LayoutGrid },
+] as const;
+
 function ViewSwitch(): ReactElement {
-  const view = useAppState((state) => state.canvasView);
+  const shown = useAppState((state) => state.canvasView);
   const actions = useActions();
   return (
     <span className="view-switch" role="group" aria-label="View">
-      {(["graph", "filmstrip"] as const).map((one) => (
+      {views.map(({ id, title, keys, Icon }) => (
         <button
-          key={one}
+          key={id}
           type="button"
-          aria-pressed={one === view}
-          title={one === "graph" ? "Graph (Ctrl+1)" : "Filmstrip (Ctrl+3)"}
-          onClick={() => actions.change({ kind: "canvas-view-chosen", view: one })}
+          aria-label={title}
+          aria-pressed={id === shown}
+          title={`${title} (${keysForPeople(keys, window.heap.platform)})`}
+          onClick={() => actions.change({ kind: "canvas-view-chosen", view: id })}
         >
-          {one === "graph" ? "Graph" : "Filmstrip"}
+          <Icon size={14} strokeWidth={1.9} />
         </button>
       ))}
     </span>

@@ -35,7 +35,11 @@ export const CollectionMarks: NamedExoticComponent<CollectionMarksProps> = memo(
         {marks.map(({ entry, x, word, count }) => (
           <g key={entry}>
             <path d={`M${x - 3.5} ${y - 3}h7l-3.5 5z`} />
-            <text x={x + 7} y={y + 2}>
+            <text
+              x={x > scale.seen.to - 10 ? x - 7 : x + 7}
+              y={y + 2}
+              textAnchor={x > scale.seen.to - 10 ? "end" : "start"}
+            >
               {count === 1 ? word : `${word} ×${count}`}
             </text>
           </g>
