@@ -1,6 +1,7 @@
 /** The whole journey without a mouse: open, walk the graph, change what it shows and take it back, search, hear what happens. */
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe-check";
 import { expect, test } from "../support/launch-app";
 import { AppScreen } from "../support/app-screen";
 
@@ -91,6 +92,7 @@ test("everything is done with the keyboard alone, and told", async ({ app, page 
     await page.getByRole("button", { name: "How it found them" }).press("Enter");
     const strip = page.getByTestId("long-form");
     await expect(strip).toContainText("9.1");
+    await expectAccessible(page, "the sub-steps");
     await keys("F10");
     await expect(strip).toContainText("obj1 1 − 1 = 0 and obj2 1 − 1 = 0");
     await keys(",");
@@ -107,6 +109,7 @@ test("everything is done with the keyboard alone, and told", async ({ app, page 
     await keys("Control+f");
     await page.keyboard.type("is:unreachable");
     await expect(page.getByTestId("find-count")).toHaveText("2 found");
+    await expectAccessible(page, "the find bar");
     await keys("Enter");
     await expect(page.getByTestId("find-count")).toHaveText("1 of 2");
     const first = (await screen.state()).selection;
@@ -122,6 +125,7 @@ test("everything is done with the keyboard alone, and told", async ({ app, page 
     await keys("Control+k");
     await page.keyboard.type(":3");
     await expect(page.getByRole("option").first()).toContainText("step 3");
+    await expectAccessible(page, "the palette");
     await keys("Enter");
     await screen.settledAt(3);
     await keys("Control+k");
