@@ -41,6 +41,8 @@ test("the picture is shaped with the mouse, and says what it does not show", asy
   await test.step("a box with Shift and a click with Ctrl select several", async () => {
     const [one, other] = [await node("obj1"), await node("obj2")];
     await page.mouse.click(one.x, one.y);
+    // One selection in the graph, the outline and the editor.
+    await expect(page.locator(".line-created")).toContainText("obj1 = MyObject");
     await page.keyboard.down("Control");
     await page.mouse.click(other.x, other.y);
     await page.keyboard.up("Control");
