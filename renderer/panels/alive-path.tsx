@@ -22,7 +22,8 @@ export function AlivePath(props: AlivePathProps): ReactElement | null {
       <h3>{answer.kind === "unreachable" ? "What keeps it in memory" : "Why is it alive?"}</h3>
       <div className="card">
         <Way {...props} answer={answer} />
-        <p className="why">{answer.sentence}</p>
+        {/* The sum above a circle of garbage has said it in words. */}
+        {answer.kind === "unreachable" ? null : <p className="why">{answer.sentence}</p>}
         {answer.kind === "freed" || answer.kind === "immortal" ? null : (
           <WayButtons {...props} answer={answer} />
         )}

@@ -110,9 +110,6 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
           </div>
         </section>
       )}
-      {detail.state === "freed" || isOutsideObject(detail.id) ? null : (
-        <RefcountLedger detail={detail} onSelect={onSelect} />
-      )}
       <section className="sec">
         <dl className="kv">
           <AttributeRows {...props} node={detail.id} rows={detail.refersTo} />
@@ -152,6 +149,9 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
           )}
         </dl>
       </section>
+      {detail.state === "freed" || isOutsideObject(detail.id) ? null : (
+        <RefcountLedger detail={detail} onSelect={onSelect} />
+      )}
     </>
   );
 }

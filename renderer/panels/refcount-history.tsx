@@ -14,7 +14,8 @@ interface RefcountHistoryProps {
 const width = 276;
 const height = 64;
 const [left, right] = [16, 252];
-const labelWidth = 50;
+const letterWidth = 5.4;
+const labelGap = 3;
 
 export function RefcountHistory({
   history,
@@ -46,7 +47,9 @@ export function RefcountHistory({
     last.step < now.step
       ? [...history, now]
       : [...history.slice(0, -1), { ...last, label: now.label }];
-  const labelled = labelsThatFit(points.map((point) => x(point.step)));
+  const labelled = labelsThatFit(
+    points.map((point) => ({ place: x(point.step), text: shortened(point.label) })),
+  );
   return (
     <svg
       width="100%"
@@ -109,15 +112,24 @@ export function RefcountHistory({
   );
 }
 
+interface PlacedLabel {
+  readonly place: number;
+  readonly text: string;
+}
+
 /** The last point's label always, then as many others as do not touch, newest first. */
-function labelsThatFit(places: readonly number[]): ReadonlySet<number> {
+function labelsThatFit(labels: readonly PlacedLabel[]): ReadonlySet<number> {
   const kept: number[] = [];
-  for (let index = places.length - 1; index >= 0; index -= 1) {
-    const place = places[index] ?? 0;
-    if (kept.every((other) => Math.abs((places[other] ?? 0) - place) >= labelWidth))
-      kept.push(index);
+  for (const [index, label] of [...labels.entries()].toReversed()) {
+    const isFree = kept.every((other) => !touches(label, labels[other] ?? label));
+    if (isFree) kept.push(index);
   }
   return new Set(kept);
+}
+
+function touches(one: PlacedLabel, other: PlacedLabel): boolean {
+  const widths = (one.text.length + other.text.length) * letterWidth;
+  return Math.abs(one.place - other.place) < widths / 2 + labelGap;
 }
 
 const shortened = (label: string): string => (label.length <= 10 ? label : `${label.slice(0, 9)}…`);
