@@ -11,32 +11,39 @@ export interface LongWork {
 }
 
 export function longWork(state: AppState): LongWork | undefined {
-  const { phase, picture, union, travel, steps } = state;
+  const inProgram = programWork(state);
+  if (inProgram !== undefined) return inProgram;
+  if (state.steps.length === 0 || state.failure !== undefined) return undefined;
+  return pictureWork(state);
+}
+
+function programWork({ phase, steps }: AppState): LongWork | undefined {
   if (phase?.kind === "starting")
     return { key: "starting", phase: "Starting Python", count: "", cancel: "stop" };
-  if (phase?.kind === "running")
-    return {
-      key: "running",
-      phase: phase.line === undefined ? "Running" : `Running line ${phase.line}`,
-      count: steps.length === 0 ? "" : `${counted(steps.length, "line")} recorded`,
-      cancel: "stop",
-    };
-  if (steps.length === 0 || state.failure !== undefined) return undefined;
-  if (union === undefined || state.arranging)
+  if (phase?.kind !== "running") return undefined;
+  return {
+    key: "running",
+    phase: phase.line === undefined ? "Running" : `Running line ${phase.line}`,
+    count: steps.length === 0 ? "" : `${counted(steps.length, "line")} recorded`,
+    cancel: "stop",
+  };
+}
+
+function pictureWork({ picture, union, travel, steps, arranging }: AppState): LongWork | undefined {
+  if (union === undefined || arranging)
     return {
       key: "arranging",
       phase: "Arranging",
       count: counted(union?.nodes.length ?? 0, "object"),
       cancel: undefined,
     };
-  if (picture === undefined || picture.view.entry !== travel.entry)
-    return {
-      key: `picture ${travel.entry}`,
-      phase: "Reading objects",
-      count: counted(steps[travel.entry]?.trackedTotal ?? 0, "object"),
-      cancel: picture === undefined ? undefined : "go-back",
-    };
-  return undefined;
+  if (picture?.view.entry === travel.entry) return undefined;
+  return {
+    key: `picture ${travel.entry}`,
+    phase: "Reading objects",
+    count: counted(steps[travel.entry]?.trackedTotal ?? 0, "object"),
+    cancel: picture === undefined ? undefined : "go-back",
+  };
 }
 
 function counted(count: number, one: string): string {
