@@ -9,7 +9,8 @@ export interface WindowOptions {
   readonly icon?: string;
   /** Where it stood last; undefined: in the middle, in its usual size. */
   readonly place: WindowPlace | undefined;
-  readonly zoom: number;
+  /** Of everything in the page, as it is wished now. */
+  readonly zoom: () => number;
 }
 
 /** More crashes than this within a minute, and reloading is no cure. */
@@ -48,7 +49,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     window.show();
   });
   // Each page that is loaded starts at 100 %.
-  window.webContents.on("did-finish-load", () => window.webContents.setZoomFactor(zoom));
+  window.webContents.on("did-finish-load", () => window.webContents.setZoomFactor(zoom()));
   void window.loadURL(`${pageOrigin}/`);
   return window;
 }

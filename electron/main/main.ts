@@ -94,7 +94,7 @@ function start(): void {
       preloadFile: path.join(appFolder, "out", "preload", "preload.cjs"),
       e2e: launch.e2e,
       place: places.place(),
-      zoom: settings.read().interfaceZoom,
+      zoom: () => settings.read().interfaceZoom,
     });
     places.follow(window);
     window.on("closed", () => (window = undefined));

@@ -5,12 +5,7 @@ import type { Failure } from "../../electron/contract/failure";
 import type { CycleSummary, ObjectDetail } from "../../electron/contract/object-detail";
 import type { ExampleCard, RecentFile, Settings } from "../../electron/contract/requests";
 import type { PythonInfo, ScriptSource } from "../../electron/contract/session-events";
-import type {
-  Insight,
-  NodeId,
-  SubgraphView,
-  UnionGraph,
-} from "../../electron/contract/subgraph-view";
+import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
 import type {
   BottomTab,
   Direction,
@@ -75,7 +70,6 @@ export type UserAction =
   | { readonly kind: "drawer-closed" }
   | { readonly kind: "dialog-changed"; readonly dialog: OpenDialog }
   | { readonly kind: "notice-dismissed"; readonly key: string }
-  | { readonly kind: "insight-hidden"; readonly insight: Insight["kind"] }
   | { readonly kind: "transition-changed"; readonly running: boolean }
   | { readonly kind: "positions-changed"; readonly moved: boolean }
   | { readonly kind: "playing-changed"; readonly playing: boolean }

@@ -51,8 +51,6 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
       return { ...state, showHidden: !state.showHidden };
     case "notice-dismissed":
       return { ...state, dismissedNotice: action.key };
-    case "insight-hidden":
-      return { ...state, hiddenInsights: [...state.hiddenInsights, action.insight] };
     case "transition-changed":
       return { ...state, transition: action.running };
     case "positions-changed":
