@@ -2,7 +2,7 @@
 import type { ViewNode } from "../../electron/contract/subgraph-view";
 import type { GroupBy, HubKind, ViewShape } from "../../electron/contract/view-options";
 import type { AppState } from "../state/app-state";
-import { meantObject } from "../state/graph-selection";
+import { allSelected, meantObject } from "../state/graph-selection";
 import * as wishes from "../state/shape-wishes";
 import type { Command } from "./command";
 
@@ -14,20 +14,34 @@ interface ObjectWish extends Pick<Command, "id" | "title" | "keys"> {
   readonly verb: string;
   readonly enabled?: (state: AppState) => boolean;
   readonly wish: (shape: ViewShape, node: ViewNode) => ViewShape;
+  /** Of several selected objects only the meant one. */
+  readonly single?: true;
 }
 
-/** Something done to the meant object. */
-function objectWish({ verb, wish, enabled, ...command }: ObjectWish): Command {
+/** The meant object, or all that are selected when it is one of them. */
+function meantObjects(state: AppState): readonly ViewNode[] {
+  const meant = meantObject(state);
+  const selected = allSelected(state);
+  if (meant === undefined) return [];
+  if (selected.length < 2 || !selected.includes(meant.id)) return [meant];
+  return state.picture?.view.nodes.filter(({ id }) => selected.includes(id)) ?? [];
+}
+
+/** Something done to what is meant. */
+function objectWish({ verb, wish, enabled, single, ...command }: ObjectWish): Command {
   return {
     ...command,
     onCanvas: true,
     menu: { name: "Graph", group: 2 },
     enabled: enabled ?? hasMeant,
     run: ({ state, actions }) => {
-      const node = meantObject(state);
+      const meant = meantObjects(state);
+      const [node, ...others] = meant;
       if (node === undefined) return;
-      const text = `${verb} ${node.key}`;
-      actions.change({ kind: "shape-changed", text, shape: wish(state.shape, node) });
+      const nodes = single === true ? [meantObject(state) ?? node] : meant;
+      const what = single === true || others.length === 0 ? node.key : `${meant.length} objects`;
+      const shape = nodes.reduce(wish, state.shape);
+      actions.change({ kind: "shape-changed", text: `${verb} ${what}`, shape });
     },
   };
 }
@@ -90,6 +104,7 @@ export const shapeCommands: readonly Command[] = [
     title: "Show only this and its neighbours",
     keys: ["o"],
     verb: "show only",
+    single: true,
     // Once more on the same object lets everything back in.
     wish: (shape, node) =>
       wishes.focusOn(shape, shape.focus?.node === node.id ? undefined : node.id),
