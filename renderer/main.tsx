@@ -8,7 +8,7 @@ import "./app/window.css";
 import { App } from "./app/app";
 import { commands } from "./commands/registry";
 import { exposeWindowState } from "./e2e/window-state";
-import type { GraphHandle } from "./graph/graph-view";
+import type { GraphHandle } from "./graph/graph-handle";
 import { createStore, StoreProvider } from "./state/store";
 import { connectToMain, createUserActions } from "./state/user-actions";
 

@@ -1,5 +1,6 @@
 /** What a person can see and do in the window, as methods; the flows are written in these words. */
 import type { Requests, Settings } from "../../electron/contract/requests";
+import type { WindowLayout } from "../../electron/contract/window-layout";
 import { expect, type ElectronApplication, type Locator, type Page } from "@playwright/test";
 
 export interface DrawnNode {
@@ -65,6 +66,15 @@ export class AppScreen {
       (wanted) => (window as unknown as { heap: Requests }).heap.changeSettings(wanted),
       change,
     );
+  }
+
+  /** What main has stored. */
+  settings(): Promise<Settings> {
+    return this.page.evaluate(() => (window as unknown as { heap: Requests }).heap.settings());
+  }
+
+  windowLayout(): Promise<WindowLayout | undefined> {
+    return this.page.evaluate(() => (window as unknown as { heap: Requests }).heap.windowLayout());
   }
 
   async press(keys: string): Promise<void> {

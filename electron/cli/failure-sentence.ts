@@ -20,6 +20,8 @@ export function failureSentence(failure: Failure): string {
       return `The connection to the program was damaged: ${failure.detail}`;
     case "save-failed":
       return `${failure.path} could not be saved: ${failure.reason}`;
+    case "settings-damaged":
+      return `The settings could not be read; they are kept as ${failure.path}.`;
     default:
       return assertNever(failure, "failure");
   }

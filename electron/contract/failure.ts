@@ -7,7 +7,13 @@ export type Failure =
   | { readonly kind: "unsupported-file"; readonly path: string }
   | { readonly kind: "agent-silent"; readonly detail: string }
   | { readonly kind: "wire-damaged"; readonly detail: string }
-  | { readonly kind: "save-failed"; readonly path: string; readonly reason: string };
+  | { readonly kind: "save-failed"; readonly path: string; readonly reason: string }
+  /** Kept at `path`; `refused` are the settings with values they cannot have, none: the whole file. */
+  | {
+      readonly kind: "settings-damaged";
+      readonly path: string;
+      readonly refused: readonly string[];
+    };
 
 /** How a run of a script ended. `line` is in the script; undefined where no line is to blame. */
 export type Outcome =

@@ -32,7 +32,11 @@ export interface ObjectDetail {
   }[];
   readonly size: Bytes;
   readonly cycleSize?: Bytes;
+  /** What would be freed with it, itself included; absent when it is gone already. */
+  readonly retained?: Bytes;
   readonly finalizer: "none" | "pending" | "ran";
+  /** Of the collector; absent when it is in none. */
+  readonly generation?: 0 | 1 | 2;
   readonly created?: {
     readonly step: number;
     readonly line: number;
@@ -67,6 +71,9 @@ export interface Holder {
   /** `MyObject`, `name`, `name, deleted at step 7`. */
   readonly remark: string;
   readonly from?: NodeId | NameId;
+  /** As `ViewEdge.id`, and which of its parallel references; absent for what is gone. */
+  readonly edge?: string;
+  readonly label?: string;
   readonly gone: boolean;
   /** A weak reference: owns no count. */
   readonly weak?: true;

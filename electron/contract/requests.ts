@@ -3,10 +3,12 @@ import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "./breakpoint";
 import type { EntryIndex } from "./ids";
 import type { Failure } from "./failure";
 import type { GraphRequests } from "./graph-questions";
+import type { NativeMenu } from "./native-menu";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
 import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
-import type { NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
+import type { Insight, NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
 import type { ViewOptions } from "./view-options";
+import type { WindowLayout } from "./window-layout";
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -33,6 +35,16 @@ export interface Settings {
   readonly maxSteps: number;
   readonly animationSpeed: 0 | 0.5 | 1 | 2;
   readonly theme: "system" | "light" | "dark";
+  /** How many steps freed objects and deleted names stay drawn after the one that took them away. */
+  readonly ghostSteps: 0 | 1 | "all";
+  /** A screen reader hears the step and the trouble only. */
+  readonly announceLess: boolean;
+  /** What the mouse wheel does over the graph; with Ctrl it always zooms. */
+  readonly wheel: "zoom" | "pan";
+  /** Of everything in the window; 1 is 100 %. */
+  readonly interfaceZoom: number;
+  /** Kinds of hint the person does not want to see. */
+  readonly mutedInsights: readonly Insight["kind"][];
 }
 
 export interface SavePicture {
@@ -86,10 +98,17 @@ export interface Requests extends GraphRequests {
   inspect(entry: EntryIndex, node: NodeId): Promise<ObjectDetail | undefined>;
   cycles(entry: EntryIndex): Promise<readonly CycleSummary[]>;
   savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  /** Saves a text as a script of the person's; answers the file, undefined when cancelled. */
+  saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
   showInFolder(path: string): Promise<void>;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
+  /** How the panels were left on this screen; undefined the first time. */
+  windowLayout(): Promise<WindowLayout | undefined>;
+  keepWindowLayout(layout: WindowLayout): Promise<void>;
   windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
+  /** For systems with a menu bar of their own. */
+  showMenus(menus: readonly NativeMenu[]): Promise<void>;
   aboutVersions(): Promise<Readonly<Record<string, string>>>;
   /** Events that arrived before the page was listening (a file given on the command line). */
   ready(): Promise<void>;

@@ -84,6 +84,12 @@ export type SessionEvent =
     }
   | { readonly kind: "phase-changed"; readonly session: number; readonly phase: SessionPhase }
   | { readonly kind: "session-failed"; readonly session: number; readonly failure: Failure }
+  /** The file against the text that was recorded last. */
+  | {
+      readonly kind: "script-on-disk";
+      readonly path: string;
+      readonly state: "same" | "changed" | "gone";
+    }
   | { readonly kind: "open-requested"; readonly path: string; readonly args: readonly string[] }
   | { readonly kind: "command-invoked"; readonly command: string }
   | { readonly kind: "notice"; readonly failure: Failure };

@@ -60,7 +60,12 @@ export interface ViewNode {
   readonly size: Bytes;
   readonly address: number;
   readonly state: LifeState;
-  readonly freed?: { readonly step: number; readonly by: "refcount" | "collector" };
+  /** `notReal`: by a what-if, so not at all. */
+  readonly freed?: {
+    readonly step: number;
+    readonly by: "refcount" | "collector";
+    readonly notReal?: true;
+  };
   readonly isNew: boolean;
   readonly finalizer: "none" | "pending" | "ran";
   /** False when the garbage collector does not track it. */
@@ -99,7 +104,7 @@ export interface ViewName {
   /** Short repr when bound to an atom, or `module gc` when bound to something folded. */
   readonly text?: string;
   /** Ghost: the binding was deleted (or the frame ended) in that step; `target` is what it last named. */
-  readonly deleted?: { readonly step: number };
+  readonly deleted?: { readonly step: number; readonly cut?: true };
   readonly isNew: boolean;
 }
 
@@ -115,7 +120,8 @@ export interface ViewEdge {
   readonly label: string;
   /** Both ends are members of the same cycle. */
   readonly inCycle: boolean;
-  readonly deleted?: { readonly step: number };
+  /** `cut`: by a what-if, so not at all. */
+  readonly deleted?: { readonly step: number; readonly cut?: true };
   readonly isNew: boolean;
   /** References it stands for between groups; absent: those of its label. */
   readonly count?: number;
@@ -165,7 +171,9 @@ export interface Insight {
   readonly tone: "alarm" | "neutral";
   readonly title: string;
   readonly body: string;
-  readonly action?: "step-to-collection" | "collect-now" | "how-it-found-them";
+  readonly action?: "step-to-collection" | "collect-now" | "how-it-found-them" | "show";
+  /** Objects and calls that `show` lights. */
+  readonly about?: readonly string[];
   readonly actionLabel?: string;
 }
 
@@ -225,7 +233,7 @@ export interface SubgraphView {
   readonly hiding?: readonly HiddenCount[];
   /** Only with `ViewOptions.shape`: a union older than this has no place for something drawn here. */
   readonly unionVersion?: number;
-  /** A what-if: what would be, not what is. `deleted` then means cut, or gone with what was cut. */
+  /** A what-if: what would be, not what is. */
   readonly notReal?: true;
 }
 

@@ -24,10 +24,14 @@ export interface ViewShape {
   readonly alwaysGroup?: boolean;
   /** Up to 5,000 dots in place of groups. */
   readonly showAnyway?: boolean;
+  /** Cards say which generation of the collector an object is in. */
+  readonly generations?: boolean;
   /** Hubs of these kinds are drawn with all their references. */
   readonly shownHubs?: readonly HubKind[];
   /** Single hubs drawn with all their references. */
   readonly shownHubObjects?: readonly NodeId[];
+  /** Draw nothing that is gone, or all that ever went; absent: what went in this step. */
+  readonly ghosts?: "none" | "all";
   /** Banners of these kinds make room for the next in rank. */
   readonly mutedInsights?: readonly Insight["kind"][];
 }

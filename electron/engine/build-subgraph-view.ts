@@ -7,11 +7,13 @@ import type {
   ViewCollection,
   ViewNode,
 } from "../contract/subgraph-view";
+import type { ViewShape } from "../contract/view-options";
 import { CARD_LIMIT, chooseObjects } from "./choose-objects";
 import {
   nodeId,
   type CollectionRecord,
   type EntryPicture,
+  type Ghost,
   type PictureContext,
 } from "./entry-picture";
 import { findMarks } from "./object-marks";
@@ -33,11 +35,11 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const shaped = shaping === undefined ? undefined : shapedView(shaping);
   const singles = shaping?.plan.singles ?? chosenObjects(context);
   const seen = findSeenReferences(now);
-  const marks = findMarks(now);
+  const marks = findMarks(context, shaping);
   const living = singles.map((node): ViewNode => {
     const dress = shaped?.dressOf(node);
     const card = viewNode(context, node, { seen, withRows: isCard(dress) });
-    return Object.assign(card, marks(node), dress);
+    return Object.assign(card, marks(node, card), dress);
   });
   const ghosts = viewGhosts(context, living.length, shaping).map((ghost) => ({
     ...ghost,
@@ -47,6 +49,7 @@ export function buildSubgraphView(context: PictureContext, shaping?: Shaping): S
   const isDrawn = (object: Serial): boolean => drawn.has(nodeId(object));
   const names = viewNames(context, {
     isDrawn,
+    showsDeleted: shaping?.shape.ghosts !== "none",
     placeOf: (object) => (isDrawn(object) ? nodeId(object) : shaped?.groupOf(object)),
   });
   const outside = outsideShown(context, shaping);
@@ -130,12 +133,20 @@ function viewGhosts(
     shaping === undefined ? context.isPlaced(object) : shaping.plan.showsGhost(object, last);
   const room = Math.max(least, CARD_LIMIT - living);
   const ghosts: ViewNode[] = [];
-  for (const ghost of context.ghosts) {
+  for (const ghost of wishedGhosts(context, shaping?.shape.ghosts)) {
     if (ghosts.length >= room) break;
     const node = shows(ghost.object, ghost.last) ? viewGhost(context, ghost) : undefined;
     if (node !== undefined) ghosts.push(node);
   }
   return ghosts;
+}
+
+function wishedGhosts(
+  { ghosts, olderGhosts }: PictureContext,
+  wish: ViewShape["ghosts"],
+): readonly Ghost[] {
+  if (wish === "none") return [];
+  return wish === "all" ? [...ghosts, ...olderGhosts()] : ghosts;
 }
 
 /** In a crowd of pills some ghosts still have room. */

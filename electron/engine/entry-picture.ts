@@ -55,6 +55,8 @@ export interface CollectionRecord {
   readonly count: CollectionCount;
   /** Objects this collection put into `gc.garbage`. */
   readonly garbage: number;
+  /** Those of them that are the script's. */
+  readonly inGarbage: readonly Serial[];
   readonly isPrediction: boolean;
 }
 
@@ -64,6 +66,8 @@ export interface PictureContext {
   /** The entry it is compared with: the step before, or the inner step before. */
   readonly before: EntryPicture | undefined;
   readonly ghosts: readonly Ghost[];
+  /** What went before `before`, latest first. */
+  readonly olderGhosts: () => readonly Ghost[];
   /** Collections since `before`. */
   readonly collections: readonly CollectionRecord[];
   /** Collections during this very entry: their line is this line. */
@@ -76,9 +80,15 @@ export interface PictureContext {
   readonly isPlaced: (object: Serial) => boolean;
   readonly trackedTotal: number;
   readonly showHidden: boolean;
+  /** A what-if: nothing happened, so there is nothing to note or to teach. */
+  readonly notReal?: true;
   readonly python: { readonly version: readonly [number, number, number] };
   /** Some collection so far put something into `gc.garbage`. */
   readonly hadGarbage: boolean;
+  /** Objects some collection so far put there. */
+  readonly inGarbage: ReadonlySet<Serial>;
+  /** Of the collector; undefined: in none. */
+  readonly generationOf: (object: Serial) => 0 | 1 | 2 | undefined;
   readonly collectorOff: StepSummary["collectorOff"];
   /** A later entry in which a collection frees something. */
   readonly collectionAhead: boolean;

@@ -3,7 +3,7 @@ import { ReferentKind } from "../contract/agent-message";
 import type { NodeIndex } from "../contract/ids";
 import type { Insight } from "../contract/subgraph-view";
 import type { Binding } from "./bound-names";
-import type { PictureContext } from "./entry-picture";
+import { nodeId, type PictureContext } from "./entry-picture";
 import { IMMORTAL, typeNameOf } from "./heap-snapshot";
 import { counted } from "./node-naming";
 import { findSeenReferences } from "./seen-references";
@@ -123,5 +123,8 @@ function countInsight(
     body: isArgumentBorrowed
       ? `getrefcount’s argument was borrowed from the variable ${name}, so it is not counted.`
       : `While getrefcount runs, its own argument also points to the ${type}.`,
+    action: "show",
+    actionLabel: "Show the call",
+    about: ["call:1", nodeId(object)],
   };
 }

@@ -2,7 +2,7 @@
 import type { Serial } from "../contract/ids";
 import type { Insight } from "../contract/subgraph-view";
 import { FINALIZER_SCOPE, finalizedBy } from "./bound-names";
-import type { CollectionRecord, PictureContext } from "./entry-picture";
+import { nodeId, type CollectionRecord, type PictureContext } from "./entry-picture";
 import { hasFlag, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { getrefcountInsight } from "./getrefcount-insight";
 import { classRedefinedInsight, sameNamesInsight } from "./namesake-insights";
@@ -17,6 +17,7 @@ export function viewInsight(
   context: PictureContext,
   muted: readonly Insight["kind"][] = [],
 ): Insight | undefined {
+  if (context.notReal === true) return undefined;
   for (const find of inRank) {
     const insight = find(context);
     if (insight !== undefined && !muted.includes(insight.kind)) return insight;
@@ -61,6 +62,7 @@ function uncollectableInsight({ collections }: PictureContext): Insight | undefi
       tone: "alarm",
       title: `The collector could not free ${counted(count, "object")}`,
       body: `and put ${count === 1 ? "it" : "them"} in gc.garbage.`,
+      ...shown(collections.flatMap(({ survived }) => survived)),
     };
   return {
     kind: "uncollectable",
@@ -68,6 +70,12 @@ function uncollectableInsight({ collections }: PictureContext): Insight | undefi
     title: `The collector put ${counted(garbage, "object")} in gc.garbage`,
     body: `instead of freeing ${garbage === 1 ? "it" : "them"}: gc.DEBUG_SAVEALL asks for that.`,
   };
+}
+
+/** Something to light in the picture; nothing drawn, nothing offered. */
+function shown(objects: readonly Serial[]): Pick<Insight, "action" | "actionLabel" | "about"> {
+  if (objects.length === 0) return {};
+  return { action: "show", actionLabel: "Show", about: objects.map(nodeId) };
 }
 
 function resurrectedInsight(context: PictureContext): Insight | undefined {

@@ -2,7 +2,7 @@
 import type { NodeIndex, Serial } from "../contract/ids";
 import type { Insight } from "../contract/subgraph-view";
 import type { Binding } from "./bound-names";
-import type { PictureContext } from "./entry-picture";
+import { nodeId, type PictureContext } from "./entry-picture";
 import { hasFlag, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { cardTitle, listed } from "./node-naming";
 import { lifeState } from "./view-nodes";
@@ -57,9 +57,13 @@ function areClasses({ now }: PictureContext, nodes: readonly NodeIndex[]): boole
 export function sameNamesInsight(context: PictureContext): Insight | undefined {
   const { now } = context;
   const rebound = new Set(rebindings(context).map(({ name }) => name));
-  const names = globals(now)
-    .filter(({ name, object }) => object !== undefined && hasNamesake(context, name, object))
-    .map(({ name }) => name);
+  const pairs = globals(now).flatMap(({ name, object }) => {
+    const namesakes = object === undefined ? [] : namesakesOf(context, name, object);
+    return object === undefined || namesakes.length === 0
+      ? []
+      : [{ name, objects: [object, ...namesakes] }];
+  });
+  const names = pairs.map(({ name }) => name);
   if (!names.some((name) => rebound.has(name))) return undefined;
   const what = names.length === 1 ? "object" : names.length === 2 ? "pair" : "set";
   const why =
@@ -71,16 +75,23 @@ export function sameNamesInsight(context: PictureContext): Insight | undefined {
     tone: "neutral",
     title: `Two ${what}s named ${listed(names, "and")}.`,
     body: `The first ${what} lost its ${names.length === 1 ? "name" : "names"} ${why}.`,
+    action: "show",
+    actionLabel: "Show both",
+    about: pairs.flatMap(({ objects }) => objects.map(nodeId)),
   };
 }
 
 /** Garbage of the same type that had this name before. */
-function hasNamesake({ now, keyOf }: PictureContext, name: string, object: Serial): boolean {
+function namesakesOf(
+  { now, keyOf }: PictureContext,
+  name: string,
+  object: Serial,
+): readonly Serial[] {
   const { graph } = now;
   const node = graph.snapshot.nodeOf.get(object);
-  if (node === undefined || !graph.isDrawn(node)) return false;
+  if (node === undefined || !graph.isDrawn(node)) return [];
   const type = typeNameOf(graph.snapshot, node);
-  return graph.drawn.some((other) => {
+  const others = graph.drawn.filter((other) => {
     const key = keyOf(graph.snapshot.nodes.serial[other]);
     return (
       other !== node &&
@@ -89,4 +100,5 @@ function hasNamesake({ now, keyOf }: PictureContext, name: string, object: Seria
       (key === name || key.startsWith(`${name}#`))
     );
   });
+  return others.map((other) => graph.snapshot.nodes.serial[other]);
 }

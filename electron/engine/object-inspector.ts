@@ -60,7 +60,6 @@ export function inspectObject(
     state: lifeState(graph, node),
     refcount: shownRefcount(graph.snapshot.nodes.refcount[node]),
   });
-  const created = past.created === undefined ? undefined : placeOf(past.created);
   return {
     id: nodeId(object),
     key: context.keyOf(object),
@@ -79,6 +78,21 @@ export function inspectObject(
     size: bytes(graph.snapshot.nodes.size[node]),
     ...(cycle === undefined ? {} : { cycleSize: bytes(cycle.size) }),
     finalizer: ghost !== undefined && finalizer !== "none" ? "ran" : finalizer,
+    ...givenParts({
+      generation: ghost === undefined ? context.generationOf(object) : undefined,
+      created: past.created === undefined ? undefined : placeOf(past.created),
+    }),
+  };
+}
+
+interface OptionalParts {
+  readonly generation: ObjectDetail["generation"] | undefined;
+  readonly created: ObjectDetail["created"] | undefined;
+}
+
+function givenParts({ generation, created }: OptionalParts): Partial<ObjectDetail> {
+  return {
+    ...(generation === undefined ? {} : { generation }),
     ...(created === undefined ? {} : { created }),
   };
 }
@@ -136,12 +150,14 @@ function holdingObjects(
           kind !== "class" &&
           (kind === "weak") === isWeak,
       )
-      .map(({ label }): Holder => {
+      .map(({ label, kind }): Holder => {
         const typeName = typeNameOf(graph.snapshot, holder);
         return {
           expression: `${context.keyOf(serial[holder])}${/^[.[{]/.test(label) ? label : ` ${label}`}`,
           remark: typeName,
           from: nodeId(serial[holder]),
+          edge: `e:${nodeId(serial[holder])}:${nodeId(object)}:${kind}`,
+          label,
           gone: false,
           ...(isWeak ? { weak: true } : {}),
         };
@@ -160,7 +176,9 @@ function holdingNames(
       .filter((binding) => binding.object === object)
       .map(({ name }): Holder => {
         const remark = frame.depth === 0 ? "name" : `local name in ${frame.scope}()`;
-        return { expression: name, remark, from: nameId(frame, name), gone: false };
+        const from = nameId(frame, name);
+        const edge = `e:${from}:${nodeId(object)}:name`;
+        return { expression: name, remark, from, edge, gone: false };
       }),
   );
   const deleted = context.now.names.deleted

@@ -1,20 +1,37 @@
-/** What a card says about an object besides its rows: how many weak references watch it, and whether its finalizer brought it back. */
+/** What a card says about an object besides its rows: how many weak references watch it, whether its finalizer brought it back, whether it is in `gc.garbage`, and its generation. */
 import type { NodeIndex } from "../contract/ids";
 import type { ViewNode } from "../contract/subgraph-view";
 import { finalizedBy } from "./bound-names";
-import type { EntryPicture } from "./entry-picture";
+import type { EntryPicture, PictureContext } from "./entry-picture";
 import { hasFlag, NO_NODE, ObjectFlag } from "./heap-snapshot";
+import type { Shaping } from "./shaped-view";
 import { kindOf } from "./node-naming";
 
-export type ObjectMarks = Pick<ViewNode, "weak" | "fate">;
+export type ObjectMarks = Pick<ViewNode, "weak" | "fate" | "generation">;
 
-export function findMarks(picture: EntryPicture): (node: NodeIndex) => ObjectMarks {
+export type MarksOf = (node: NodeIndex, card: Pick<ViewNode, "unseen">) => ObjectMarks;
+
+export function findMarks(
+  context: PictureContext,
+  shaping: Pick<Shaping, "shape"> | undefined,
+): MarksOf {
+  const picture = context.now;
   const weak = weakCounts(picture);
-  return (node) => {
+  const withGenerations = shaping?.shape.generations === true;
+  const { serial } = picture.graph.snapshot.nodes;
+  return (node, { unseen }) => {
     const count = weak.get(node);
+    const generation = withGenerations ? context.generationOf(serial[node]) : undefined;
+    // The list itself is out of sight: as long as something unseen holds the object, it does.
+    const isInGarbage = unseen > 0 && context.inGarbage.has(serial[node]);
     return {
       ...(count === undefined ? {} : { weak: count }),
-      ...(isResurrected(picture, node) ? { fate: "resurrected" } : {}),
+      ...(isInGarbage
+        ? { fate: "uncollectable" }
+        : isResurrected(picture, node)
+          ? { fate: "resurrected" }
+          : {}),
+      ...(generation === undefined ? {} : { generation }),
     };
   };
 }

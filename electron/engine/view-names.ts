@@ -15,11 +15,13 @@ export interface NamesView {
 
 export interface NamedPlaces {
   readonly isDrawn: (object: Serial) => boolean;
+  readonly showsDeleted: boolean;
   /** Where an arrow to the object ends: at itself, or at the group it is drawn in; undefined when it is not drawn. */
   readonly placeOf: (object: Serial) => NodeId | undefined;
 }
 
-export function viewNames(context: PictureContext, { isDrawn, placeOf }: NamedPlaces): NamesView {
+export function viewNames(context: PictureContext, places: NamedPlaces): NamesView {
+  const { isDrawn, showsDeleted, placeOf } = places;
   const { now, before } = context;
   const bound = now.names.frames.flatMap((frame) =>
     frame.bindings
@@ -34,7 +36,7 @@ export function viewNames(context: PictureContext, { isDrawn, placeOf }: NamedPl
       ),
   );
   const ghosts = now.names.deleted
-    .filter((ghost) => isDrawn(ghost.object))
+    .filter((ghost) => showsDeleted && isDrawn(ghost.object))
     .map((ghost): ViewName => ({
       id: nameId(ghost, ghost.name),
       scope: scopeId(ghost),

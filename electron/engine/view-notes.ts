@@ -9,20 +9,23 @@ import { lifeState, refcountAt } from "./view-nodes";
 const CHANGES_SPELLED = 2;
 
 export function viewNotes(context: PictureContext): readonly LineNote[] {
-  const { line } = context.now;
-  if (line === undefined) return [];
+  const { line, file } = context.now;
+  if (line === undefined || context.notReal === true) return [];
+  const place = file === "" ? { line } : { line, file };
   const returned = context.ownCollections
     .filter((collection) => collection.trigger === "explicit")
     .at(-1);
   if (returned !== undefined)
-    return [{ line, text: `→ ${returned.collected + returned.uncollectable}`, tone: "neutral" }];
+    return [
+      { ...place, text: `→ ${returned.collected + returned.uncollectable}`, tone: "neutral" },
+    ];
   if (becameUnreachable(context).length > 0)
-    return [{ line, text: "now unreachable", tone: "alarm" }];
+    return [{ ...place, text: "now unreachable", tone: "alarm" }];
   const counts = shortList(countChanges(context), "counts changed");
   const freed = freedAtOnce(context).map((object) => `${context.keyOf(object)} freed`);
   const text = [...counts, ...shortList(freed, "objects freed")].join(", ");
   if (text === "") return [];
-  return [{ line, text, tone: "neutral" }];
+  return [{ ...place, text, tone: "neutral" }];
 }
 
 function shortList(notes: readonly string[], summary: string): readonly string[] {

@@ -8,7 +8,14 @@ import type { EntryPicture } from "./entry-picture";
 import { pictureFromText } from "./picture-from-text";
 import { whatIf } from "./what-if";
 
-const NOTHING_DRAWN = { notes: [], collections: [] } as unknown as SubgraphView;
+const NOTHING_DRAWN = {
+  nodes: [],
+  names: [],
+  edges: [],
+  cycles: [],
+  notes: [],
+  collections: [],
+} as unknown as SubgraphView;
 
 /** Cuts: `a>b` all references, `a.x>b` one of them, `n` a name. */
 function cut(text: string, ...cuts: readonly string[]): WhatIf & { readonly after: EntryPicture } {

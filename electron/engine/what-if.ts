@@ -2,6 +2,7 @@
 import { bytes, type NodeIndex, type Serial } from "../contract/ids";
 import type { SubgraphView } from "../contract/subgraph-view";
 import type { Cut, StayingObject, WhatIf, WhatIfObject } from "../contract/what-if";
+import { nameId } from "./bound-names";
 import { nodeId, type EntryPicture, type Ghost } from "./entry-picture";
 import { hasFlag, NO_NODE, ObjectFlag, typeNameOf } from "./heap-snapshot";
 import { pictureAfterCuts } from "./picture-after-cuts";
@@ -47,12 +48,36 @@ export function whatIf(surroundings: WhatIfSurroundings, cuts: readonly Cut[]): 
     freed: { step: picture.step, by: "refcount" },
   }));
   const { insight: _real, ...view } = draw(after, ghosts);
+  const cutNames = new Set(resolved.names.map(({ frame, binding }) => nameId(frame, binding.name)));
   return {
     ...found,
-    view: { ...view, notes: [], collections: [], notReal: true },
+    view: notReal(view, cutNames),
     freedBytes: sumOf(found.freed),
     waitingBytes: sumOf(found.waiting),
     summary: summarizeCuts(found),
+  };
+}
+
+/** What is gone here is gone by the cuts: the picture is compared with the real one of the same entry. Names deleted before stay so. */
+function notReal(view: SubgraphView, cutNames: ReadonlySet<string>): SubgraphView {
+  return {
+    ...view,
+    nodes: view.nodes.map((node) =>
+      node.freed === undefined ? node : { ...node, freed: { ...node.freed, notReal: true } },
+    ),
+    names: view.names.map((name) =>
+      name.deleted === undefined || !cutNames.has(name.id)
+        ? name
+        : { ...name, deleted: { ...name.deleted, cut: true } },
+    ),
+    edges: view.edges.map((edge) =>
+      edge.deleted === undefined || (edge.kind === "name" && !cutNames.has(edge.from))
+        ? edge
+        : { ...edge, deleted: { ...edge.deleted, cut: true } },
+    ),
+    notes: [],
+    collections: [],
+    notReal: true,
   };
 }
 

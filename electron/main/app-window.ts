@@ -1,20 +1,25 @@
 /** The one window: sandboxed, without Node, without a way to another page; it draws its own title bar. */
 import { BrowserWindow, nativeTheme, session as browserSession } from "electron";
 import { pageOrigin } from "./page-address";
+import type { WindowPlace } from "./window-memory";
 
 export interface WindowOptions {
   readonly preloadFile: string;
   readonly e2e: boolean;
   readonly icon?: string;
+  /** Where it stood last; undefined: in the middle, in its usual size. */
+  readonly place: WindowPlace | undefined;
+  /** Of everything in the page, as it is wished now. */
+  readonly zoom: () => number;
 }
 
 /** More crashes than this within a minute, and reloading is no cure. */
 const reloadLimit = 3;
 
-export function openWindow({ preloadFile, e2e, icon }: WindowOptions): BrowserWindow {
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const { preloadFile, e2e, icon, place, zoom } = options;
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
+    ...(place?.bounds ?? { width: 1440, height: 900 }),
     minWidth: 1024,
     minHeight: 700,
     show: false,
@@ -39,7 +44,12 @@ export function openWindow({ preloadFile, e2e, icon }: WindowOptions): BrowserWi
   });
   confine(window);
   reloadAfterCrash(window);
-  window.once("ready-to-show", () => window.show());
+  window.once("ready-to-show", () => {
+    if (place?.maximized === true) window.maximize();
+    window.show();
+  });
+  // Each page that is loaded starts at 100 %.
+  window.webContents.on("did-finish-load", () => window.webContents.setZoomFactor(zoom()));
   void window.loadURL(`${pageOrigin}/`);
   return window;
 }

@@ -139,6 +139,7 @@ function remember(history: History, event: SessionEvent): History {
     case "phase-changed":
     case "session-failed":
       return { ...history, last: event };
+    case "script-on-disk":
     case "open-requested":
     case "command-invoked":
     case "notice":

@@ -16,7 +16,9 @@ import { createPythonChoice } from "./python-choice";
 import { answerRequests } from "./request-handlers";
 import { createFileDialogs } from "./save-export";
 import { createScriptStore } from "./script-store";
-import { settingsFile } from "./settings-file";
+import { createScriptWatch } from "./script-watch";
+import { mendSettings, settingsFile } from "./settings-file";
+import { createWindowPlaces } from "./window-place";
 
 const appFolder = app.getAppPath();
 const dataFolder = app.getPath("userData");
@@ -54,7 +56,10 @@ function start(): void {
   });
 
   // 3. Everything the page may ask for.
+  const damaged = mendSettings(dataFolder);
   const settings = settingsFile(dataFolder);
+  const places = createWindowPlaces(dataFolder);
+  const watch = createScriptWatch(publish);
   const pythons = createPythonChoice(dataFolder, launch.python);
   const breakpoints = createBreakpointStore(dataFolder);
   const current = createCurrentSession({
@@ -73,8 +78,13 @@ function start(): void {
     current,
     dialogs: createFileDialogs(dataFolder, () => window),
     settings,
+    layouts: places,
+    watch,
     publish,
-    pageReady: () => openRequests.pageReady(),
+    pageReady() {
+      if (damaged !== undefined) publish({ kind: "notice", failure: damaged });
+      openRequests.pageReady();
+    },
   });
 
   // 4. The window.
@@ -83,7 +93,10 @@ function start(): void {
     window = openWindow({
       preloadFile: path.join(appFolder, "out", "preload", "preload.cjs"),
       e2e: launch.e2e,
+      place: places.place(),
+      zoom: () => settings.read().interfaceZoom,
     });
+    places.follow(window);
     window.on("closed", () => (window = undefined));
   };
   void app.whenReady().then(() => {
@@ -103,5 +116,8 @@ function start(): void {
       if (process.platform !== "darwin") app.quit();
     });
   });
-  app.on("will-quit", () => void current.end());
+  app.on("will-quit", () => {
+    watch.end();
+    void current.end();
+  });
 }

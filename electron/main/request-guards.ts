@@ -4,8 +4,10 @@ import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../contract/brea
 import { entryIndex, type EntryIndex } from "../contract/ids";
 import { isLineNumber, validBreakpoints } from "./breakpoint-store";
 import type { RunOptions, SavePicture, Settings } from "../contract/requests";
+import type { WindowLayout } from "../contract/window-layout";
 import { validSettings } from "./settings-file";
 import { isRecord } from "./stored-json";
+import { layoutOf } from "./window-memory";
 
 /** Longer texts are no name, path or line of input. */
 const longestText = 1024 * 1024;
@@ -61,6 +63,10 @@ export function breakpointsArgument(value: unknown): readonly PlacedBreakpoint[]
 
 export function settingsArgument(value: unknown): Partial<Settings> {
   return isRecord(value) ? validSettings(value) : refuse("settings");
+}
+
+export function layoutArgument(value: unknown): WindowLayout {
+  return layoutOf(value) ?? refuse("a layout");
 }
 
 export function pictureArgument(value: unknown): SavePicture {

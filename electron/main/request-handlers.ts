@@ -14,12 +14,16 @@ import type { BreakpointStore } from "./breakpoint-store";
 import type { CurrentSession } from "./current-session";
 import { pageOrigin } from "./page-address";
 import type { PythonChoice } from "./python-choice";
+import { showMenus } from "./app-menu";
 import { graphHandlers } from "./graph-handlers";
 import * as guard from "./request-guards";
+import { menusArgument } from "./menu-guard";
 import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
+import type { ScriptWatch } from "./script-watch";
 import type { StoredJson } from "./stored-json";
 import { viewOptionsArgument } from "./view-options-guard";
+import type { WindowLayouts } from "./window-place";
 
 export interface RequestSurroundings {
   readonly window: () => BrowserWindow | undefined;
@@ -29,6 +33,8 @@ export interface RequestSurroundings {
   readonly current: CurrentSession;
   readonly dialogs: FileDialogs;
   readonly settings: StoredJson<Settings>;
+  readonly layouts: WindowLayouts;
+  readonly watch: ScriptWatch;
   readonly publish: (event: SessionEvent) => void;
   /** The page listens now. */
   readonly pageReady: () => void;
@@ -76,6 +82,7 @@ type FileRequests =
   | "recentFiles"
   | "forgetRecent"
   | "savePicture"
+  | "saveScript"
   | "showInFolder";
 
 function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers, FileRequests> {
@@ -90,6 +97,8 @@ function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers,
     recentFiles: () => scripts.recentFiles(),
     forgetRecent: (file) => scripts.forgetRecent(guard.textArgument(file)),
     savePicture: (picture) => dialogs.savePicture(guard.pictureArgument(picture)),
+    saveScript: (name, text) =>
+      dialogs.saveScript(guard.textArgument(name), guard.textArgument(text)),
     showInFolder: (file) => shell.showItemInFolder(guard.pathArgument(file)),
   };
 }
@@ -133,11 +142,17 @@ function debugHandlers({
 
 type RunRequests = "run" | "stop" | "keepGoing" | "collectNow" | "sendInput" | "phase";
 
-function runHandlers({ scripts, current }: RequestSurroundings): Pick<Handlers, RunRequests> {
+function runHandlers({
+  scripts,
+  current,
+  watch,
+}: RequestSurroundings): Pick<Handlers, RunRequests> {
   return {
     run(file, options) {
       const script = scripts.reread(guard.pathArgument(file));
-      return script.ok ? current.start(script.value, guard.runOptionsArgument(options)) : script;
+      if (!script.ok) return script;
+      watch.watch(script.value.path, script.value.text);
+      return current.start(script.value, guard.runOptionsArgument(options));
     },
     stop: () => current.get()?.stop(),
     keepGoing: () => current.get()?.keepGoing(),
@@ -178,7 +193,15 @@ function engineOf({ current }: Pick<RequestSurroundings, "current">): Session["e
   return session.engine;
 }
 
-type WindowRequests = "settings" | "changeSettings" | "windowControl" | "aboutVersions" | "ready";
+type WindowRequests =
+  | "settings"
+  | "changeSettings"
+  | "windowLayout"
+  | "keepWindowLayout"
+  | "windowControl"
+  | "showMenus"
+  | "aboutVersions"
+  | "ready";
 
 function windowHandlers(surroundings: RequestSurroundings): Pick<Handlers, WindowRequests> {
   const { settings, current, publish, pageReady, window } = surroundings;
@@ -188,11 +211,16 @@ function windowHandlers(surroundings: RequestSurroundings): Pick<Handlers, Windo
       settings.write({ ...settings.read(), ...guard.settingsArgument(change) });
       const changed = settings.read();
       nativeTheme.themeSource = changed.theme;
+      window()?.webContents.setZoomFactor(changed.interfaceZoom);
       return changed;
     },
+    windowLayout: () => surroundings.layouts.layout(),
+    keepWindowLayout: (layout) => surroundings.layouts.keepLayout(guard.layoutArgument(layout)),
     windowControl(action) {
       controlWindow(window(), guard.windowActionArgument(action));
     },
+    showMenus: (menus) =>
+      showMenus(menusArgument(menus), (command) => publish({ kind: "command-invoked", command })),
     aboutVersions: () => ({
       Ouroscope: app.getVersion(),
       Electron: process.versions.electron,

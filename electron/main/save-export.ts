@@ -10,6 +10,17 @@ export interface FileDialogs {
   choosePython(): Promise<string | undefined>;
   /** Answers where it was saved; undefined when cancelled. */
   savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
+}
+
+interface SaveWish {
+  /** What the folder is remembered for. */
+  readonly purpose: string;
+  readonly title: string;
+  /** Suggested. */
+  readonly file: string;
+  readonly kind: { readonly name: string; readonly ending: string };
+  readonly content: string | Uint8Array;
 }
 
 type Folders = Readonly<Record<string, string>>;
@@ -44,6 +55,27 @@ export function createFileDialogs(
     return file;
   }
 
+  async function save(wish: SaveWish): Promise<Answer<string | undefined>> {
+    const { title, kind, content, purpose } = wish;
+    const filters = [{ name: kind.name, extensions: [kind.ending] }];
+    const options = { title, defaultPath: wish.file, filters };
+    const parent = window();
+    const { canceled, filePath } = parent
+      ? await dialog.showSaveDialog(parent, options)
+      : await dialog.showSaveDialog(options);
+    if (canceled || filePath === "") return { ok: true, value: undefined };
+    // Linux leaves the ending away when the person did not type it.
+    const file = path.extname(filePath) === "" ? `${filePath}.${kind.ending}` : filePath;
+    try {
+      replaceFile(file, content);
+    } catch (error) {
+      const failure = { kind: "save-failed", path: file, reason: reasonOf(error) } as const;
+      return { ok: false, failure };
+    }
+    remember(purpose, file);
+    return { ok: true, value: file };
+  }
+
   return {
     chooseScript: () =>
       chooseFile("script", {
@@ -55,29 +87,28 @@ export function createFileDialogs(
       }),
     choosePython: () => chooseFile("python", { title: "Choose a Python interpreter" }),
 
-    async savePicture({ suggestedName, format, bytes }) {
-      const folder = folders.read()["picture"] ?? app.getPath("pictures");
-      const options = {
+    savePicture: ({ suggestedName, format, bytes }) =>
+      save({
+        purpose: "picture",
         title: "Export image",
-        defaultPath: path.join(folder, path.basename(suggestedName)),
-        filters: [{ name: formatNames[format], extensions: [format] }],
-      };
-      const parent = window();
-      const { canceled, filePath } = parent
-        ? await dialog.showSaveDialog(parent, options)
-        : await dialog.showSaveDialog(options);
-      if (canceled || filePath === "") return { ok: true, value: undefined };
-      // Linux leaves the ending away when the person did not type it.
-      const file = path.extname(filePath) === "" ? `${filePath}.${format}` : filePath;
-      try {
-        replaceFile(file, bytes);
-      } catch (error) {
-        const failure = { kind: "save-failed", path: file, reason: reasonOf(error) } as const;
-        return { ok: false, failure };
-      }
-      remember("picture", file);
-      return { ok: true, value: file };
-    },
+        file: path.join(
+          folders.read()["picture"] ?? app.getPath("pictures"),
+          path.basename(suggestedName),
+        ),
+        kind: { name: formatNames[format], ending: format },
+        content: bytes,
+      }),
+    saveScript: (suggestedName, text) =>
+      save({
+        purpose: "script",
+        title: "Save a copy of the script",
+        file: path.join(
+          folders.read()["script"] ?? app.getPath("home"),
+          path.basename(suggestedName),
+        ),
+        kind: { name: "Python script", ending: "py" },
+        content: text,
+      }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Turns what a page sent about the shape of a view into the contract's type, or throws. */
-import type { Insight } from "../contract/subgraph-view";
 import type { Focus, GroupBy, HubKind, ViewOptions, ViewShape } from "../contract/view-options";
 import { oneOf, textsArgument } from "./graph-guards";
+import { insightKinds } from "./insight-kinds";
 import { refuse, textArgument } from "./request-guards";
 import { isRecord } from "./stored-json";
 
@@ -27,30 +27,13 @@ function shapeArgument(value: unknown): ViewShape {
     ...given(wish("groupBy"), (by) => ({ groupBy: oneOf(by, groupings) })),
     ...given(wish("alwaysGroup"), (flag) => ({ alwaysGroup: oneOf(flag, [true, false]) })),
     ...given(wish("showAnyway"), (flag) => ({ showAnyway: oneOf(flag, [true, false]) })),
+    ...given(wish("generations"), (flag) => ({ generations: oneOf(flag, [true, false]) })),
     ...given(wish("shownHubs"), (kinds) => ({ shownHubs: listOf(kinds, hubKinds) })),
     ...given(wish("shownHubObjects"), (ids) => ({ shownHubObjects: textsArgument(ids) })),
+    ...given(wish("ghosts"), (which) => ({ ghosts: oneOf(which, ["none", "all"] as const) })),
     ...given(wish("mutedInsights"), (kinds) => ({ mutedInsights: listOf(kinds, insightKinds) })),
   };
 }
-
-/** A record, so that a kind missing here does not compile. */
-const insights: Readonly<Record<Insight["kind"], true>> = {
-  unreachable: true,
-  "freed-at-once": true,
-  collected: true,
-  "finalizer-ran": true,
-  resurrected: true,
-  getrefcount: true,
-  "first-step": true,
-  uncollectable: true,
-  "class-redefined": true,
-  "same-names": true,
-  immortal: true,
-  "garbage-empty": true,
-  unexplained: true,
-};
-const isInsightKind = (text: string): text is Insight["kind"] => Object.hasOwn(insights, text);
-const insightKinds = Object.keys(insights).filter(isInsightKind);
 
 function focusArgument(value: unknown): Focus {
   if (!isRecord(value)) return refuse("a focus");

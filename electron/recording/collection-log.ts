@@ -179,8 +179,19 @@ export function finishCollection(running: RunningCollection, after: Aftermath): 
     freedBytes: freed.reduce((sum, object) => sum + after.bytesFreed(object), 0),
     count: countAll(running, after),
     garbage: stop.garbage.length,
+    inGarbage: putIntoGarbage(running, after),
     isPrediction: after.isPrediction,
   };
+}
+
+function putIntoGarbage({ found }: RunningCollection, after: Aftermath): readonly Serial[] {
+  if (after.stop.garbage.length === 0) return [];
+  const garbage = new Set(after.stop.garbage);
+  return unique(
+    found.flatMap(({ address, object }) =>
+      object !== undefined && garbage.has(address) ? [after.drawnOwner(object)] : [],
+    ),
+  );
 }
 
 function countAll(running: RunningCollection, after: Aftermath): CollectionCount {

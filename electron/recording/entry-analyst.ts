@@ -241,6 +241,7 @@ export class EntryAnalyst {
       const flags =
         (object.tracked ? ObjectFlag.tracked : 0) |
         (object.unreachable ? ObjectFlag.unreachable : 0);
+      this.#noteGeneration(object);
       const { serial, version, refcount } = object;
       const old = current.get(serial);
       const isNew = old?.version !== version || old.flags !== flags;
@@ -248,6 +249,13 @@ export class EntryAnalyst {
       if (isNew) isReshaped = true;
     }
     return { changed, gone, isReshaped };
+  }
+
+  #noteGeneration(object: LiveObject): void {
+    const { serial, generation, notedGeneration } = object;
+    if (generation === notedGeneration) return;
+    this.#book.generations.note(entryIndex(this.#book.length), serial, generation);
+    object.notedGeneration = generation;
   }
 
   /** Only drawn objects are told about; what was folded into them goes with them. */

@@ -90,6 +90,20 @@ describe("what if", () => {
     expect(view.edges.find(({ id }) => id === second)?.deleted).toBeDefined();
     expect(recorder.view(at(8), { showHidden: false }).notReal).toBeUndefined();
   });
+
+  test("what is gone in its picture says that it is cut; a name deleted before keeps its step", () => {
+    const cuts = [{ kind: "name" as const, name: "n:s:0:<module>:obj2" }];
+    const { view } = ask("whatIf", at(7), cuts, { showHidden: false });
+    expect(view.names.map(({ name, deleted }) => `${name} ${JSON.stringify(deleted)}`)).toEqual([
+      "MyObject undefined",
+      'obj1 {"step":7}',
+      'obj2 {"step":7,"cut":true}',
+    ]);
+    const gone = ask("whatIf", at(8), [{ kind: "reference" as const, edge: second }], {
+      showHidden: false,
+    }).view;
+    expect(gone.nodes.find(({ id }) => id === obj1)?.freed).toMatchObject({ notReal: true });
+  });
 });
 
 test("the smallest cut names the line that closed the cycle, and how to write it", () => {
@@ -178,6 +192,7 @@ test("types are counted at every step, with their change and their course", () =
     sinceLastStep: 1,
     sinceStart: 2,
     size: 112,
+    retained: 112,
     unreachable: 0,
     counts: [0, 0, 0, 1, 2, 2, 2, 2, 2, 0],
   });

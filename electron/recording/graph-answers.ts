@@ -107,7 +107,15 @@ function whatIfAt(
       draw: (now, ghosts) =>
         drawShaped(
           book,
-          { ...context, now, before: context.now, ghosts, collections: [], ownCollections: [] },
+          {
+            ...context,
+            now,
+            before: context.now,
+            ghosts,
+            collections: [],
+            ownCollections: [],
+            notReal: true,
+          },
           options,
         ),
     },

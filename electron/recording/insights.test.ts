@@ -77,6 +77,9 @@ describe("what getrefcount prints", () => {
       tone: "neutral",
       title: "2 = 2 names.",
       body: "getrefcount’s argument was borrowed from the variable x, so it is not counted.",
+      action: "show",
+      actionLabel: "Show the call",
+      about: ["call:1", expect.stringMatching(/^o\d+$/)],
     });
   });
 
@@ -116,7 +119,11 @@ describe("names used again", () => {
       tone: "neutral",
       title: "Two pairs named obj1 and obj2.",
       body: "The first pair lost its names and has not been collected yet.",
+      action: "show",
+      actionLabel: "Show both",
+      about: Array.from({ length: 4 }, () => expect.stringMatching(/^o\d+$/)),
     });
+    expect(new Set(insight?.about).size).toBe(4);
   });
 
   test("for a class whose old objects keep the old one alive", () => {

@@ -5,6 +5,7 @@
  */
 import { NONE, type HeapMessage, type ObjectDescription } from "../contract/agent-message";
 import { row, serial, type Serial } from "../contract/ids";
+import type { Generation } from "./generation-history";
 import { isResurrected, isSame, objectsBeingFinalized, rowAt, type FoundRow } from "./row-identity";
 import { TypeNames } from "./type-names";
 import type { VersionIndex, VersionTable } from "./version-table";
@@ -16,6 +17,9 @@ export interface LiveObject {
   version: VersionIndex;
   refcount: number;
   tracked: boolean;
+  /** Of the collector, and as the recording has it. */
+  generation: Generation | undefined;
+  notedGeneration: Generation | "none" | undefined;
   /** Number of the last heap message that listed it. */
   seen: number;
   description: ObjectDescription;
@@ -153,6 +157,7 @@ export class LiveHeap {
     object.typeAddress = found.typeAddress;
     // In the collector's hands an object is in no generation, but it is still tracked.
     object.tracked = found.tracked || (found.collecting && object.tracked);
+    if (!found.collecting) object.generation = found.generation;
     object.seen = this.#heaps;
     if (found.finalizing) object.finalizing = true;
   }
@@ -167,6 +172,8 @@ export class LiveHeap {
       version: NO_VERSION,
       refcount: found.refcount,
       tracked: found.tracked,
+      generation: found.generation,
+      notedGeneration: "none",
       seen: this.#heaps,
       description,
       targets: [],

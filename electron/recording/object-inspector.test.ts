@@ -64,6 +64,15 @@ describe("the inspector on the classic cycle", () => {
     expect(inspect(7, "obj1")?.explanation).toContain("obj2 is kept from outside");
   });
 
+  test("says what would be freed with it: what only it leads to, or its whole cycle once that is garbage", () => {
+    expect([6, 7, 8, 9].map((step) => inspect(step, "obj2")?.retained)).toEqual([
+      56,
+      112,
+      112,
+      undefined,
+    ]);
+  });
+
   test("a ghost tells its end", () => {
     expect(inspect(9, "obj1")).toMatchObject({
       state: "freed",

@@ -1,5 +1,12 @@
 /** Answers questions about one entry: its picture, one object of it, its cycles. Gathers what the engine's builders need; concludes nothing itself. */
-import { bytes, entryIndex, serial, type EntryIndex, type Serial } from "../contract/ids";
+import {
+  bytes,
+  entryIndex,
+  serial,
+  type Bytes,
+  type EntryIndex,
+  type Serial,
+} from "../contract/ids";
 import type { CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ViewOptions } from "../contract/view-options";
 import type { LineNote, NodeId, SubgraphView } from "../contract/subgraph-view";
@@ -11,6 +18,7 @@ import {
   type PictureContext,
 } from "../engine/entry-picture";
 import { typeNameOf } from "../engine/heap-snapshot";
+import { CARD_LIMIT } from "../engine/choose-objects";
 import { inspectObject, type RefcountPoint } from "../engine/object-inspector";
 import { cycleLabel } from "../engine/view-cycles";
 import { viewNotes } from "../engine/view-notes";
@@ -25,30 +33,52 @@ const DEATHS_SHOWN = 24;
 /** A note is read together with the ones just before it: what `del obj1` did explains what `del obj2` does. */
 const EARLIER_STEPS_NOTED = 2;
 
+/** Each needs a picture of its own: of a call with more lines the last ones are noted, and among many objects none. */
+const CALLED_LINES_NOTED = 12;
+
 export function viewAt(book: RecordingBook, entry: EntryIndex, options: ViewOptions): SubgraphView {
   const context = contextAt(book, entry, showsOutside(options));
   const view = drawShaped(book, context, options);
   return {
     ...view,
     collections: withSums(book, entry, view),
-    notes: [...view.notes, ...earlierNotes(book, entry, view.notes)],
+    notes: notesAround(book, entry, view.notes),
   };
 }
 
-function earlierNotes(
+/** Own notes first, then those of the lines it called, latest first, then those of the steps before; a line has one. */
+function notesAround(
   book: RecordingBook,
   entry: EntryIndex,
   own: readonly LineNote[],
 ): readonly LineNote[] {
   const notes: LineNote[] = [];
-  const taken = new Set(own.map((note) => note.line));
+  const taken = new Set<string>();
+  for (const note of [...own, ...calledNotes(book, entry), ...earlierNotes(book, entry)]) {
+    const place = `${note.file ?? ""}:${note.line}`;
+    if (taken.has(place)) continue;
+    taken.add(place);
+    notes.push(note);
+  }
+  return notes;
+}
+
+function calledNotes(book: RecordingBook, entry: EntryIndex): readonly LineNote[] {
+  const { step, inner } = book.record(entry).summary;
+  if (inner > 0 || book.pictureAt(entry).graph.drawn.length > CARD_LIMIT) return [];
+  const notes: LineNote[] = [];
+  for (let called = entry - 1; called > entry - CALLED_LINES_NOTED; called -= 1) {
+    if (called < 1 || book.record(entryIndex(called)).summary.step !== step) break;
+    notes.push(...viewNotes(contextAt(book, entryIndex(called), false)));
+  }
+  return notes;
+}
+
+function earlierNotes(book: RecordingBook, entry: EntryIndex): readonly LineNote[] {
+  const notes: LineNote[] = [];
   let earlier = book.comparedWith(entry);
   for (let back = 0; back < EARLIER_STEPS_NOTED && earlier !== undefined; back += 1) {
-    for (const note of viewNotes(contextAt(book, earlier, false))) {
-      if (taken.has(note.line)) continue;
-      taken.add(note.line);
-      notes.push(note);
-    }
+    notes.push(...viewNotes(contextAt(book, earlier, false)));
     earlier = book.comparedWith(earlier);
   }
   return notes;
@@ -68,6 +98,8 @@ export function contextAt(
     now: book.pictureAt(entry),
     before: comparedWith === undefined ? undefined : book.pictureAt(comparedWith),
     ghosts: ghostsBetween(book, comparedWith, entry),
+    olderGhosts: () =>
+      comparedWith === undefined ? [] : ghostsBetween(book, undefined, comparedWith),
     collections,
     ownCollections: record.collections,
     keyOf: (object) => book.keys.keyOf(object),
@@ -80,6 +112,8 @@ export function contextAt(
     hadGarbage: book.entriesWithCollections.some(
       (at) => at <= entry && book.record(at).collections.some(({ garbage }) => garbage > 0),
     ),
+    inGarbage: book.garbageUntil(entry),
+    generationOf: (object) => book.generations.at(object, entry),
     collectorOff: record.summary.collectorOff,
     collectionAhead: isCollectionAhead(book, entry),
   };
@@ -152,10 +186,20 @@ export function inspectAt(
   if (!/^o\d+$/.test(node)) return undefined;
   const object = serial(Number(node.slice(1)));
   const context = contextAt(book, entry, false);
-  return inspectObject(context, object, {
+  const detail = inspectObject(context, object, {
     created: book.births.get(object),
     history: refcountPoints(book, object, entry),
   });
+  const retained = retainedBy(book, context.now, object);
+  return detail === undefined || detail.state === "freed" || retained === undefined
+    ? detail
+    : { ...detail, retained };
+}
+
+function retainedBy(book: RecordingBook, picture: EntryPicture, object: Serial): Bytes | undefined {
+  const node = picture.graph.snapshot.nodeOf.get(object);
+  const alive = book.indexes.alive(picture, (one) => book.keys.keyOf(one));
+  return node === undefined ? undefined : book.indexes.retained(alive)?.of(node);
 }
 
 /** The counts of one object at the ends of steps, from its first to the entry looked at. */

@@ -14,6 +14,7 @@ import { UnionBuilder } from "../engine/union-graph";
 import type { EntryRecord } from "./entry-record";
 import { ObjectKeys } from "./object-keys";
 import { StateHistory, type HeapState } from "./state-history";
+import { GenerationHistory } from "./generation-history";
 import { TypeHistory } from "./type-history";
 import { VersionTable } from "./version-table";
 
@@ -37,6 +38,7 @@ export class RecordingBook {
   readonly union: UnionBuilder = new UnionBuilder();
   readonly indexes: ReferenceIndexes = new ReferenceIndexes();
   readonly types: TypeHistory = new TypeHistory();
+  readonly generations: GenerationHistory = new GenerationHistory();
   readonly addresses: Map<Serial, number> = new Map();
   readonly births: Map<Serial, Birth> = new Map();
   readonly freedAt: Map<Serial, FreedHow & { readonly entry: EntryIndex }> = new Map();
@@ -113,6 +115,14 @@ export class RecordingBook {
     return undefined;
   }
 
+  /** What collections up to an entry have put into `gc.garbage`; the script may have taken it out again. */
+  garbageUntil(entry: EntryIndex): ReadonlySet<Serial> {
+    const found = this.entriesWithCollections
+      .filter((at) => at <= entry)
+      .flatMap((at) => this.record(at).collections.flatMap(({ inGarbage }) => inGarbage));
+    return new Set(found);
+  }
+
   pictureAt(entry: EntryIndex): EntryPicture {
     const known = this.#pictures.get(entry);
     if (known !== undefined) {
@@ -164,6 +174,7 @@ export class RecordingBook {
       this.versions.byteLength +
       this.history.byteLength +
       this.types.byteLength +
+      this.generations.byteLength +
       this.#records.length * 400
     );
   }

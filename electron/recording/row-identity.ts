@@ -1,6 +1,7 @@
 /** Whether a row of a heap is the object that was known at its address, or somebody else who took it over. */
 import { NONE, type HeapMessage, type ObjectDescription } from "../contract/agent-message";
 import { FINALIZER_SCOPE } from "../engine/bound-names";
+import type { Generation } from "./generation-history";
 import type { LiveObject } from "./live-heap";
 
 /** Addresses of what is the first local of a running `__del__`. */
@@ -17,6 +18,8 @@ export interface FoundRow {
   readonly typeAddress: number;
   readonly refcount: number;
   readonly tracked: boolean;
+  /** Of the collector; undefined: in none. */
+  readonly generation: Generation | undefined;
   readonly born: boolean;
   readonly finalizing: boolean;
   readonly collecting: boolean;
@@ -28,10 +31,18 @@ export function rowAt(heap: HeapMessage, place: number, finalizing: ReadonlySet<
     typeAddress: heap.typeAddress[place] ?? 0,
     refcount: heap.refcount[place] ?? NONE,
     tracked,
+    generation: generationOf(heap, place),
     born: tracked && place >= heap.bornFrom,
     finalizing: finalizing.has(heap.address[place] ?? 0),
     collecting: heap.insideCollection,
   };
+}
+
+/** The first rows are the tracked ones, oldest generation first. */
+function generationOf(heap: HeapMessage, place: number): Generation | undefined {
+  if (place >= heap.trackedRows) return undefined;
+  if (place < heap.oldestEnd) return 2;
+  return place < heap.middleEnd ? 1 : 0;
 }
 
 export function isSame(known: LiveObject, found: FoundRow): boolean {

@@ -37,6 +37,7 @@ describe("20,000 objects", () => {
   bench("why alive", () => {
     recorder.answer({ kind: "whyAlive", args: [at, "o15000", { ignored: [], skip: 1 }] });
   });
+  bench("retained sizes", () => void recorder.answer({ kind: "types", args: [at] }));
   bench("what if", () => {
     const cut = { kind: "name", name: "n:s:0:<module>:nodes" } as const;
     recorder.answer({ kind: "whatIf", args: [at, [cut], { showHidden: false, shape: {} }] });

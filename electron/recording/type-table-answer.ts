@@ -9,7 +9,11 @@ import type { RecordingBook } from "./recording-book";
 const POINTS = 48;
 
 export function typeTableAt(book: RecordingBook, entry: EntryIndex): TypeTable {
-  const { graph } = book.pictureAt(entry);
+  const picture = book.pictureAt(entry);
+  const { graph } = picture;
+  const retained = book.indexes
+    .retained(book.indexes.alive(picture, (object) => book.keys.keyOf(object)))
+    ?.ofTypes();
   const garbage = unreachableByType(graph, (node) =>
     hasFlag(graph.snapshot, node, ObjectFlag.unreachable),
   );
@@ -29,6 +33,7 @@ export function typeTableAt(book: RecordingBook, entry: EntryIndex): TypeTable {
         size: bytes(size),
         unreachable: garbage.get(type) ?? 0,
         counts,
+        ...(retained === undefined ? {} : { retained: retained.get(type) ?? bytes(0) }),
       },
     ];
   });

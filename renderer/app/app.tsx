@@ -2,28 +2,29 @@
 import { useEffect, type ReactElement, type RefObject } from "react";
 import { useRunCommand } from "../commands/use-commands";
 import { ExportDialog } from "../export/export-dialog";
-import type { GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import { useActions, useAppState } from "../state/store";
 import { HatchPatterns } from "../widgets/hatch-pattern";
 import { AboutBox, ShortcutSheet } from "./help-dialogs";
 import { ArgumentsDialog } from "./arguments-dialog";
-import { CanvasArea } from "./canvas-area";
+import { ContextMenu } from "./context-menu";
 import { DropTarget } from "./drop-target";
+import { InstallHelp } from "./install-help";
 import { GoToStep } from "./go-to-step";
-import { InspectorColumn } from "./inspector-column";
-import { LeftColumn } from "./left-column";
 import { LiveRegion } from "./live-region";
 import { Palette } from "./palette";
-import { pictureCaption, pictureName } from "./picture-caption";
+import { pictureCaption, pictureName, pictureWarning } from "./picture-caption";
+import { SettingsDialog } from "./settings-dialog";
 import { StartScreen } from "./start-screen";
 import { StatusBar } from "./status-bar";
-import { TimelineStrip } from "./timeline-strip";
 import { TitleBar } from "./title-bar";
 import { ToastMessage } from "./toast-message";
-import { Toolbar } from "./toolbar";
 import { useKeyboard } from "./use-keyboard";
+import { useNativeMenu } from "./use-native-menu";
 import { usePlayback } from "./use-playback";
-import { useMediaQuery, useTheme } from "./use-theme";
+import { usePanelFit } from "./use-panel-fit";
+import { useTheme } from "./use-theme";
+import { Workspace } from "./workspace";
 
 interface AppProps {
   readonly graph: RefObject<GraphHandle | null>;
@@ -35,58 +36,41 @@ export function App({ graph, platform }: AppProps): ReactElement {
   const theme = useTheme();
   const started = useAppState((state) => state.script !== undefined);
   const title = useAppState((state) => state.script?.name);
+  const presenting = useAppState((state) => state.presenting && state.script !== undefined);
+  const fit = usePanelFit();
   useKeyboard(run);
   usePlayback();
+  useNativeMenu(platform);
   useEffect(() => {
     document.title = title === undefined ? "Ouroscope" : `${title} – Ouroscope`;
   }, [title]);
   return (
-    <div className="window">
+    <div className={presenting ? "window presenting" : "window"}>
+      <LiveRegion />
       <HatchPatterns />
       <TitleBar run={run} platform={platform} />
       {started ? (
-        <Workspace run={run} theme={theme} graph={graph} platform={platform} />
+        <Workspace run={run} theme={theme} graph={graph} platform={platform} fit={fit} />
       ) : (
         <StartScreen />
       )}
-      <StatusBar />
+      {presenting ? null : <StatusBar />}
       <Dialogs run={run} graph={graph} platform={platform} />
       <ToastMessage />
       <DropTarget />
-      <LiveRegion />
+      <ContextMenu run={run} platform={platform} />
     </div>
   );
 }
 
 type Run = ReturnType<typeof useRunCommand>;
 
-function Workspace({
-  run,
-  theme,
-  graph,
-  platform,
-}: AppProps & { readonly run: Run; readonly theme: "light" | "dark" }): ReactElement {
-  const narrow = useMediaQuery("(width < 1200px)");
-  const left = useAppState((state) => state.leftOpen);
-  const inspector = useAppState((state) => (narrow ? state.drawerOpen : state.inspectorOpen));
-  return (
-    <>
-      <Toolbar run={run} platform={platform} />
-      <div className={`main${left ? "" : " no-left"}${inspector && !narrow ? "" : " no-right"}`}>
-        {left ? <LeftColumn run={run} platform={platform} /> : null}
-        <CanvasArea run={run} theme={theme} graph={graph} />
-        {inspector ? <InspectorColumn drawer={narrow} /> : null}
-      </div>
-      <TimelineStrip run={run} />
-    </>
-  );
-}
-
 function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): ReactElement | null {
   const dialog = useAppState((state) => state.dialog);
   const exporting = dialog === "export";
   const caption = useAppState((state) => (exporting ? pictureCaption(state) : ""));
   const name = useAppState((state) => (exporting ? pictureName(state) : ""));
+  const warning = useAppState((state) => (exporting ? pictureWarning(state) : ""));
   const actions = useActions();
   const close = (): void => actions.change({ kind: "dialog-changed", dialog: "none" });
   switch (dialog) {
@@ -100,6 +84,10 @@ function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): Re
       return <Palette run={run} platform={platform} />;
     case "shortcuts":
       return <ShortcutSheet platform={platform} />;
+    case "install-help":
+      return <InstallHelp platform={platform} />;
+    case "settings":
+      return <SettingsDialog />;
     case "about":
       return <AboutBox />;
     case "export":
@@ -110,6 +98,7 @@ function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): Re
           graph={graph.current}
           suggestedName={name}
           caption={caption}
+          warning={warning}
           onClose={close}
           save={actions.savePicture}
           onSaved={(path) => {

@@ -10,7 +10,10 @@ export type NoticeAction =
   | { readonly kind: "go-to-line"; readonly file: string; readonly line: number }
   | { readonly kind: "run-again" }
   | { readonly kind: "keep-going"; readonly title: string }
+  | { readonly kind: "pause" }
   | { readonly kind: "stop" }
+  | { readonly kind: "how-to-install" }
+  | { readonly kind: "keep-recording" }
   | { readonly kind: "show-output" };
 
 export interface Notice {
@@ -29,8 +32,8 @@ export function failureText(failure: Failure): Notice {
       return {
         key: "no-python",
         title: "No Python found.",
-        body: "This app runs your script with your own Python 3.9 or newer.",
-        actions: [{ kind: "choose-python" }, { kind: "look-again" }],
+        body: "This app runs your script with your own Python 3.9 to 3.15.",
+        actions: [{ kind: "choose-python" }, { kind: "look-again" }, { kind: "how-to-install" }],
       };
     case "python-too-old":
       return {
@@ -81,9 +84,24 @@ export function failureText(failure: Failure): Notice {
         body: failure.path,
         actions: [],
       };
+    case "settings-damaged":
+      return {
+        key: "settings-damaged",
+        calm: true,
+        title: settingsTitle(failure.refused),
+        body: `The file as it was is kept as ${fileName(failure.path)}.`,
+        actions: [],
+      };
     default:
       return assertNever(failure, "failure");
   }
+}
+
+function settingsTitle(refused: readonly string[]): string {
+  if (refused.length === 0)
+    return "Your settings could not be read, so the usual ones are used; the old file is kept.";
+  const which = refused.length === 1 ? "One setting" : `${refused.length} settings`;
+  return `${which} had a value that cannot be (${refused.join(", ")}); the old file is kept.`;
 }
 
 /** `steps` is the number of the last recorded step. */
@@ -167,7 +185,11 @@ export function phaseNotice(phase: SessionPhase, steps: number): Notice | undefi
         key: "time-limit",
         title: `Still running after ${phase.seconds} s without a new step${atLine(phase.line)}.`,
         body: "You can explore what was recorded so far.",
-        actions: [{ kind: "keep-going", title: "Keep waiting" }, { kind: "stop" }],
+        actions: [
+          { kind: "keep-going", title: "Keep waiting" },
+          { kind: "pause" },
+          { kind: "stop" },
+        ],
       };
     case "step-limit-reached":
       return stepLimit(phase.steps, [
@@ -186,6 +208,39 @@ export function phaseNotice(phase: SessionPhase, steps: number): Notice | undefi
     default:
       return assertNever(phase, "phase");
   }
+}
+
+/** The script's file is not what was recorded. */
+export function diskNotice(onDisk: "changed" | "gone", name: string): Notice {
+  switch (onDisk) {
+    case "changed":
+      return {
+        key: "file-changed",
+        calm: true,
+        title: "The script changed on disk since it was recorded.",
+        body: "What you see is what ran.",
+        actions: [{ kind: "run-again" }, { kind: "keep-recording" }],
+      };
+    case "gone":
+      return {
+        key: "file-gone",
+        calm: true,
+        title: `${name} is no longer on disk.`,
+        body: "The recording is kept as long as it is open.",
+        actions: [{ kind: "keep-recording" }],
+      };
+  }
+}
+
+/** So many objects that their types are shown first. */
+export function crowdNotice(objects: number): Notice {
+  return {
+    key: "huge-heap",
+    calm: true,
+    title: `${thousands(objects)} objects.`,
+    body: "Showing types first; search or pick one to see its graph.",
+    actions: [],
+  };
 }
 
 function stepLimit(steps: number, actions: readonly NoticeAction[]): Notice {

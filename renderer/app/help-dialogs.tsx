@@ -6,6 +6,20 @@ import { useActions } from "../state/store";
 import { Modal } from "../widgets/modal";
 import { Logo } from "./logo";
 
+/** What the canvas itself does with keys and the mouse. */
+const movements: readonly (readonly [string, string])[] = [
+  ["→ ←", "Follow a reference, back to its holder"],
+  ["↑ ↓", "The one above, the one below"],
+  ["Enter", "Select; open a pill or a group"],
+  ["Shift+Enter", "Add to what is selected"],
+  ["Ctrl+arrows", "Move the object"],
+  ["Alt+arrows", "Move the picture"],
+  ["Shift+F10", "The object's menu"],
+  ["Shift+drag", "Select what is in a box"],
+  ["Double click", "Expand an object, open a group"],
+  ["Alt+click", "Show all references of a stub"],
+];
+
 export function ShortcutSheet({ platform }: { readonly platform: string }): ReactElement {
   const actions = useActions();
   return (
@@ -23,19 +37,28 @@ export function ShortcutSheet({ platform }: { readonly platform: string }): Reac
             );
             return shown.length === 0 ? null : (
               <section key={menu}>
-                <h3>{menu}</h3>
+                <h3>
+                  {menu}
+                  {menu === "Graph" ? <small> while the graph has the focus</small> : null}
+                </h3>
                 {shown.map((command) => (
                   <div key={command.id}>
-                    <span>
-                      {command.title}
-                      {command.onCanvas === true ? " (in the graph)" : ""}
-                    </span>
+                    <span>{command.title}</span>
                     <span className="kbd">{keysForPeople(command.keys[0] ?? "", platform)}</span>
                   </div>
                 ))}
               </section>
             );
           })}
+          <section>
+            <h3>Moving in the graph</h3>
+            {movements.map(([keys, title]) => (
+              <div key={keys}>
+                <span>{title}</span>
+                <span className="kbd">{keys}</span>
+              </div>
+            ))}
+          </section>
         </div>
       </div>
     </Modal>

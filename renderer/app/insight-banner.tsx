@@ -1,6 +1,6 @@
 /** The one teaching banner: what just became true of the picture, and what to try next. */
 import { Lightbulb, Recycle, Unlink, X } from "lucide-react";
-import type { ReactElement } from "react";
+import { useEffect, useState, type ReactElement } from "react";
 import type { Insight } from "../../electron/contract/subgraph-view";
 import { assertNever } from "../../electron/contract/assert-never";
 import type { RunCommand } from "../commands/use-commands";
@@ -16,6 +16,7 @@ interface InsightBannerProps {
 
 export function InsightBanner({ insight, run }: InsightBannerProps): ReactElement {
   const actions = useActions();
+  const store = useStore();
   return (
     <div className={`banner ${insight.tone}`} data-testid="banner">
       <InsightIcon insight={insight} />
@@ -29,7 +30,11 @@ export function InsightBanner({ insight, run }: InsightBannerProps): ReactElemen
           className="btn icon quiet"
           aria-label="Hide this kind of hint"
           title="Hide this kind"
-          onClick={() => actions.change({ kind: "insight-hidden", insight: insight.kind })}
+          onClick={() =>
+            void actions.changeSettings({
+              mutedInsights: [...store.get().settings.mutedInsights, insight.kind],
+            })
+          }
         >
           <X size={14} />
         </button>
@@ -46,7 +51,6 @@ function InsightIcon({ insight }: { readonly insight: Insight }): ReactElement {
 
 function InsightAction({ insight, run }: InsightBannerProps): ReactElement | null {
   const actions = useActions();
-  const store = useStore();
   const collectable = useAppState(canCollect);
   const collection = useAppState((state) => nextCollectionEntry(state.steps, state.travel.entry));
   switch (insight.action) {
@@ -70,24 +74,38 @@ function InsightAction({ insight, run }: InsightBannerProps): ReactElement | nul
       );
     case "how-it-found-them":
       return (
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            // Plays the pass once more: back to the picture before it, then on into it.
-            const { picture, travel } = store.get();
-            const before = picture?.previous?.entry;
-            if (before === undefined || before >= travel.entry) return;
-            actions.travel(before, "back");
-            setTimeout(() => actions.travel(travel.entry, "forward"), 350);
-          }}
-        >
+        <button type="button" className="btn" onClick={() => run(commandById("long-form"))}>
           {insight.actionLabel ?? "How it found them"}
         </button>
       );
+    case "show":
+      return <ShowButton insight={insight} />;
     case undefined:
       return null;
     default:
       return assertNever(insight.action, "insight action");
   }
+}
+
+/** Long enough to find it, short enough to be no mode. */
+const litFor = 4000;
+
+/** Lights what the banner is about; the rest of the picture steps back for a moment. */
+function ShowButton({ insight }: { readonly insight: Insight }): ReactElement {
+  const actions = useActions();
+  const [lit, setLit] = useState(false);
+  useEffect(() => {
+    if (!lit) return undefined;
+    actions.change({ kind: "looked-at", ids: new Set(insight.about) });
+    const timer = setTimeout(() => setLit(false), litFor);
+    return () => {
+      clearTimeout(timer);
+      actions.change({ kind: "looked-at", ids: undefined });
+    };
+  }, [lit, insight, actions]);
+  return (
+    <button type="button" className="btn" aria-pressed={lit} onClick={() => setLit(!lit)}>
+      {insight.actionLabel ?? "Show"}
+    </button>
+  );
 }

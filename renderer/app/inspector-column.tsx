@@ -1,13 +1,18 @@
 /** The right column, or the drawer over the canvas in a narrow window: the selected object and the cycles. */
 import { X } from "lucide-react";
 import type { ReactElement } from "react";
-import { CycleList } from "../panels/cycle-list";
-import { ObjectInspector } from "../panels/object-inspector";
-import { currentStep, drawnKind } from "../state/selectors";
+import type { RunCommand } from "../commands/use-commands";
 import { useActions, useAppState } from "../state/store";
+import { InspectedCycles } from "./inspected-cycles";
+import { InspectedSelection } from "./inspected-selection";
 import { Tabs } from "../widgets/tabs";
 
-export function InspectorColumn({ drawer }: { readonly drawer: boolean }): ReactElement {
+interface InspectorColumnProps {
+  readonly drawer: boolean;
+  readonly run: RunCommand;
+}
+
+export function InspectorColumn({ drawer, run }: InspectorColumnProps): ReactElement {
   const tab = useAppState((state) => state.inspectorTab);
   const cycles = useAppState((state) => state.cycles);
   const alarm = useAppState((state) => state.cycles.some((cycle) => cycle.state === "unreachable"));
@@ -41,37 +46,8 @@ export function InspectorColumn({ drawer }: { readonly drawer: boolean }): React
         tabIndex={0}
         aria-label={tab === "object" ? "Object" : "Cycles"}
       >
-        {tab === "object" ? <SelectedObject /> : <Cycles />}
+        {tab === "object" ? <InspectedSelection /> : <InspectedCycles run={run} />}
       </div>
     </aside>
   );
-}
-
-function SelectedObject(): ReactElement {
-  const detail = useAppState((state) => state.detail?.value);
-  const selected = useAppState((state) => state.selection !== undefined);
-  const kind = useAppState(drawnKind);
-  const name = useAppState((state) => state.script?.name ?? "");
-  const step = useAppState((state) => currentStep(state)?.step ?? 0);
-  const nodes = useAppState((state) => state.picture?.view.nodes);
-  const actions = useActions();
-  return (
-    <ObjectInspector
-      typeOf={(id) => nodes?.find((node) => node.id === id)?.typeName}
-      detail={detail}
-      kind={kind}
-      selected={selected}
-      scriptName={name}
-      step={step}
-      onSelect={actions.select}
-      onReveal={(line, file) => actions.change({ kind: "line-revealed", file, line })}
-    />
-  );
-}
-
-function Cycles(): ReactElement {
-  const cycles = useAppState((state) => state.cycles);
-  const selection = useAppState((state) => state.selection);
-  const actions = useActions();
-  return <CycleList cycles={cycles} selection={selection} onSelect={actions.select} />;
 }

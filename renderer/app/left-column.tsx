@@ -1,31 +1,36 @@
 /** Script, objects and types above; output and collections below. Joins panels to the store, draws nothing itself. */
 import type { ReactElement } from "react";
-import { Outline } from "../outline/outline";
 import { ConsoleLine } from "../panels/console-line";
 import { CollectionList } from "../panels/collection-list";
 import { ScriptOutput } from "../panels/script-output";
-import { TypeCensusTable } from "../panels/type-census-table";
 import { shownFile } from "../state/line-ahead";
 import { isLive } from "../state/session-reducer";
 import {
   canCollect,
+  collectorWords,
   consolePlaceholder,
   fileName,
   finalizerRemark,
-  typeCensus,
 } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
 import { ScriptPanel, type ScriptPanelProps } from "./script-panel";
+import { ObjectPanel } from "./object-panel";
+import { TypePanel } from "./type-panel";
 import { Tabs } from "../widgets/tabs";
+import { PanelDivider } from "./panel-divider";
+import type { PanelFit } from "./panel-fit";
 
-export function LeftColumn({ run, platform }: ScriptPanelProps): ReactElement {
+export function LeftColumn({
+  run,
+  platform,
+  fit,
+}: ScriptPanelProps & { readonly fit: PanelFit }): ReactElement {
   const leftTab = useAppState((state) => state.leftTab);
   const isOtherFile = useAppState((state) => shownFile(state) !== "");
   const fileTab = useAppState((state) => state.fileTab);
   const tab = leftTab === "script" && isOtherFile ? "file" : leftTab;
   const name = useAppState((state) => state.script?.name ?? "script");
   const shown = useAppState((state) => state.picture?.view.shown);
-  const bottomOpen = useAppState((state) => state.bottomOpen);
   const actions = useActions();
   return (
     <section className="col left" aria-label="Script and output">
@@ -56,50 +61,23 @@ export function LeftColumn({ run, platform }: ScriptPanelProps): ReactElement {
       >
         <ScriptPanel run={run} platform={platform} />
       </div>
-      {leftTab === "objects" ? <Objects /> : null}
-      {leftTab === "types" ? <Types /> : null}
-      {bottomOpen ? <Bottom /> : null}
+      {leftTab === "objects" ? <ObjectPanel /> : null}
+      {leftTab === "types" ? <TypePanel /> : null}
+      {fit.sizes.bottom === 0 ? null : <Bottom height={fit.sizes.bottom} />}
+      <PanelDivider panel="bottom" fit={fit} />
     </section>
   );
 }
 
-function Objects(): ReactElement {
-  const view = useAppState((state) => state.picture?.view);
-  const selection = useAppState((state) => state.selection);
-  const folded = useAppState((state) => state.foldedItems);
-  const actions = useActions();
-  return (
-    <div className="tab-panel" role="tabpanel" aria-label="Objects">
-      <Outline
-        view={view}
-        selection={selection}
-        folded={folded}
-        onFold={(id, fold) => actions.change({ kind: "item-folded", id, folded: fold })}
-        onSelect={actions.select}
-      />
-    </div>
-  );
-}
-
-function Types(): ReactElement {
-  const picture = useAppState((state) => state.picture);
-  return (
-    <div className="tab-panel" role="tabpanel" aria-label="Types">
-      <TypeCensusTable
-        rows={picture === undefined ? [] : typeCensus(picture.view, picture.previous)}
-      />
-    </div>
-  );
-}
-
-function Bottom(): ReactElement {
+function Bottom({ height }: { readonly height: number }): ReactElement {
   const tab = useAppState((state) => state.bottomTab);
   const collections = useAppState((state) => state.collections);
   const entry = useAppState((state) => state.travel.entry);
+  const collector = useAppState((state) => collectorWords(state) ?? "automatic");
   const actions = useActions();
   const happened = collections.filter((collection) => collection.entry <= entry).length;
   return (
-    <div className="bottom">
+    <div id="bottom-panel" className="bottom" style={{ height }}>
       <Tabs
         label="Output, collections"
         chosen={tab}
@@ -118,6 +96,7 @@ function Bottom(): ReactElement {
           <CollectionList
             collections={collections}
             entry={entry}
+            collector={collector}
             onTravel={(to) => actions.travel(to, "jump")}
           />
         </div>

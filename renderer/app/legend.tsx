@@ -1,16 +1,21 @@
-/** Says what the marks mean, for those in the picture. */
-import type { ReactElement } from "react";
-import type { AppState } from "../state/app-state";
+/** Says what the marks in the picture mean; a click on one lights everything it stands for. */
+import { useState, type ReactElement } from "react";
+import { legendEntries } from "../graph/legend";
 import { useActions, useAppState } from "../state/store";
-import { legendEntries, type LegendEntry } from "./legend-entries";
+import { legendMarks } from "./legend-marks";
 
 export function Legend(): ReactElement | null {
-  const view = useAppState((state: AppState) => state.picture?.view);
+  const view = useAppState((state) => state.picture?.view);
   const open = useAppState((state) => state.legendOpen);
+  const lit = useAppState((state) => state.legendSymbol);
   const actions = useActions();
+  const [all, setAll] = useState(false);
   if (view === undefined) return null;
-  const entries = legendEntries(view);
+  const everything = legendEntries(view, true);
+  const entries = all ? everything : legendEntries(view);
   if (entries.length === 0) return null;
+  const light = (symbol: string): void =>
+    actions.change({ kind: "legend-lit", symbol: symbol === lit ? undefined : symbol });
   return (
     <>
       <button
@@ -23,131 +28,33 @@ export function Legend(): ReactElement | null {
         ?
       </button>
       {open ? (
-        <div className="legend" data-testid="legend">
-          {entries.map((entry) => (
-            <div key={entry}>
+        <div className="legend" data-testid="legend" role="group" aria-label="Legend">
+          {entries.map(({ symbol, label }) => (
+            <button
+              key={symbol}
+              type="button"
+              aria-pressed={symbol === lit}
+              title={`Show only: ${label}`}
+              onClick={() => light(symbol)}
+            >
               <svg width="26" height="14" aria-hidden="true">
-                {marks[entry]}
+                {legendMarks[symbol]}
               </svg>
-              {words[entry] ?? entry}
-            </div>
+              {label}
+            </button>
           ))}
+          {everything.length > legendEntries(view).length ? (
+            <button
+              type="button"
+              className="legend-all"
+              aria-expanded={all}
+              onClick={() => setAll(!all)}
+            >
+              {all ? "fewer" : `all ${everything.length}`}
+            </button>
+          ) : null}
         </div>
       ) : null}
     </>
   );
 }
-
-const words: Partial<Record<LegendEntry, string>> = {
-  sequence: "list, tuple, set",
-  code: "function, generator",
-};
-
-const card = (fill: string, stroke: string, radius = 3): ReactElement => (
-  <rect
-    x="1"
-    y="2"
-    width="24"
-    height="10"
-    rx={radius}
-    fill={fill}
-    stroke={stroke}
-    strokeWidth="1.5"
-  />
-);
-
-const dotted = (
-  <rect
-    x="1"
-    y="2"
-    width="24"
-    height="10"
-    rx="3"
-    fill="none"
-    stroke="var(--faint)"
-    strokeWidth="1.5"
-    strokeDasharray="1.5 2.5"
-    strokeLinecap="round"
-  />
-);
-
-const marks: Readonly<Record<LegendEntry, ReactElement>> = {
-  instance: card("var(--instance-f)", "var(--instance)"),
-  dict: card("var(--dict-f)", "var(--dict)", 1),
-  sequence: card("var(--seq-f)", "var(--seq)"),
-  code: <path d="M4 2h18l3 3v7H1V5z" fill="var(--code-f)" stroke="var(--code)" strokeWidth="1.4" />,
-  class: (
-    <path d="M5 1h16l4 6-4 6H5L1 7z" fill="var(--type-f)" stroke="var(--type)" strokeWidth="1.5" />
-  ),
-  name: <path d="M1 2h17l6 5-6 5H1z" fill="var(--name)" />,
-  cycle: (
-    <rect
-      x="1"
-      y="1"
-      width="24"
-      height="12"
-      rx="6"
-      fill="var(--panel)"
-      stroke="var(--faint)"
-      strokeWidth="1.5"
-    />
-  ),
-  "unreachable cycle": (
-    <rect
-      x="1"
-      y="1"
-      width="24"
-      height="12"
-      rx="6"
-      fill="url(#hatch-fine)"
-      stroke="var(--alarm)"
-      strokeWidth="1.5"
-      strokeDasharray="4 2.5"
-    />
-  ),
-  unreachable: (
-    <rect
-      x="1"
-      y="2"
-      width="24"
-      height="10"
-      rx="3"
-      fill="var(--instance-f)"
-      stroke="var(--alarm)"
-      strokeWidth="1.6"
-      strokeDasharray="4 2.5"
-    />
-  ),
-  deleted: dotted,
-  freed: dotted,
-  "weak reference": (
-    <>
-      <path d="M1 7h22" stroke="var(--edge)" strokeWidth="1.6" strokeDasharray="2 4" />
-      <path d="M19 3.5 23.5 7 19 10.5" fill="none" stroke="var(--edge)" strokeWidth="1.6" />
-    </>
-  ),
-  refcount: (
-    <>
-      <rect
-        x="4"
-        y=".7"
-        width="17"
-        height="12.6"
-        rx="6.3"
-        fill="var(--bg)"
-        stroke="var(--text)"
-        strokeWidth="1.3"
-      />
-      <text
-        x="12.5"
-        y="10.5"
-        fontSize="9.5"
-        fontWeight="650"
-        textAnchor="middle"
-        fill="var(--text)"
-      >
-        1
-      </text>
-    </>
-  ),
-};

@@ -2,11 +2,14 @@
 import { Menu } from "@base-ui/react/menu";
 import { Menubar } from "@base-ui/react/menubar";
 import { Check } from "lucide-react";
-import type { ReactElement } from "react";
+import { useEffect, type ReactElement } from "react";
 import type { Command, MenuName } from "../commands/command";
 import { keysForPeople } from "../commands/keyboard-shortcuts";
 import { menuGroups, menuNames } from "../commands/registry";
 import { useCommand, type RunCommand } from "../commands/use-commands";
+import { useActions } from "../state/store";
+import { PythonItems } from "./python-picker";
+import { useMediaQuery } from "./use-theme";
 
 interface MenusProps {
   readonly run: RunCommand;
@@ -38,10 +41,27 @@ function OneMenu({ name, run, platform }: MenusProps & { readonly name: MenuName
                 ))}
               </div>
             ))}
+            {name === "Run" ? <PythonsOfNarrowWindow /> : null}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** Where the toolbar has no room for its button. */
+function PythonsOfNarrowWindow(): ReactElement | null {
+  const narrow = useMediaQuery("(width < 1200px)");
+  const actions = useActions();
+  useEffect(() => {
+    if (narrow) void actions.lookForPythons();
+  }, [narrow, actions]);
+  if (!narrow) return null;
+  return (
+    <>
+      <Menu.Separator className="menu-line" />
+      <PythonItems />
+    </>
   );
 }
 
@@ -50,12 +70,12 @@ export function CommandItem({
   run,
   platform,
 }: MenusProps & { readonly command: Command }): ReactElement {
-  const { enabled, checked } = useCommand(command.id, run);
+  const { enabled, checked, title } = useCommand(command.id, run);
   const [keys] = command.keys;
   return (
     <Menu.Item className="menu-item" disabled={!enabled} onClick={() => run(command)}>
       <span className="tick">{checked ? <Check size={13} aria-label="on" /> : null}</span>
-      {command.title}
+      {title}
       {keys === undefined ? null : <span className="keys">{keysForPeople(keys, platform)}</span>}
     </Menu.Item>
   );

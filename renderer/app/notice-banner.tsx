@@ -25,7 +25,7 @@ export function NoticeBanner({ notice }: { readonly notice: Notice }): ReactElem
               key={action.kind}
               type="button"
               className={index === 0 ? "btn primary" : "btn"}
-              onClick={() => perform(action, actions)}
+              onClick={() => perform(action, notice.key, actions)}
             >
               {actionTitle(action)}
             </button>
@@ -58,8 +58,14 @@ function actionTitle(action: NoticeAction): string {
       return "Run again";
     case "keep-going":
       return action.title;
+    case "pause":
+      return "Pause";
     case "stop":
       return "Stop";
+    case "how-to-install":
+      return "How to install";
+    case "keep-recording":
+      return "Keep recording";
     case "show-output":
       return "Show output";
     default:
@@ -67,7 +73,7 @@ function actionTitle(action: NoticeAction): string {
   }
 }
 
-function perform(action: NoticeAction, actions: UserActions): void {
+function perform(action: NoticeAction, key: string, actions: UserActions): void {
   switch (action.kind) {
     case "choose-python":
       return void actions.choosePython();
@@ -81,8 +87,14 @@ function perform(action: NoticeAction, actions: UserActions): void {
       return void actions.run();
     case "keep-going":
       return void actions.keepGoing();
+    case "pause":
+      return void actions.pauseProgram();
     case "stop":
       return void actions.stop();
+    case "how-to-install":
+      return actions.change({ kind: "dialog-changed", dialog: "install-help" });
+    case "keep-recording":
+      return actions.change({ kind: "notice-dismissed", key });
     case "show-output":
       return actions.change({ kind: "bottom-tab-chosen", tab: "output" });
     default:

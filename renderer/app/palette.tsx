@@ -1,46 +1,36 @@
-/** Ctrl+K: one field that finds commands, objects of the picture, and steps. */
+/** Ctrl+K: one field that finds objects, names, types and steps of the recording, and commands. */
 import { Search } from "lucide-react";
-import { useMemo, useState, type KeyboardEvent, type ReactElement } from "react";
-import { keysForPeople } from "../commands/keyboard-shortcuts";
-import { commands } from "../commands/registry";
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from "react";
+import { assertNever } from "../../electron/contract/assert-never";
+import type { SearchResult } from "../../electron/contract/object-search";
+import { commandById, commands } from "../commands/registry";
 import type { RunCommand } from "../commands/use-commands";
-import type { AppState } from "../state/app-state";
-import { stepCode, stepLabel } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
-import type { UserActions } from "../state/user-actions";
 import { Modal } from "../widgets/modal";
+import { paletteHits, readPaletteText, type PaletteHit } from "./palette-hits";
 
-interface Hit {
-  readonly id: string;
-  readonly kind: "object" | "command" | "step";
-  readonly text: string;
-  readonly remark: string;
-  choose(): void;
-}
-
-const mostHits = 40;
-const mostSteps = 8;
-
-export function Palette({
-  run,
-  platform,
-}: {
+interface PaletteProps {
   readonly run: RunCommand;
   readonly platform: string;
-}): ReactElement {
+}
+
+export function Palette({ run, platform }: PaletteProps): ReactElement {
   const actions = useActions();
   const state = useAppState((whole) => whole);
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
+  const query = useMemo(() => readPaletteText(text), [text]);
+  const found = useFound(query.only === "commands" || query.only === "steps" ? "" : query.text);
   const hits = useMemo(
-    () => findHits(text, { state, actions, run, platform }),
-    [text, state, actions, run, platform],
+    () => paletteHits(query, state, { found, commands, platform }),
+    [query, state, found, platform],
   );
   const close = (): void => actions.change({ kind: "dialog-changed", dialog: "none" });
-  const choose = (hit: Hit | undefined): void => {
+  const chooseHit = useChoose(run);
+  const choose = (hit: PaletteHit | undefined): void => {
     if (hit === undefined) return;
     close();
-    hit.choose();
+    chooseHit(hit);
   };
   const press = (event: KeyboardEvent): void => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -49,6 +39,10 @@ export function Palette({
     else setAt((at + by + hits.length) % Math.max(1, hits.length));
     event.preventDefault();
   };
+  useEffect(() => {
+    document.querySelector(`[id="hit-${hits[at]?.id}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [hits, at]);
+  const [problem] = found?.problems ?? [];
   return (
     <Modal label="Search objects or run a command" className="palette at-top" onClose={close}>
       <div className="palette-field">
@@ -59,7 +53,7 @@ export function Palette({
           aria-controls="palette-hits"
           aria-activedescendant={hits[at] === undefined ? undefined : `hit-${hits[at].id}`}
           aria-label="Search objects or run a command"
-          placeholder="Objects, steps, commands"
+          placeholder="Objects, names, types, steps, commands"
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -68,6 +62,10 @@ export function Palette({
           onKeyDown={press}
         />
       </div>
+      <p className="palette-hint">
+        <kbd>&gt;</kbd> commands <kbd>:</kbd> step <kbd>@</kbd> type <kbd>#</kbd> id
+        <span>refs&gt;10 size&gt;1mb is:unreachable from:step3</span>
+      </p>
       <div id="palette-hits" className="palette-hits" role="listbox" aria-label="Found">
         {hits.map((hit, index) => (
           <button
@@ -81,55 +79,58 @@ export function Palette({
             onClick={() => choose(hit)}
           >
             <span className="kind">{hit.kind}</span>
-            <span className={hit.kind === "command" ? "words" : "words mono"}>{hit.text}</span>
+            <span className={isCode(hit) ? "words mono" : "words"}>{hit.text}</span>
             <span className="keys">{hit.remark}</span>
           </button>
         ))}
-        {hits.length === 0 ? <p className="empty">Nothing found</p> : null}
+        {hits.length === 0 ? <p className="empty">{problem ?? "Nothing found"}</p> : null}
       </div>
     </Modal>
   );
 }
 
-interface SearchedIn {
-  readonly state: AppState;
-  readonly actions: UserActions;
-  readonly run: RunCommand;
-  readonly platform: string;
+const isCode = ({ kind }: PaletteHit): boolean => kind !== "command" && kind !== "find";
+
+/** What the engine finds for the text; the last answer stays until the next one is there. */
+function useFound(text: string): SearchResult | undefined {
+  const actions = useActions();
+  const [found, setFound] = useState<SearchResult>();
+  useEffect(() => {
+    let wanted = true;
+    void actions.find(text).then((result) => {
+      if (wanted) setFound(result);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [text, actions]);
+  return text === "" ? undefined : found;
 }
 
-function findHits(text: string, { state, actions, run, platform }: SearchedIn): readonly Hit[] {
-  const wanted = text.trim().toLowerCase();
-  const says = (words: string): boolean => words.toLowerCase().includes(wanted);
-  const objects = (state.picture?.view.nodes ?? [])
-    .filter((node) => says(`${node.key} ${node.title}`))
-    .map((node) => ({
-      id: `object-${node.id}`,
-      kind: "object" as const,
-      text: node.key,
-      remark: `${node.title}, ${node.state}`,
-      choose: () => actions.select(node.id),
-    }));
-  const steps =
-    wanted === ""
-      ? []
-      : state.steps.filter((step) => stepLabel(step) === wanted || says(step.code));
-  const stepHits = steps.slice(0, mostSteps).map((step) => ({
-    id: `step-${step.entry}`,
-    kind: "step" as const,
-    text: stepCode(step),
-    remark: `step ${stepLabel(step)}`,
-    choose: () => actions.travel(step.entry, "jump"),
-  }));
-  const runnable = commands.filter(
-    (command) => command.id !== "palette" && command.enabled(state) && says(command.title),
-  );
-  const commandHits = runnable.map((command) => ({
-    id: `command-${command.id}`,
-    kind: "command" as const,
-    text: command.title,
-    remark: command.keys[0] === undefined ? "" : keysForPeople(command.keys[0], platform),
-    choose: () => run(command),
-  }));
-  return [...objects, ...stepHits, ...commandHits].slice(0, mostHits);
+function useChoose(run: RunCommand): (hit: PaletteHit) => void {
+  const actions = useActions();
+  const steps = useAppState((state) => state.steps);
+  const find = (query: string): void => actions.change({ kind: "search-changed", query });
+  return ({ kind, value }) => {
+    switch (kind) {
+      case "object":
+      case "name":
+        actions.showObject(value);
+        return;
+      case "type":
+        find(`type:${value}`);
+        return;
+      case "find":
+        find(value);
+        return;
+      case "step":
+        actions.travel(steps[Number(value)]?.entry, "jump");
+        return;
+      case "command":
+        run(commandById(value));
+        return;
+      default:
+        assertNever(kind, "kind of hit");
+    }
+  };
 }

@@ -23,18 +23,7 @@ export function PythonPicker({ run }: { readonly run: RunCommand }): ReactElemen
       <Menu.Portal>
         <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
           <Menu.Popup className="menu-popup" data-testid="python-menu">
-            {pythons.map((python) => (
-              <Menu.Item
-                key={python.path}
-                className="menu-item"
-                onClick={() => void actions.selectPython(python.path)}
-              >
-                <span className="tick">
-                  {python.path === used?.path ? <Check size={13} aria-label="in use" /> : null}
-                </span>
-                <PythonWords python={python} />
-              </Menu.Item>
-            ))}
+            <PythonItems />
             {pythons.length === 0 ? null : <Menu.Separator className="menu-line" />}
             <Menu.Item className="menu-item" onClick={() => run(commandById("choose-python"))}>
               <span className="tick" />
@@ -44,6 +33,29 @@ export function PythonPicker({ run }: { readonly run: RunCommand }): ReactElemen
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** One item for each Python that was found; also in the Run menu of a window too narrow for the button. */
+export function PythonItems(): ReactElement {
+  const pythons = useAppState((state) => state.pythons);
+  const used = useAppState((state) => state.python);
+  const actions = useActions();
+  return (
+    <>
+      {pythons.map((python) => (
+        <Menu.Item
+          key={python.path}
+          className="menu-item"
+          onClick={() => void actions.selectPython(python.path)}
+        >
+          <span className="tick">
+            {python.path === used?.path ? <Check size={13} aria-label="in use" /> : null}
+          </span>
+          <PythonWords python={python} />
+        </Menu.Item>
+      ))}
+    </>
   );
 }
 

@@ -96,6 +96,10 @@ function useLineMarks(file: string): LineMarks {
   const jumped = useAppState((state) =>
     state.revealedLine?.file === file ? state.revealedLine.line : undefined,
   );
+  const created = useAppState((state) => {
+    const place = state.selection === undefined ? undefined : state.detail?.value?.created;
+    return place !== undefined && (place.file ?? "") === file ? place.line : undefined;
+  });
   const breakpoints = useAppState((state) => state.breakpoints);
   return useMemo(
     () => ({
@@ -103,10 +107,11 @@ function useLineMarks(file: string): LineMarks {
       done,
       failed: failed?.file === file ? failed : undefined,
       jumped,
+      created,
       notes: (notes ?? []).filter((note) => (note.file ?? "") === file),
       breakpoints: breakpoints.filter((one) => one.file === file),
     }),
-    [next, done, failed, jumped, notes, breakpoints, file],
+    [next, done, failed, jumped, created, notes, breakpoints, file],
   );
 }
 

@@ -7,19 +7,31 @@ import { useActions, useAppState } from "../state/store";
 import { StepWords } from "../timeline/step-words";
 import { Timeline, timelineValueText } from "../timeline/timeline";
 
-export function TimelineStrip({ run }: { readonly run: RunCommand }): ReactElement {
+interface TimelineStripProps {
+  readonly run: RunCommand;
+  /** Of the column in words, which stands below the left column. */
+  readonly wordsWidth: number;
+}
+
+export function TimelineStrip({ run, wordsWidth }: TimelineStripProps): ReactElement {
   const steps = useAppState((state) => state.steps);
   const entry = useAppState((state) => state.travel.entry);
   const step = useAppState(currentStep);
   const count = useAppState(stepCount);
   const opened = useAppState((state) => state.openedStep);
   const inner = useAppState(innerCount);
+  const collections = useAppState((state) => state.collections);
   const actions = useActions();
   const [label, code] = step === undefined ? ["", ""] : [stepLabel(step), stepCode(step)];
   const toggle = (which: number): void =>
     actions.change({ kind: "step-opened", step: opened === which ? undefined : which });
   return (
-    <section className="timeline" data-testid="timeline" aria-label="Timeline">
+    <section
+      className="timeline"
+      data-testid="timeline"
+      aria-label="Timeline"
+      style={{ gridTemplateColumns: `${wordsWidth}px minmax(0, 1fr)` }}
+    >
       <StepWords
         step={step}
         label={label}
@@ -33,6 +45,7 @@ export function TimelineStrip({ run }: { readonly run: RunCommand }): ReactEleme
         steps={steps}
         entry={entry}
         openedStep={opened}
+        collections={collections}
         valueText={timelineValueText(step, label, code, count)}
         onTravel={(to) => actions.travel(to, "jump")}
         onOpenStep={toggle}

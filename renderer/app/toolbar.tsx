@@ -40,7 +40,7 @@ export function Toolbar({ run, platform }: ToolbarProps): ReactElement {
     <section className="tool" aria-label="Tools">
       <button type="button" className="btn" title={tooltip(open, platform)} onClick={open.run}>
         <FolderOpen className="i" size={16} strokeWidth={1.8} />
-        Open
+        <span className="btn-words">Open</span>
       </button>
       <div className="sep" />
       <div className="seg">
@@ -62,7 +62,7 @@ export function Toolbar({ run, platform }: ToolbarProps): ReactElement {
         onClick={collect.run}
       >
         <Recycle className="i" size={16} strokeWidth={1.8} />
-        Collect
+        <span className="btn-words">Collect</span>
       </button>
       <button
         type="button"
@@ -72,7 +72,7 @@ export function Toolbar({ run, platform }: ToolbarProps): ReactElement {
         onClick={exportImage.run}
       >
         <Image className="i" size={16} strokeWidth={1.8} />
-        Export
+        <span className="btn-words">Export</span>
       </button>
       <button type="button" className="search" onClick={palette.run}>
         <Search className="i" size={16} strokeWidth={1.8} />

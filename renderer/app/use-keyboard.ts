@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { commandForKey } from "../commands/keyboard-shortcuts";
 import { commands } from "../commands/registry";
 import type { RunCommand } from "../commands/use-commands";
+import { escaped } from "../state/escape";
 import { useActions, useStore } from "../state/store";
 
 export function useKeyboard(run: RunCommand): void {
@@ -10,10 +11,11 @@ export function useKeyboard(run: RunCommand): void {
   const actions = useActions();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || store.get().dialog !== "none") return;
+      const state = store.get();
+      if (event.defaultPrevented || state.dialog !== "none") return;
       if (event.key === "Escape") {
-        if (store.get().drawerOpen) actions.change({ kind: "drawer-closed" });
-        else if (store.get().selection !== undefined) actions.select(undefined);
+        const action = escaped(state);
+        if (action !== undefined) actions.change(action);
         return;
       }
       const command = commandForKey(commands, event);

@@ -1,4 +1,7 @@
 /** What a command is: one entry of the registry that feeds menus, toolbar, shortcuts and palette alike. */
+import type { NodeId } from "../../electron/contract/subgraph-view";
+import type { Scene } from "../graph/scene";
+import type { ThemeName } from "../graph/theme-tokens";
 import type { AppState } from "../state/app-state";
 import type { UserActions } from "../state/user-actions";
 
@@ -8,10 +11,17 @@ export type MenuName = "File" | "Edit" | "View" | "Run" | "Graph" | "Help";
 export interface GraphControls {
   fit(): void;
   zoomBy(factor: number): void;
+  fullSize(): void;
+  centre(ids: readonly string[], least?: number): void;
   focusCanvas(): void;
+  cycleBeside(id: string | undefined, by: 1 | -1): string | undefined;
   undoMove(): void;
   redoMove(): void;
   arrangeAgain(): void;
+  nextRing(id: NodeId): void;
+  togglePin(id: NodeId): void;
+  theme(): "light" | "dark";
+  scene(theme?: ThemeName): Scene;
 }
 
 export interface CommandContext {
@@ -26,11 +36,13 @@ export interface Command {
   readonly title: string;
   /** In tinykeys notation; the first is the one shown. */
   readonly keys: readonly string[];
-  /** Keys without Ctrl that only count while the canvas has the focus. */
-  readonly onCanvas?: boolean;
+  /** Keys without Ctrl that only count while the canvas has the focus, or another place that says so. */
+  readonly onCanvas?: boolean | "or-timeline";
   readonly menu?: { readonly name: MenuName; readonly group: number };
   enabled(state: AppState): boolean;
   checked?(state: AppState): boolean;
+  /** Says what it would do now: `Undo hide obj1`. */
+  titleNow?(state: AppState): string;
   /** Why it is off, for the tooltip. */
   whyOff?(state: AppState): string | undefined;
   run(context: CommandContext): void;

@@ -7,6 +7,8 @@ import { breakpointAt, switched, toggled } from "../state/breakpoints";
 import { meantLine } from "../state/line-ahead";
 import { canGoOn, isAtEnd } from "../state/selectors";
 import { isLive } from "../state/session-reducer";
+import type { GraphAction } from "../state/graph-action";
+import { lastSubstep } from "../state/graph-state";
 import { entryInto, entryOut, entryOver, lastEntry } from "../state/step-travel";
 import type { Command } from "./command";
 
@@ -31,12 +33,24 @@ function stepCommand(
   return {
     ...command,
     menu: { name: "Run", group: 1 },
-    enabled: (state) => target(state) !== undefined || isLiveEdge(state),
+    enabled: (state) =>
+      state.substep !== undefined || target(state) !== undefined || isLiveEdge(state),
     whyOff: whyNoStep,
     run: ({ state, actions }) => {
+      const { substep } = state;
+      if (substep !== undefined) actions.change(substepAfter(substep));
+      // The last sub-step is the end of its step: a step from there goes on.
+      if (substep !== undefined && substep < lastSubstep) return;
       if (isLiveEdge(state)) void actions.resume(until);
       else actions.travel(target(state), "forward");
     },
+  };
+}
+
+function substepAfter(substep: number): GraphAction {
+  return {
+    kind: "substep-changed",
+    substep: substep < lastSubstep ? substep + 1 : undefined,
   };
 }
 
@@ -74,14 +88,16 @@ export const debugCommands: readonly Command[] = [
     whyOff: (state) => (state.script === undefined ? undefined : "The program is not running"),
     run: ({ actions }) => void actions.pauseProgram(),
   },
-  stepCommand({ id: "step-over", title: "Step over", keys: ["F10", "."] }, "over", (state) =>
+  stepCommand({ id: "step-over", title: "Step over", keys: ["F10", "$mod+'"] }, "over", (state) =>
     entryOver(state.steps, state.travel.entry),
   ),
-  stepCommand({ id: "step-into", title: "Step into", keys: ["F11"] }, "into", (state) =>
+  stepCommand({ id: "step-into", title: "Step into", keys: ["F11", "$mod+;"] }, "into", (state) =>
     entryInto(state.steps, state.travel.entry),
   ),
-  stepCommand({ id: "step-out", title: "Step out", keys: ["Shift+F11"] }, "out", (state) =>
-    entryOut(state.steps, state.travel.entry),
+  stepCommand(
+    { id: "step-out", title: "Step out", keys: ["Shift+F11", "$mod+Shift+;"] },
+    "out",
+    (state) => entryOut(state.steps, state.travel.entry),
   ),
   {
     id: "run-to-line",

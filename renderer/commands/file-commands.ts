@@ -21,36 +21,12 @@ export const fileCommands: readonly Command[] = [
     run: ({ actions }) => actions.closeScript(),
   },
   {
-    id: "export",
-    title: "Export image…",
-    keys: ["$mod+Shift+e"],
-    menu: { name: "File", group: 1 },
-    enabled: (state) => state.picture !== undefined,
-    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "export" }),
-  },
-  {
     id: "quit",
     title: "Quit",
     keys: ["$mod+q"],
     menu: { name: "File", group: 2 },
     enabled: always,
     run: ({ actions }) => void actions.windowControl("close"),
-  },
-  {
-    id: "undo-move",
-    title: "Undo move",
-    keys: ["$mod+z"],
-    menu: { name: "Edit", group: 0 },
-    enabled: (state) => state.picture !== undefined,
-    run: ({ graph }) => graph?.undoMove(),
-  },
-  {
-    id: "redo-move",
-    title: "Redo move",
-    keys: ["$mod+Shift+z", "$mod+y"],
-    menu: { name: "Edit", group: 0 },
-    enabled: (state) => state.picture !== undefined,
-    run: ({ graph }) => graph?.redoMove(),
   },
   {
     id: "edit-script",
@@ -61,23 +37,6 @@ export const fileCommands: readonly Command[] = [
     checked: (state) => state.editing,
     run: ({ state, actions }) =>
       actions.change({ kind: "editing-changed", editing: !state.editing }),
-  },
-  {
-    id: "copy-address",
-    title: "Copy id of the object",
-    keys: [],
-    menu: { name: "Edit", group: 1 },
-    enabled: (state) => state.detail?.value !== undefined,
-    run: ({ state }) =>
-      void navigator.clipboard.writeText(`0x${(state.detail?.value?.address ?? 0).toString(16)}`),
-  },
-  {
-    id: "clear-selection",
-    title: "Clear selection",
-    keys: [],
-    menu: { name: "Edit", group: 1 },
-    enabled: (state) => state.selection !== undefined,
-    run: ({ actions }) => actions.select(undefined),
   },
   {
     id: "shortcuts",

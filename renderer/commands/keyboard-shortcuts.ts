@@ -11,8 +11,10 @@ export function commandForKey(
   if (event.isComposing || target?.closest("dialog") != null) return undefined;
   const typing = target?.matches("input, textarea, select, [contenteditable=true]") ?? false;
   const onCanvas = target?.closest("[data-testid=graph]") != null;
+  const onTimeline = target?.closest("[data-testid=timeline]") != null;
   return commands.find((command) => {
-    if (command.onCanvas === true && !onCanvas) return false;
+    const isThere = onCanvas || (command.onCanvas === "or-timeline" && onTimeline);
+    if (command.onCanvas !== undefined && command.onCanvas !== false && !isThere) return false;
     return command.keys.some((keys) => matches(event, keys) && !(typing && belongsToText(keys)));
   });
 }
@@ -38,7 +40,13 @@ export function keysForPeople(keys: string, platform: string): string {
 }
 
 const upper = (part: string): string => (part.length === 1 ? part.toUpperCase() : part);
-const punctuation = { Period: ".", Comma: ",", BracketLeft: "[" };
+const punctuation = {
+  Period: ".",
+  Comma: ",",
+  BracketLeft: "[",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+};
 const otherNames: Readonly<Record<string, string>> = { $mod: "Ctrl", ...punctuation };
 const macNames: Readonly<Record<string, string>> = {
   $mod: "⌘",

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { initialState } from "../state/app-state";
+import { contextMenu } from "./context-menus";
 import { commandForKey, keysForPeople } from "./keyboard-shortcuts";
 import { commandById, commands, menuGroups } from "./registry";
 
@@ -68,4 +69,14 @@ describe("key presses", () => {
     expect(keysForPeople("$mod+Shift+g", "darwin")).toBe("⌘⇧G");
     expect(keysForPeople("Shift+Period", "linux")).toBe("Shift+.");
   });
+});
+
+test("every context menu is made of commands that exist, none twice", () => {
+  for (const target of ["object", "reference", "cycle", "background"] as const) {
+    const ids = contextMenu(target)
+      .flat()
+      .map(({ id }) => id);
+    expect(ids.length).toBe(new Set(ids).size);
+    expect(ids).toContain("export");
+  }
 });

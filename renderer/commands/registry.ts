@@ -1,15 +1,31 @@
 /** All commands, once; menus, toolbar, shortcuts and palette are made from this list. */
+import { canvasCommands } from "./canvas-commands";
 import type { Command, MenuName } from "./command";
 import { debugCommands } from "./debug-commands";
 import { fileCommands } from "./file-commands";
+import { historyCommands } from "./history-commands";
+import { objectCommands } from "./object-commands";
+import { pictureCommands } from "./picture-commands";
 import { runCommands } from "./run-commands";
+import { searchCommands } from "./search-commands";
+import { shapeCommands } from "./shape-commands";
 import { viewCommands } from "./view-commands";
+import { whatIfCommands } from "./what-if-commands";
+import { windowCommands } from "./window-commands";
 
 export const commands: readonly Command[] = [
   ...fileCommands,
+  ...pictureCommands,
+  ...historyCommands,
+  ...objectCommands,
+  ...searchCommands,
   ...viewCommands,
+  ...canvasCommands,
+  ...shapeCommands,
+  ...whatIfCommands,
   ...debugCommands,
   ...runCommands,
+  ...windowCommands,
 ];
 
 export const menuNames: readonly MenuName[] = ["File", "Edit", "View", "Run", "Graph", "Help"];

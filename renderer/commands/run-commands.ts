@@ -2,9 +2,16 @@
 import type { EntryIndex } from "../../electron/contract/ids";
 import { entryIndex } from "../../electron/contract/ids";
 import type { AppState, Direction } from "../state/app-state";
+import { lastSubstep } from "../state/graph-state";
 import { canCollect, canTakeCommands, isAtEnd } from "../state/selectors";
 import { isLive } from "../state/session-reducer";
-import { entryBack, lastEntry, nextEventEntry, previousEventEntry } from "../state/step-travel";
+import {
+  entryBack,
+  entryOver,
+  lastEntry,
+  nextEventEntry,
+  previousEventEntry,
+} from "../state/step-travel";
 import type { Command } from "./command";
 
 const hasScript = (state: AppState): boolean => state.script !== undefined;
@@ -31,6 +38,42 @@ function travelCommand(
   };
 }
 
+/** Also back through the sub-steps of a collection, and out of them. */
+const stepBack: Command = {
+  id: "step-back",
+  title: "Step back",
+  keys: [","],
+  menu: { name: "Run", group: 1 },
+  enabled: (state) =>
+    state.substep !== undefined || entryBack(state.steps, state.travel.entry) !== undefined,
+  run: ({ state, actions }) => {
+    const { substep, steps, travel } = state;
+    if (substep === undefined) actions.travel(entryBack(steps, travel.entry), "back");
+    else
+      actions.change({
+        kind: "substep-changed",
+        substep: substep > 1 ? substep - 1 : undefined,
+      });
+  },
+};
+
+/** As F10, but never lets the program run. */
+const nextStep: Command = {
+  ...travelCommand(
+    { id: "next-step", title: "Next recorded step", keys: ["."], group: 1 },
+    (state) => entryOver(state.steps, state.travel.entry),
+    "forward",
+  ),
+  enabled: (state) =>
+    state.substep !== undefined || entryOver(state.steps, state.travel.entry) !== undefined,
+  run: ({ state, actions }) => {
+    const { substep, steps, travel } = state;
+    if (substep !== undefined && substep < lastSubstep)
+      actions.change({ kind: "substep-changed", substep: substep + 1 });
+    else actions.travel(entryOver(steps, travel.entry), "forward");
+  },
+};
+
 export const runCommands: readonly Command[] = [
   {
     id: "stop",
@@ -56,11 +99,21 @@ export const runCommands: readonly Command[] = [
     enabled: hasScript,
     run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "arguments" }),
   },
-  travelCommand(
-    { id: "step-back", title: "Step back", keys: [","], group: 1 },
-    (state) => entryBack(state.steps, state.travel.entry),
-    "back",
-  ),
+  stepBack,
+  {
+    id: "long-form",
+    title: "How the collector found them",
+    keys: [],
+    menu: { name: "Run", group: 4 },
+    enabled: ({ picture }) =>
+      picture?.view.collections.some((collection) => collection.found.length > 0) === true,
+    checked: (state) => state.substep !== undefined,
+    run: ({ state, actions }) => {
+      if (state.substep === undefined) void actions.openLongForm();
+      else actions.change({ kind: "substep-changed", substep: undefined });
+    },
+  },
+  nextStep,
   travelCommand(
     { id: "next-event", title: "Next memory event", keys: ["Shift+Period"], group: 3 },
     (state) => nextEventEntry(state.steps, state.travel.entry),
@@ -92,7 +145,8 @@ export const runCommands: readonly Command[] = [
   {
     id: "play",
     title: "Play the recording",
-    keys: [],
+    keys: ["Space"],
+    onCanvas: "or-timeline",
     menu: { name: "Run", group: 3 },
     enabled: (state) => state.steps.length > 1 && !isLive(state.phase),
     checked: (state) => state.playing,

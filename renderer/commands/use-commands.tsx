@@ -9,6 +9,8 @@ export type GraphRef = { readonly current: GraphControls | null };
 
 export interface CommandState {
   readonly command: Command;
+  /** What it would do now. */
+  readonly title: string;
   readonly enabled: boolean;
   readonly checked: boolean;
   readonly whyOff: string | undefined;
@@ -35,5 +37,6 @@ export function useCommand(id: string, run: RunCommand): CommandState {
   const enabled = useAppState((state: AppState) => command.enabled(state));
   const checked = useAppState((state: AppState) => command.checked?.(state) ?? false);
   const whyOff = useAppState((state: AppState) => command.whyOff?.(state));
-  return { command, enabled, checked, whyOff, run: () => run(command) };
+  const title = useAppState((state: AppState) => command.titleNow?.(state) ?? command.title);
+  return { command, title, enabled, checked, whyOff, run: () => run(command) };
 }

@@ -4,7 +4,6 @@ import type { AppState } from "../state/app-state";
 import type { Command } from "./command";
 
 const speeds: readonly Settings["animationSpeed"][] = [0, 0.5, 1, 2];
-const hasPicture = (state: AppState): boolean => state.picture !== undefined;
 
 function themeCommand(theme: Settings["theme"], title: string): Command {
   return {
@@ -35,14 +34,6 @@ function speedCommand(id: string, title: string, key: string, by: -1 | 1): Comma
 }
 
 export const viewCommands: readonly Command[] = [
-  {
-    id: "palette",
-    title: "Search objects or run a command",
-    keys: ["$mod+k", "$mod+Shift+p"],
-    menu: { name: "View", group: 0 },
-    enabled: () => true,
-    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "palette" }),
-  },
   {
     id: "toggle-left",
     title: "Script and objects",
@@ -84,66 +75,5 @@ export const viewCommands: readonly Command[] = [
     checked: (state) => state.settings.animationSpeed === 0,
     run: ({ state, actions }) =>
       void actions.changeSettings({ animationSpeed: state.settings.animationSpeed === 0 ? 1 : 0 }),
-  },
-  {
-    id: "fit",
-    title: "Fit everything",
-    keys: ["0"],
-    onCanvas: true,
-    menu: { name: "Graph", group: 0 },
-    enabled: hasPicture,
-    run: ({ graph }) => graph?.fit(),
-  },
-  {
-    id: "zoom-in",
-    title: "Zoom in",
-    keys: ["+", "Shift++", "="],
-    onCanvas: true,
-    menu: { name: "Graph", group: 0 },
-    enabled: hasPicture,
-    run: ({ graph }) => graph?.zoomBy(1.25),
-  },
-  {
-    id: "zoom-out",
-    title: "Zoom out",
-    keys: ["-"],
-    onCanvas: true,
-    menu: { name: "Graph", group: 0 },
-    enabled: hasPicture,
-    run: ({ graph }) => graph?.zoomBy(0.8),
-  },
-  {
-    id: "focus-graph",
-    title: "Go to the graph",
-    keys: ["$mod+1"],
-    menu: { name: "Graph", group: 0 },
-    enabled: hasPicture,
-    run: ({ graph }) => graph?.focusCanvas(),
-  },
-  {
-    id: "arrange-again",
-    title: "Arrange again",
-    keys: ["$mod+Shift+l"],
-    menu: { name: "Graph", group: 1 },
-    enabled: hasPicture,
-    run: ({ graph }) => graph?.arrangeAgain(),
-  },
-  {
-    id: "show-hidden",
-    title: "Show modules and builtins",
-    keys: [],
-    menu: { name: "Graph", group: 2 },
-    enabled: hasPicture,
-    checked: (state) => state.showHidden,
-    run: ({ actions }) => actions.change({ kind: "hidden-toggled" }),
-  },
-  {
-    id: "toggle-legend",
-    title: "Legend",
-    keys: [],
-    menu: { name: "Graph", group: 2 },
-    enabled: hasPicture,
-    checked: (state) => state.legendOpen,
-    run: ({ actions }) => actions.change({ kind: "panel-toggled", panel: "legend" }),
   },
 ];

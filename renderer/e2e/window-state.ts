@@ -1,11 +1,12 @@
 /** What the end-to-end tests read instead of pixels: the picture on the screen in plain values. Only there when the app was started with --e2e. */
 import type { RefObject } from "react";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
-import type { GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import type { AppState } from "../state/app-state";
 import { currentInsight, currentNotice, stepCount } from "../state/selectors";
 import type { Store } from "../state/store";
 import { statusWords } from "../state/status-words";
+import { drawnView } from "../state/what-if";
 
 type Place = (id: string) => { readonly x: number; readonly y: number };
 
@@ -15,7 +16,7 @@ export function exposeWindowState(store: Store, graph: RefObject<GraphHandle | n
 }
 
 function windowState(state: AppState, place: Place): unknown {
-  const view = state.picture?.view;
+  const view = drawnView(state);
   const shown = view === undefined ? undefined : state.steps[view.entry];
   const words = statusWords(state);
   const late = view !== undefined && view.entry !== state.travel.entry;

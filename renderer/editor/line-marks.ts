@@ -1,4 +1,4 @@
-/** What the script panel marks on lines: the line about to run, notes of this step, the line that failed, the line somebody jumped to, breakpoints. Pure state for CodeMirror; no colours. */
+/** What the script panel marks on lines: the line about to run, notes of this step, the line that failed, the line somebody jumped to, the one that made the selected object, breakpoints. Pure state for CodeMirror; no colours. */
 import {
   RangeSet,
   RangeSetBuilder,
@@ -26,6 +26,8 @@ export interface LineMarks {
   readonly done: number | undefined;
   readonly failed: { readonly line: number; readonly text: string } | undefined;
   readonly jumped: number | undefined;
+  /** Where the selected object was made. */
+  readonly created: number | undefined;
   readonly notes: readonly LineNote[];
   readonly breakpoints: readonly LineBreakpoint[];
 }
@@ -42,6 +44,7 @@ const noMarks: LineMarks = {
   done: undefined,
   failed: undefined,
   jumped: undefined,
+  created: undefined,
   notes: [],
   breakpoints: [],
 };
@@ -94,6 +97,7 @@ function decorate(state: EditorState): DecorationSet {
   add(marks.next, "line-next");
   if (marks.next === undefined) add(marks.done, "line-done");
   add(marks.jumped, "line-jumped");
+  add(marks.created, "line-created");
   const notes = notesByLine(marks, state.doc);
   const builder = new RangeSetBuilder<Decoration>();
   const lines = [...new Set([...classes.keys(), ...notes.keys()])].toSorted(

@@ -35,12 +35,18 @@ export function themeFor(background: Background, onScreen: ThemeName): ThemeName
   }
 }
 
-export function pictureFor(choices: ExportChoices, scene: Scene, caption: string): Picture {
+/** `warning` stands under the picture even if the person wants no caption. */
+export function pictureFor(
+  choices: ExportChoices,
+  scene: Scene,
+  caption: string,
+  warning: string = "",
+): Picture {
   const background = choices.background === "print" ? "white" : choices.background;
   return framePicture(scene, {
     background,
     legend: choices.legend,
-    caption: choices.caption ? caption : "",
+    caption: [warning, choices.caption ? caption : ""].filter((part) => part !== "").join(" "),
   });
 }
 

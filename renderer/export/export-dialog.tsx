@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { assertNever } from "../../electron/contract/assert-never";
 import type { Answer, SavePicture } from "../../electron/contract/requests";
-import type { GraphHandle } from "../graph/graph-view";
+import type { GraphHandle } from "../graph/graph-handle";
 import {
   type ExportChoices,
   fileName,
@@ -13,6 +13,7 @@ import {
 import { ExportOptions } from "./export-options";
 import { ExportPreview } from "./export-preview";
 import type { Picture } from "./picture-frame";
+import { rememberChoices } from "./quick-pictures";
 import { writePng } from "./png-writer";
 import { writeSvg } from "./svg-writer";
 import "./export-dialog.css";
@@ -24,6 +25,8 @@ export interface ExportDialogProps {
   /** With or without ending. */
   readonly suggestedName: string;
   readonly caption: string;
+  /** What nobody may miss: the picture is not of what is. */
+  readonly warning?: string;
   save(picture: SavePicture): Promise<Answer<string | undefined>>;
   onSaved(path: string): void;
 }
@@ -52,6 +55,7 @@ function ExportForm({
   graph,
   suggestedName,
   caption,
+  warning,
   save,
   onSaved,
   onClose,
@@ -61,7 +65,10 @@ function ExportForm({
   const [failure, setFailure] = useState<string>();
   const theme = themeFor(choices.background, graph.theme());
   const scene = useMemo(() => graph.scene(theme), [graph, theme]);
-  const picture = useMemo(() => pictureFor(choices, scene, caption), [choices, scene, caption]);
+  const picture = useMemo(
+    () => pictureFor(choices, scene, caption, warning),
+    [choices, scene, caption, warning],
+  );
   const name = fileName(suggestedName, choices.format);
 
   const submit = async (): Promise<void> => {
@@ -72,6 +79,7 @@ function ExportForm({
       const answer = await save({ suggestedName: name, format: choices.format, bytes });
       if (!answer.ok) setFailure(`Could not save: ${reasonOf(answer.failure)}.`);
       else if (answer.value !== undefined) {
+        rememberChoices(choices);
         onSaved(answer.value);
         onClose();
       }

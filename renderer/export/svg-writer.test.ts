@@ -136,3 +136,10 @@ test("pictures on white and transparent ground use the light colours whatever is
   expect(fileName("cycle-step08", "svg")).toBe("cycle-step08.svg");
   expect(fileName("cycle-step08.png", "svg")).toBe("cycle-step08.svg");
 });
+
+test("what nobody may miss stands in the picture even without a caption", () => {
+  const choices = { ...FIRST_CHOICES, caption: false };
+  expect(writeSvg(pictureFor(choices, stepEight(), CAPTION, "What if, not real."))).toContain(
+    "What if, not real.",
+  );
+});

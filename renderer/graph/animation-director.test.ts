@@ -139,3 +139,18 @@ test("without motion everything fades within 120 ms and the same words are said 
 test("a step in which nothing changes is over quickly", () => {
   expect(story(8, 8).duration).toBe(160);
 });
+
+test("going back and jumping tell nothing of what happened, and who wants less hears no counts", () => {
+  const [previous, next] = [classicViews[6], classicViews[7]];
+  const said = (change: object): readonly string[] =>
+    directTransition({
+      previous,
+      next,
+      direction: "forward",
+      still: false,
+      ...change,
+    }).announcements.map(({ text }) => text);
+  expect(said({})).toContain("obj1 object: count 2 to 1.");
+  expect(said({ terse: true })).toEqual([]);
+  expect(said({ direction: "back", still: true })).toEqual([]);
+});

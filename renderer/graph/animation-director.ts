@@ -19,6 +19,8 @@ export interface Transition {
   readonly direction: Direction;
   /** Reduced motion, or animations switched off. */
   readonly still: boolean;
+  /** Say only what became of objects. */
+  readonly terse?: boolean;
 }
 
 const BACK_MS = 300;
@@ -40,18 +42,21 @@ const CARD_SLOTS = ["fill", "title", "rows", "border", "badge", "was", "chips", 
 const ALARM = { from: 900, to: 1200 };
 
 export function directTransition(transition: Transition): Storyboard {
-  const forward = directForward(transition.previous, transition.next);
-  if (transition.still) return crossfade(STILL_MS, joined(forward.announcements));
-  switch (transition.direction) {
+  const { still, direction, terse } = transition;
+  switch (direction) {
     case "back":
     case "jump":
-      return crossfade(BACK_MS, []);
-    case "forward":
-      return forward;
+      // What happened there is told when it is walked through.
+      return crossfade(still ? STILL_MS : BACK_MS, []);
+    case "forward": {
+      const story = directForward(transition.previous, transition.next);
+      const said = story.announcements.filter(({ minor }) => terse !== true || minor !== true);
+      return still ? crossfade(STILL_MS, joined(said)) : { ...story, announcements: said };
+    }
   }
 }
 
-/** Without motion everything is said at once: a live region keeps only the last of several. */
+/** Without motion everything is said at once. */
 function joined(announcements: readonly Announcement[]): Announcement[] {
   const text = announcements.map((one) => one.text).join(" ");
   return text === "" ? [] : [{ at: 0, text }];
@@ -277,6 +282,7 @@ function countWords(pairs: readonly Pair[]): Announcement[] {
     .map(({ before, after }) => ({
       at: BADGE.from,
       text: `${after.key} object: count ${countText(before.refcount)} to ${countText(after.refcount)}.`,
+      minor: true,
     }));
 }
 
@@ -288,7 +294,7 @@ function survivalWords(
   const names = [...new Set(survivors(previous, next, pairs).map((survivor) => survivor.name))];
   return names.length === 0
     ? []
-    : [{ at: PULSE.from, text: `Still reachable through ${list(names)}.` }];
+    : [{ at: PULSE.from, text: `Still reachable through ${list(names)}.`, minor: true }];
 }
 
 function alarmWords(pairs: readonly Pair[]): Announcement[] {

@@ -22,8 +22,8 @@ test("while getrefcount runs its argument holds the list: the count goes up and 
 
 test("the call is said in words at the moments at which it is seen", () => {
   expect(storyOf().announcements).toEqual([
-    { at: 440, text: "getrefcount(a) runs: count of a 1 to 2." },
-    { at: 1100, text: "The call ended: count 2 to 1." },
+    { at: 440, text: "getrefcount(a) runs: count of a 1 to 2.", minor: true },
+    { at: 1100, text: "The call ended: count 2 to 1.", minor: true },
   ]);
 });
 

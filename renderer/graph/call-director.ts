@@ -55,12 +55,20 @@ function wordsOf(call: ViewCall, next: SubgraphView, at: number): Announcement[]
   const key = next.nodes.find((node) => node.id === call.argument)?.key ?? "object";
   if (count === undefined || count === call.during)
     return [
-      { at: UP.from + at, text: `${call.text} runs. Its argument was borrowed, not counted.` },
+      {
+        at: UP.from + at,
+        text: `${call.text} runs. Its argument was borrowed, not counted.`,
+        minor: true,
+      },
     ];
   const [low, high] = [countText(count), countText(call.during)];
   return [
-    { at: UP.from + at, text: `${call.text} runs: count of ${key} ${low} to ${high}.` },
-    { at: LEAVE.from + at, text: `The call ended: count ${high} to ${low}.` },
+    {
+      at: UP.from + at,
+      text: `${call.text} runs: count of ${key} ${low} to ${high}.`,
+      minor: true,
+    },
+    { at: LEAVE.from + at, text: `The call ended: count ${high} to ${low}.`, minor: true },
   ];
 }
 

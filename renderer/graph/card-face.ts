@@ -12,6 +12,7 @@ import { scratchParts } from "./scratch-face";
 import type { Font, Primitive, ScenePart, Stroke } from "./scene";
 import { fitText, textWidth } from "./text-metrics";
 import type { ThemeTokens } from "./theme-tokens";
+import { freedText } from "./freed-text";
 
 export interface CardFrame extends Ringed {
   readonly hovered?: boolean;
@@ -138,6 +139,6 @@ function titleWords(node: ViewNode): string {
 
 function freedWords(node: ViewNode, { rect, theme }: CardFrame): Primitive[] {
   if (rect.height < CARD_HEAD + ROWS_PADDING) return [];
-  const words = node.freed === undefined ? "freed" : `freed in step ${node.freed.step}`;
+  const words = freedText(node.freed);
   return [label(words, rect.x + INSET, rect.y + 52, { font: REMARK_FONT, fill: theme.muted })];
 }

@@ -144,7 +144,9 @@ function ghostLook(edge: ViewEdge, freed: boolean, theme: ThemeTokens): EdgeLook
   const words =
     edge.deleted === undefined || (freed && edge.kind !== "name")
       ? ""
-      : `deleted, step ${edge.deleted.step}`;
+      : edge.deleted.cut === true
+        ? "cut, what if"
+        : `deleted, step ${edge.deleted.step}`;
   return {
     stroke: {
       color: theme.faint,

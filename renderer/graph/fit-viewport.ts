@@ -13,6 +13,8 @@ export interface Viewport {
 const LOW = 520;
 const INSETS = { top: 126, bottom: 84, side: 16 } as const;
 const LOW_INSETS = { top: 112, bottom: 24, side: 12 } as const;
+/** Presenting, what lies above is larger, and the legend comes only when asked for. */
+const PRESENTING_INSETS = { top: 178, bottom: 24, side: 16 } as const;
 export const LEAST_ZOOM = 0.08;
 const HULL_LABEL = 12;
 
@@ -45,8 +47,13 @@ export function boundsOfUnion(
 }
 
 /** At most `most`: small graphs are not blown up. What has room to spare stands in the middle, a little towards the top. */
-export function fitViewport(bounds: Rect, size: Size, most: number = 1): Viewport {
-  const insets = size.height < LOW ? LOW_INSETS : INSETS;
+export function fitViewport(
+  bounds: Rect,
+  size: Size,
+  most: number = 1,
+  presenting: boolean = false,
+): Viewport {
+  const insets = presenting ? PRESENTING_INSETS : size.height < LOW ? LOW_INSETS : INSETS;
   const width = Math.max(size.width - 2 * insets.side, 50);
   const height = Math.max(size.height - insets.top - insets.bottom, 50);
   const zoom = Math.max(LEAST_ZOOM, Math.min(most, width / bounds.width, height / bounds.height));

@@ -6,15 +6,16 @@ import { directArrangement } from "./arrangement-director";
 import { boundsOfUnion, fitViewport, type Viewport } from "./fit-viewport";
 import type { Point } from "./geometry";
 import { GraphStage } from "./graph-stage";
-import { GraphPointing } from "./graph-pointing";
+import { GraphPointing, type Target } from "./graph-pointing";
 import { dimOthers } from "./highlights";
+import { changed, remarked, selectedIn, showsLocals } from "./input-changes";
 import { PersonsMarks } from "./persons-marks";
 import type { Picked } from "./picked";
 import { PositionKeeper } from "./position-keeper";
 import type { Scene, ScenePart } from "./scene";
 import type { BuiltScene } from "./scene-builder";
 import { mixScenes } from "./scene-mixer";
-import { SceneSource } from "./scene-source";
+import { type PassingMarks, SceneSource } from "./scene-source";
 import { crossfade, type Storyboard } from "./storyboard";
 import type { ThemeName } from "./theme-tokens";
 
@@ -26,6 +27,10 @@ export interface GraphInput {
   readonly speed: 0 | 0.5 | 1 | 2;
   readonly theme: "light" | "dark";
   readonly selection: NodeId | undefined;
+  /** Selected beside it. */
+  readonly alsoSelected: readonly NodeId[] | undefined;
+  /** A reference or a cycle. */
+  readonly picked: string | undefined;
   readonly settled: boolean;
   /** What the keyboard is on; undefined while the canvas has no keyboard focus. */
   readonly focus: string | undefined;
@@ -35,13 +40,33 @@ export interface GraphInput {
   readonly highlight: ReadonlySet<string> | undefined;
   /** For a lecture: larger letters, heavier lines. */
   readonly presenting: boolean;
+  /** Announce what became of objects, no counts. */
+  readonly terse: boolean;
+  /** What the person asked to see, as a key: when it changes, everything drawn keeps its place. */
+  readonly wish: string;
+  /** What the wheel does without Ctrl. */
+  readonly wheel: "zoom" | "pan";
 }
 
 export interface GraphOutput {
   /** An object, or nothing; `picked` is the reference or the cycle that was clicked instead. */
   onSelect(node: NodeId | undefined, picked?: Picked): void;
+  /** One more or one less, or all in a box. */
+  onSelectAlso(nodes: readonly NodeId[], adds: boolean): void;
+  /** A double click: its neighbours, or a group's members. */
+  onExpand(node: NodeId): void;
+  /** A click with Alt held. */
+  onOpen(node: NodeId): void;
+  /** A menu is asked for at a point in the window's pixels; what it is about has been selected. */
+  onMenu(target: Target, at: Point): void;
+  /** The keyboard went to an object or a name. */
+  onFocus(id: string | undefined): void;
+  /** Something was moved or arranged and can be undone. */
+  onEdit(kind: "moved" | "arranged"): void;
   onAnnounce(text: string): void;
   onTransition(running: boolean): void;
+  /** Everything is being arranged, which may take seconds. */
+  onArranging(busy: boolean): void;
   onPositionsChanged(moved: boolean): void;
 }
 
@@ -59,6 +84,7 @@ export class GraphController {
   private readonly player: AnimationPlayer;
   readonly pointing: GraphPointing;
   private readonly forcedColors = matchMedia(FORCED_COLORS);
+  private readonly output: Pick<GraphOutput, "onMenu">;
   private input: GraphInput | undefined;
   private shown: BuiltScene | undefined;
   private playing: readonly ScenePart[] | undefined;
@@ -66,20 +92,26 @@ export class GraphController {
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, output: GraphOutput) {
     this.stage = new GraphStage(container, canvas, {
-      onTap: (id, at) => this.pointing.tap(id, at),
+      onTap: (id, at, held) => this.pointing.tap(id, at, held),
       onPoint: (id, at) =>
         this.stage.setCursor(this.pointing.moveTo(id, at) ? "pointer" : "default"),
-      onDoubleTapNothing: () => this.fit(),
+      onDoubleTap: (id) => {
+        if (id === undefined) this.fit();
+        else this.pointing.open(id);
+      },
+      onBox: (ids, adds) => this.pointing.box(ids, adds),
       onDrag: (places) => this.keeper.drag(places),
       onDrop: (before) => this.keeper.commit(before),
       onResize: () => this.fitUntouched(),
     });
     this.keeper = new PositionKeeper({
       onMoved: (moved) => output.onPositionsChanged(moved),
+      onEdit: (kind) => output.onEdit(kind),
+      onBusy: (busy) => output.onArranging(busy),
       onChange: (kind) => {
         if (kind === "arranged") this.arrange();
         else this.redraw();
-        if (kind === "placed") this.fitUntouched();
+        if (kind === "placed" && !this.keeper.isFrozen()) this.fitUntouched();
       },
     });
     this.source = new SceneSource(this.keeper, this.marks);
@@ -89,8 +121,9 @@ export class GraphController {
       found: () => this.input?.highlight,
       zoom: () => this.stage.viewport().zoom,
       onChange: () => this.redrawResting(),
-      onSelect: (node, picked) => output.onSelect(node, picked),
+      output,
     });
+    this.output = output;
     const { onAnnounce, onTransition } = output;
     const onFrame = (parts: readonly ScenePart[]): void => this.present(parts, true);
     this.player = createAnimationPlayer({ onFrame, onAnnounce, onTransition }, BROWSER_CLOCK);
@@ -101,14 +134,20 @@ export class GraphController {
     const before = this.input;
     const from = this.shown;
     this.input = now;
-    if (before?.selection !== now.selection && now.selection !== undefined)
-      this.pointing.pick(undefined);
+    if (before?.picked !== now.picked) this.pointing.pick(now.picked);
+    this.stage.setWheel(now.wheel);
     if ((before?.presenting ?? false) !== now.presenting) this.magnify(now.presenting);
-    if (before?.union !== now.union || before.settled !== now.settled)
-      this.keeper.update(now.union, now.settled);
+    this.keepPlaces(before, now);
     if (before === undefined || from === undefined) this.redraw();
     else this.follow(from, before, now);
-    if (before?.selection !== now.selection) this.stage.select(now.selection);
+    if (before?.selection !== now.selection || before?.alsoSelected !== now.alsoSelected)
+      this.stage.select(selectedIn(now));
+  }
+
+  private keepPlaces(before: GraphInput | undefined, now: GraphInput): void {
+    if (before !== undefined && before.wish !== now.wish) this.keeper.freeze();
+    if (before?.union !== now.union || before.settled !== now.settled)
+      this.keeper.update(now.union, now.settled);
   }
 
   fit(): void {
@@ -123,10 +162,26 @@ export class GraphController {
     if (place !== undefined) this.keeper.move(id, { x: place.x + by.x, y: place.y + by.y });
   }
 
+  /** A menu for what is there. */
+  openMenuAt(at: Point): void {
+    this.output.onMenu(this.pointing.target(this.stage.toScene(at)), at);
+  }
+
+  /** A menu asked for by key, beside what it is about. */
+  openMenu(id: string | undefined): void {
+    const place = id === undefined ? undefined : this.keeper.positions().get(id);
+    const { width, height } = this.stage.size();
+    const middle = this.stage.fromStage({ x: width / 2, y: height / 2 });
+    if (place === undefined) this.output.onMenu("background", middle);
+    else this.output.onMenu("object", this.stage.toClient(place));
+  }
+
   /** After a person's mark was changed. */
   readonly redrawResting = (): void => {
+    const { input, shown } = this;
     if (this.player.running()) this.present(this.playing ?? []);
-    else this.redraw();
+    else if (input === undefined || shown === undefined) this.redraw();
+    else this.rest(this.source.remarked(input, ...this.look(input), shown));
   };
 
   stages(): ReturnType<SceneSource["stagesOf"]> {
@@ -148,6 +203,14 @@ export class GraphController {
     return this.source.still(this.input, theme);
   }
 
+  stillOf(view: SubgraphView, theme: ThemeName): Scene {
+    if (this.input === undefined)
+      throw new Error("A picture was asked for before anything was shown.");
+    const scene = this.source.still({ ...this.input, view, substep: undefined }, theme);
+    const bounds = boundsOfUnion(this.input.union, this.keeper.positions(), showsLocals(view));
+    return bounds === undefined ? scene : { ...scene, bounds };
+  }
+
   dispose(): void {
     this.forcedColors.removeEventListener("change", this.redrawResting);
     this.pointing.dispose();
@@ -157,10 +220,15 @@ export class GraphController {
   }
 
   private build(wanted: GraphInput): BuiltScene {
-    const theme = this.forcedColors.matches ? "print" : wanted.theme;
+    return this.source.onScreen(wanted, ...this.look(wanted), this.shown);
+  }
+
+  private look({ theme }: GraphInput): [ThemeName, PassingMarks] {
     const [hovered, picked] = [this.pointing.hovered(), this.pointing.picked()];
-    const passing = { hovered, picked, changed: this.changed };
-    return this.source.onScreen(wanted, theme, passing, this.shown);
+    return [
+      this.forcedColors.matches ? "print" : theme,
+      { hovered, picked, changed: this.changed },
+    ];
   }
 
   /** Everything that reaches the canvas comes through here. */
@@ -173,15 +241,26 @@ export class GraphController {
     if (before.view.entry !== now.view.entry) this.animate(from, before, now);
     else if (before.substep !== now.substep) this.animateSubstep(from, before.substep, now);
     else if (changed(before, now)) this.redraw();
+    else if (remarked(before, now)) this.redrawMarks();
     else if (before.highlight !== now.highlight) this.present(this.playing ?? from.parts);
+  }
+
+  /** A selection ends what is playing. */
+  private redrawMarks(): void {
+    this.player.finish();
+    this.redrawResting();
   }
 
   private redraw(): void {
     this.player.finish();
     if (this.input === undefined) return;
-    this.shown = this.build(this.input);
-    this.stage.place(this.shown.rects);
-    this.present(this.shown.parts);
+    this.rest(this.build(this.input));
+  }
+
+  private rest(scene: BuiltScene): void {
+    if (this.shown?.rects !== scene.rects) this.stage.place(scene.rects);
+    this.shown = scene;
+    this.present(scene.parts);
   }
 
   private animate(from: BuiltScene, before: GraphInput, now: GraphInput): void {
@@ -193,6 +272,7 @@ export class GraphController {
       next: now.view,
       direction: now.direction,
       still,
+      terse: now.terse,
     });
     this.play(from, story, now);
     if (showsLocals(before.view) !== showsLocals(now.view)) this.makeRoomForLocals(still);
@@ -259,25 +339,13 @@ export class GraphController {
     const { union, view, presenting } = this.input;
     const bounds = boundsOfUnion(union, this.keeper.positions(), showsLocals(view));
     const most = presenting ? MAGNIFIED.text : 1;
-    return bounds === undefined ? undefined : fitViewport(bounds, this.stage.size(), most);
+    return bounds === undefined
+      ? undefined
+      : fitViewport(bounds, this.stage.size(), most, presenting);
   }
 
   /** Steps never change the viewport; new room or new things do, until the person has taken it in hand. */
   private fitUntouched(): void {
     if (!this.stage.touched()) this.fit();
   }
-}
-
-/** Anything but the step itself: drawn at once, without motion. */
-function changed(before: GraphInput, now: GraphInput): boolean {
-  return (
-    before.view !== now.view ||
-    before.theme !== now.theme ||
-    before.selection !== now.selection ||
-    before.focus !== now.focus
-  );
-}
-
-function showsLocals(view: SubgraphView): boolean {
-  return view.scopes.some((scope) => scope.depth > 0);
 }

@@ -27,8 +27,17 @@ test("keys that belong to the window are left to it", () => {
   expect(key(",")).toBeUndefined();
 });
 
-test("control and an arrow moves by eight, control and z takes it back", () => {
+test("control and an arrow moves by eight; undo is the window's", () => {
   expect(key("ArrowRight", { ctrlKey: true })).toEqual({ kind: "move", by: { x: 8, y: 0 } });
-  expect(key("z", { ctrlKey: true })).toEqual({ kind: "undo" });
-  expect(key("Z", { ctrlKey: true, shiftKey: true })).toEqual({ kind: "redo" });
+  expect(key("z", { ctrlKey: true })).toBeUndefined();
+});
+
+test("alt and an arrow pans, and with shift too it is the window's history", () => {
+  expect(key("ArrowLeft", { altKey: true })).toEqual({ kind: "pan", by: { x: 60, y: 0 } });
+  expect(key("ArrowLeft", { altKey: true, shiftKey: true })).toBeUndefined();
+});
+
+test("enter selects, and with shift adds to what is selected", () => {
+  expect(key("Enter")).toEqual({ kind: "select" });
+  expect(key("Enter", { shiftKey: true })).toEqual({ kind: "select-also" });
 });

@@ -2,26 +2,11 @@
 import type { SubgraphView } from "../../electron/contract/subgraph-view";
 import type { Point } from "./geometry";
 
+/** All other keys are commands of the window (renderer/commands), so that menus and the palette show them too. */
 export type GraphKeyAction =
   | { readonly kind: "focus"; readonly way: Way }
   | { readonly kind: "pan" | "move"; readonly by: Point }
-  | { readonly kind: "zoom"; readonly factor: number }
-  | {
-      readonly kind:
-        | "fit"
-        | "full-size"
-        | "show-selection"
-        | "select"
-        | "clear"
-        | "undo"
-        | "redo"
-        | "ring"
-        | "pin"
-        | "arrange"
-        | "cycle"
-        | "next-cycle"
-        | "previous-cycle";
-    };
+  | { readonly kind: "select" | "select-also" };
 
 export type Way = "referent" | "referrer" | "next" | "previous";
 
@@ -40,63 +25,16 @@ export function keyAction(event: Key): GraphKeyAction | undefined {
   const control = event.ctrlKey || event.metaKey;
   const arrow = ARROWS[event.key];
   if (arrow !== undefined) {
-    // Alt+Left and Alt+Right are the window's history; with Shift they would be its too.
-    if (event.altKey) return { kind: "pan", by: { x: -arrow.by.x * PAN, y: -arrow.by.y * PAN } };
+    // With Shift as well, Alt+Left and Alt+Right are the window's history also here.
+    if (event.altKey && !event.shiftKey)
+      return { kind: "pan", by: { x: 0 - arrow.by.x * PAN, y: 0 - arrow.by.y * PAN } };
+    if (event.shiftKey || event.altKey) return undefined;
     if (control) return { kind: "move", by: { x: arrow.by.x * MOVE, y: arrow.by.y * MOVE } };
-    return event.shiftKey ? undefined : { kind: "focus", way: arrow.way };
+    return { kind: "focus", way: arrow.way };
   }
-  if (control) return controlKey(event.key.toLowerCase(), event.shiftKey);
-  return event.altKey ? undefined : plainKey(event.key);
-}
-
-function controlKey(key: string, shift: boolean): GraphKeyAction | undefined {
-  switch (key) {
-    case "z":
-      return { kind: shift ? "redo" : "undo" };
-    case "y":
-      return { kind: "redo" };
-    case "l":
-      return shift ? { kind: "arrange" } : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function plainKey(key: string): GraphKeyAction | undefined {
-  switch (key) {
-    case "Enter":
-    case " ":
-      return { kind: "select" };
-    case "Escape":
-      return { kind: "clear" };
-    case "+":
-    case "=":
-      return { kind: "zoom", factor: 1.25 };
-    case "-":
-      return { kind: "zoom", factor: 0.8 };
-    case "0":
-      return { kind: "fit" };
-    case "1":
-      return { kind: "full-size" };
-    case "f":
-    case "F":
-      return { kind: "show-selection" };
-    case "m":
-    case "M":
-      return { kind: "ring" };
-    case "k":
-    case "K":
-      return { kind: "pin" };
-    case "c":
-    case "C":
-      return { kind: "cycle" };
-    case "n":
-      return { kind: "next-cycle" };
-    case "N":
-      return { kind: "previous-cycle" };
-    default:
-      return undefined;
-  }
+  if (control || event.altKey) return undefined;
+  if (event.key === "Enter") return { kind: event.shiftKey ? "select-also" : "select" };
+  return undefined;
 }
 
 /** Everything the arrows can reach, names first, from top to bottom. */

@@ -15,7 +15,22 @@ export interface PointingContext {
   found(): ReadonlySet<string> | undefined;
   zoom(): number;
   onChange(): void;
-  onSelect(node: NodeId | undefined, picked?: Picked): void;
+  readonly output: {
+    onSelect(node: NodeId | undefined, picked?: Picked): void;
+    onSelectAlso(nodes: readonly NodeId[], adds: boolean): void;
+    onExpand(node: NodeId): void;
+    onOpen(node: NodeId): void;
+  };
+}
+
+/** What a click, or a menu, is about. */
+export type Target = "object" | "reference" | "cycle" | "background";
+
+/** Keys held with a click. */
+export interface HeldKeys {
+  /** Shift or Ctrl. */
+  readonly adds: boolean;
+  readonly alt: boolean;
 }
 
 /** How near to a line the pointer has to be, in pixels of the screen. */
@@ -52,17 +67,52 @@ export class GraphPointing {
     this.context.onChange();
   }
 
-  /** Cards and tags are on top; then the words on hulls, then lines and their labels. */
-  tap(target: string | undefined, at: Point): void {
+  tap(target: string | undefined, at: Point, held: HeldKeys): void {
+    const view = this.context.view();
+    const { output } = this.context;
+    const id = this.thingAt(target, at);
+    const node = id === undefined || view === undefined ? undefined : nodeBehind(id, view);
+    if (node !== undefined && held.adds) output.onSelectAlso([node], true);
+    else if (node !== undefined && held.alt) output.onOpen(node);
+    else this.choose(id, at);
+  }
+
+  /** Selects what is there and says what it is. */
+  target(at: Point): Target {
+    return this.choose(this.thingAt(undefined, at), at);
+  }
+
+  /** A double click. */
+  open(id: string): void {
+    const view = this.context.view();
+    const node = view === undefined ? undefined : nodeBehind(id, view);
+    if (node !== undefined) this.context.output.onExpand(node);
+  }
+
+  /** Names stand for their objects. */
+  box(ids: readonly string[], adds: boolean): void {
     const view = this.context.view();
     if (view === undefined) return;
-    const id = target ?? nodeAt(this.context.scene()?.rects ?? new Map(), at);
+    const nodes = new Set(ids.flatMap((id) => nodeBehind(id, view) ?? []));
+    this.context.output.onSelectAlso([...nodes], adds);
+  }
+
+  /** Cards and tags are on top; then the words on hulls, then lines and their labels. */
+  private choose(id: string | undefined, at: Point): Target {
+    const view = this.context.view();
+    if (view === undefined) return "background";
     const found = id === undefined ? this.beneath(at) : undefined;
     const picked = found === undefined ? undefined : pickedFrom(view, found);
     this.pick(picked?.id);
-    if (picked === undefined)
-      this.context.onSelect(id === undefined ? undefined : nodeBehind(id, view));
-    else this.context.onSelect(undefined, picked);
+    const node = id === undefined ? undefined : nodeBehind(id, view);
+    if (picked === undefined) this.context.output.onSelect(node);
+    else this.context.output.onSelect(undefined, picked);
+    if (picked !== undefined) return picked.kind === "edge" ? "reference" : "cycle";
+    return node === undefined ? "background" : "object";
+  }
+
+  private thingAt(target: string | undefined, at: Point): string | undefined {
+    return target ?? nodeAt(this.context.scene()?.rects ?? new Map(), at);
   }
 
   /** Whether there is anything to click. */

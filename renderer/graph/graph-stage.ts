@@ -40,9 +40,18 @@ export class GraphStage {
   private byPerson = false;
   private quiet = false;
   private placing: Generator<void, void> | undefined;
-  private selected: string | undefined;
+  private selected: readonly string[] = [];
   private strokes = 1;
   private passing = false;
+  private wheelPans = false;
+  /** Before Cytoscape sees it: that always zooms. Pinching is a wheel with Ctrl. */
+  private readonly onWheel = (event: WheelEvent): void => {
+    if (!this.wheelPans || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const sideways = event.shiftKey && event.deltaX === 0;
+    this.panBy(sideways ? { x: -event.deltaY, y: 0 } : { x: -event.deltaX, y: -event.deltaY });
+  };
 
   constructor(container: HTMLElement, canvas: HTMLCanvasElement, events: StageEvents) {
     claimStylesheet();
@@ -73,6 +82,7 @@ export class GraphStage {
       this.paint();
     });
     this.resizing.observe(container);
+    container.addEventListener("wheel", this.onWheel, { capture: true, passive: false });
   }
 
   /** `passing`: a picture of an animation, gone with the next frame. */
@@ -99,10 +109,11 @@ export class GraphStage {
     this.repaint();
   }
 
-  select(id: string | undefined): void {
-    this.selected = id;
+  /** What is dragged together. */
+  select(ids: readonly string[]): void {
+    this.selected = ids;
     this.cy.nodes(":selected").unselect();
-    if (id !== undefined) this.cy.$id(id).select();
+    for (const id of ids) this.cy.$id(id).select();
   }
 
   viewport(): Viewport {
@@ -139,6 +150,10 @@ export class GraphStage {
     this.cy.panBy({ x: by.x, y: by.y });
   }
 
+  setWheel(wheel: "zoom" | "pan"): void {
+    this.wheelPans = wheel === "pan";
+  }
+
   size(): Size {
     return { width: this.container.clientWidth, height: this.container.clientHeight };
   }
@@ -147,6 +162,18 @@ export class GraphStage {
     const box = this.container.getBoundingClientRect();
     const { zoom, pan } = this.viewport();
     return { x: box.left + pan.x + point.x * zoom, y: box.top + pan.y + point.y * zoom };
+  }
+
+  toScene(client: Point): Point {
+    const box = this.container.getBoundingClientRect();
+    const { zoom, pan } = this.viewport();
+    return { x: (client.x - box.left - pan.x) / zoom, y: (client.y - box.top - pan.y) / zoom };
+  }
+
+  /** From pixels of the canvas to pixels of the window. */
+  fromStage(point: Point): Point {
+    const box = this.container.getBoundingClientRect();
+    return { x: box.left + point.x, y: box.top + point.y };
   }
 
   setCursor(cursor: "default" | "pointer"): void {
@@ -170,6 +197,7 @@ export class GraphStage {
 
   dispose(): void {
     cancelAnimationFrame(this.frame);
+    this.container.removeEventListener("wheel", this.onWheel, { capture: true });
     this.resizing.disconnect();
     this.cy.destroy();
   }
@@ -191,7 +219,7 @@ export class GraphStage {
       return;
     }
     this.placing = undefined;
-    if (this.selected !== undefined) this.cy.$id(this.selected).select();
+    for (const id of this.selected) this.cy.$id(id).select();
   }
 
   private quietly(change: () => void): void {

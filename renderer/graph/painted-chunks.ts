@@ -103,7 +103,23 @@ function chunksOf(parts: readonly ScenePart[]): Chunk[] {
     if (cell === undefined) cells.set(key, [part]);
     else cell.push(part);
   }
-  return [...cells.values()].map(chunkOf);
+  return [...cells.values()].map(knownChunk);
+}
+
+/** By the first part of the cell. */
+const knownCells = new WeakMap<
+  ScenePart,
+  { readonly parts: readonly ScenePart[]; readonly chunk: Chunk }
+>();
+
+/** Whoever points at one thing changes one neighbourhood only. */
+function knownChunk(parts: readonly ScenePart[]): Chunk {
+  const [first] = parts;
+  const last = first === undefined ? undefined : knownCells.get(first);
+  if (last !== undefined && sameParts(last.parts, parts)) return last.chunk;
+  const chunk = chunkOf(parts);
+  if (first !== undefined) knownCells.set(first, { parts, chunk });
+  return chunk;
 }
 
 function chunkOf(parts: readonly ScenePart[]): Chunk {

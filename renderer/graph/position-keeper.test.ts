@@ -6,6 +6,7 @@ function keeper(log: string[] = []): PositionKeeper {
   return new PositionKeeper({
     onChange: (kind) => log.push(kind),
     onMoved: (moved) => log.push(`moved ${moved}`),
+    onEdit: (kind) => log.push(`edit ${kind}`),
   });
 }
 
@@ -43,7 +44,7 @@ test("undo takes a move back and redo makes it again", () => {
 test("a short run is laid out once more when it has ended, a settled one never again", () => {
   let now = 0;
   const places = new PositionKeeper(
-    { onChange: () => undefined, onMoved: () => undefined },
+    { onChange: () => undefined, onMoved: () => undefined, onEdit: () => undefined },
     () => now,
   );
   places.update(
@@ -67,7 +68,7 @@ test("a short run is laid out once more when it has ended, a settled one never a
 test("the end of the union that arrives just after the run has ended is part of the one layout", () => {
   let now = 0;
   const places = new PositionKeeper(
-    { onChange: () => undefined, onMoved: () => undefined },
+    { onChange: () => undefined, onMoved: () => undefined, onEdit: () => undefined },
     () => now,
   );
   const partial = { ...classicUnion, version: 1, nodes: classicUnion.nodes.slice(2), cycles: [] };
@@ -75,7 +76,11 @@ test("the end of the union that arrives just after the run has ended is part of 
   places.update(partial, true);
   now = 400;
   places.update({ ...classicUnion, version: 2 }, true);
-  const fresh = new PositionKeeper({ onChange: () => undefined, onMoved: () => undefined });
+  const fresh = new PositionKeeper({
+    onChange: () => undefined,
+    onMoved: () => undefined,
+    onEdit: () => undefined,
+  });
   fresh.update(classicUnion, true);
   expect([...places.positions()]).toEqual([...fresh.positions()]);
 });
@@ -83,7 +88,7 @@ test("the end of the union that arrives just after the run has ended is part of 
 test("a long run keeps what people have seen where it was", () => {
   let now = 0;
   const places = new PositionKeeper(
-    { onChange: () => undefined, onMoved: () => undefined },
+    { onChange: () => undefined, onMoved: () => undefined, onEdit: () => undefined },
     () => now,
   );
   places.update(classicUnion, false);
@@ -92,4 +97,14 @@ test("a long run keeps what people have seen where it was", () => {
   const more = { id: "o9", kind: "list", title: "list", rows: 2 } as const;
   places.update({ ...classicUnion, version: 2, nodes: [more, ...classicUnion.nodes] }, true);
   for (const [id, place] of seen) expect(places.positions().get(id)).toEqual(place);
+});
+
+test("once a person asked for something, what comes later sprouts beside what is there", () => {
+  const places = keeper();
+  places.update({ ...classicUnion, nodes: classicUnion.nodes.slice(0, 2) }, true);
+  const before = new Map(places.positions());
+  places.freeze();
+  places.update({ ...classicUnion, version: 2 }, true);
+  for (const id of ["o1", "o2"]) expect(places.positions().get(id)).toEqual(before.get(id));
+  expect(places.positions().has("o3")).toBe(true);
 });

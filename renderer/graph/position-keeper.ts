@@ -15,6 +15,10 @@ export interface KeeperEvents {
   onChange(kind: "placed" | "moved" | "arranged"): void;
   /** Whether anything now stands where a person put it. */
   onMoved(moved: boolean): void;
+  /** There is one more thing to undo. */
+  onEdit(kind: "moved" | "arranged"): void;
+  /** A layout that takes its time began, or is over. */
+  onBusy?(busy: boolean): void;
 }
 
 interface Move {
@@ -36,6 +40,7 @@ export class PositionKeeper {
   private places: Map<string, Point> = new Map();
   private union: UnionGraph | undefined;
   private settled = false;
+  private frozen = false;
   private startedAt = 0;
   private settledAt = 0;
   private readonly now: () => number;
@@ -47,6 +52,15 @@ export class PositionKeeper {
     this.now = now;
     this.events = events;
     this.runner = createLayoutRunner(startWorker);
+  }
+
+  /** From now on nothing is arranged anew by itself: a person has asked for something and looks at it. */
+  freeze(): void {
+    this.frozen = true;
+  }
+
+  isFrozen(): boolean {
+    return this.frozen;
   }
 
   positions(): Positions {
@@ -123,6 +137,7 @@ export class PositionKeeper {
     this.done.push(move);
     this.undone.length = 0;
     this.events.onMoved(this.isMoved());
+    this.events.onEdit(move.arranged ? "arranged" : "moved");
   }
 
   /** Whether anything was dragged since everything was last arranged. */
@@ -133,12 +148,13 @@ export class PositionKeeper {
   private mayArrange(): boolean {
     const short = this.settledAt - this.startedAt < SHORT_RUN_MS;
     const justEnded = this.settled && this.now() - this.settledAt < LAST_UNION_MS;
-    return justEnded && short && this.done.length === 0;
+    return justEnded && short && this.done.length === 0 && !this.frozen;
   }
 
   private reset(): void {
     this.startedAt = this.now();
     this.settled = false;
+    this.frozen = false;
     this.places = new Map();
     this.done.length = 0;
     this.undone.length = 0;
@@ -158,6 +174,7 @@ export class PositionKeeper {
       this.take(layoutUnion(this.union, fixed), why);
       return;
     }
+    this.events.onBusy?.(true);
     this.runner.ask({ union: this.union, fixed }, (positions) => this.take(positions, why));
   }
 
@@ -174,6 +191,7 @@ export class PositionKeeper {
       }
     }
     this.places = next;
+    this.events.onBusy?.(false);
     this.events.onChange(why);
     if (why === "arranged") this.remember({ before, after: next, arranged: true });
   }

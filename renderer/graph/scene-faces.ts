@@ -34,15 +34,21 @@ export function placedRects(
   return rects;
 }
 
-export function faces(input: SceneInput, rects: ReadonlyMap<string, Rect>): ScenePart[] {
+/** Of all things, or of these only. */
+export function faces(
+  input: SceneInput,
+  rects: ReadonlyMap<string, Rect>,
+  only?: ReadonlySet<string>,
+): ScenePart[] {
   const { view, theme, focus } = input;
   const largest = Math.max(0, ...view.nodes.map((node) => node.retained ?? 0));
+  const isWanted = (id: string): boolean => only === undefined || only.has(id);
   const cards = view.nodes.flatMap((node) => {
-    const rect = rects.get(node.id);
+    const rect = isWanted(node.id) ? rects.get(node.id) : undefined;
     return rect === undefined ? [] : drawnNode(node, frameOf(node, rect, input, largest));
   });
   const tags = view.names.flatMap((name) => {
-    const rect = rects.get(name.id);
+    const rect = isWanted(name.id) ? rects.get(name.id) : undefined;
     return rect === undefined ? [] : drawnName(name, { rect, theme, focused: name.id === focus });
   });
   return [...tags, ...opened(cards, input.marks?.expanded)];
@@ -62,7 +68,7 @@ function frameOf(
     rect,
     theme,
     form: nodeForm(node, has(marks.expanded)),
-    selected: node.id === selection,
+    selected: node.id === selection || has(marks.alsoSelected),
     focused: node.id === focus,
     hovered: node.id === marks.hovered,
     pinned: has(marks.pinned),

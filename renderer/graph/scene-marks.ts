@@ -6,6 +6,8 @@ export interface SceneMarks {
   readonly hovered?: string;
   /** A picked edge or cycle. */
   readonly picked?: string;
+  /** Selected beside the one the panels speak of. */
+  readonly alsoSelected?: ReadonlySet<NodeId>;
   /** Pills and dots opened into cards. */
   readonly expanded?: ReadonlySet<NodeId>;
   /** Ring colour of what a lecturer marked. */

@@ -2,6 +2,7 @@
 import { isOutsideObject } from "../../electron/contract/outside-object";
 import type { SubgraphView, ViewNode } from "../../electron/contract/subgraph-view";
 import type { SceneOwner } from "./scene";
+import { freedText } from "./freed-text";
 
 export function sceneOwners(view: SubgraphView): ReadonlyMap<string, SceneOwner> {
   const owners = new Map<string, SceneOwner>();
@@ -50,7 +51,7 @@ export function describeNode(node: ViewNode, view: SubgraphView): string {
         : `formerly ${node.key}`;
   const counted = node.refcount === "immortal" ? "immortal" : `refcount ${node.refcount}`;
   const count = isOutsideObject(node.id) ? "not from this script" : counted;
-  const freed = node.freed === undefined ? "freed" : `freed in step ${node.freed.step}`;
+  const freed = freedText(node.freed);
   return [title, named, ...(node.state === "freed" ? [freed] : [count, node.state])]
     .filter((word) => word !== "")
     .join(", ");

@@ -4,7 +4,8 @@ import { type CollectionStage, collectionStages } from "./collection-stages";
 import type { GraphInput } from "./graph-controller";
 import type { PersonsMarks } from "./persons-marks";
 import type { PositionKeeper } from "./position-keeper";
-import { type BuiltScene, buildScene } from "./scene-builder";
+import { type BuiltScene, buildScene, type SceneInput } from "./scene-builder";
+import { remarkedScene } from "./scene-remarks";
 import type { SceneMarks } from "./scene-marks";
 import { type ThemeName, themeTokens } from "./theme-tokens";
 
@@ -20,6 +21,7 @@ const NOTHING: PassingMarks = { hovered: undefined, picked: undefined, changed: 
 export class SceneSource {
   private readonly keeper: PositionKeeper;
   private readonly persons: PersonsMarks;
+  private built: { readonly asked: SceneInput; readonly scene: BuiltScene } | undefined;
   private stages:
     | { readonly of: SubgraphView; readonly all: readonly CollectionStage[] }
     | undefined;
@@ -54,6 +56,28 @@ export class SceneSource {
     passing: PassingMarks,
     last?: BuiltScene,
   ): BuiltScene {
+    const asked = this.sceneInput(input, theme, passing);
+    const scene = buildScene(asked, last);
+    this.built = { asked, scene };
+    return scene;
+  }
+
+  /** When nothing has moved since `last` was built: only what is marked otherwise is drawn anew, if that is all. */
+  remarked(
+    input: GraphInput,
+    theme: ThemeName,
+    passing: PassingMarks,
+    last: BuiltScene,
+  ): BuiltScene {
+    const asked = this.sceneInput(input, theme, passing);
+    const { built } = this;
+    const scene = built?.scene === last ? remarkedScene(asked, built.asked, last) : undefined;
+    if (scene === undefined) return this.onScreen(input, theme, passing, last);
+    this.built = { asked, scene };
+    return scene;
+  }
+
+  private sceneInput(input: GraphInput, theme: ThemeName, passing: PassingMarks): SceneInput {
     const { hovered, picked, changed } = passing;
     const scratch = this.stageOf(input)?.scratch;
     const marks: SceneMarks = {
@@ -62,25 +86,26 @@ export class SceneSource {
       ...(picked === undefined ? {} : { picked }),
       ...(changed === undefined ? {} : { changed }),
       ...(scratch === undefined ? {} : { scratch }),
+      ...(input.alsoSelected === undefined || input.alsoSelected.length === 0
+        ? {}
+        : { alsoSelected: new Set(input.alsoSelected) }),
     };
     const { union, selection, focus } = input;
     const positions = this.keeper.positions();
-    return buildScene(
-      {
-        union,
-        view: this.viewOf(input),
-        positions,
-        theme: themeTokens(theme),
-        selection,
-        focus,
-        marks,
-      },
-      last,
-    );
+    return {
+      union,
+      view: this.viewOf(input),
+      positions,
+      theme: themeTokens(theme),
+      selection,
+      focus,
+      marks,
+    };
   }
 
   /** The picture at rest, without marks of selection: what is exported. Rings and pins belong to it. */
   still(input: GraphInput, theme: ThemeName): BuiltScene {
-    return this.onScreen({ ...input, selection: undefined, focus: undefined }, theme, NOTHING);
+    const still = { ...input, selection: undefined, alsoSelected: undefined, focus: undefined };
+    return buildScene(this.sceneInput(still, theme, NOTHING));
   }
 }

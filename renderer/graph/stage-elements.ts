@@ -1,13 +1,16 @@
 /** The elements Cytoscape knows: invisible rectangles to grab, tap and box-select; and what it reports about them. */
 import type cytoscape from "cytoscape";
 import type { Point, Rect } from "./geometry";
+import type { HeldKeys } from "./graph-pointing";
 
 export interface ElementEvents {
   /** `at` is in the scene's units. */
-  onTap(id: string | undefined, at: Point): void;
+  onTap(id: string | undefined, at: Point, held: HeldKeys): void;
   /** The pointer moved over a thing or over nothing; undefined point: it left. */
   onPoint(id: string | undefined, at: Point | undefined): void;
-  onDoubleTapNothing(): void;
+  onDoubleTap(id: string | undefined): void;
+  /** Everything in a box that was drawn with Shift held. */
+  onBox(ids: readonly string[], adds: boolean): void;
   onDrag(places: ReadonlyMap<string, Point>): void;
   onDrop(before: ReadonlyMap<string, Point>): void;
 }
@@ -41,9 +44,15 @@ export const INVISIBLE: cytoscape.StylesheetJsonBlock[] = [
 
 export function listen(cy: cytoscape.Core, events: ElementEvents): void {
   let before = new Map<string, Point>();
+  // Cytoscape takes two quick taps on two things for a double tap.
+  let [last, tapped]: (string | undefined)[] = [];
   cy.on("tap", (event) => {
     const target: unknown = event.target;
-    events.onTap(isElement(target, cy) ? target.id() : undefined, event.position);
+    last = tapped;
+    tapped = isElement(target, cy) ? target.id() : undefined;
+    const { shiftKey, ctrlKey, metaKey, altKey } = event.originalEvent;
+    const held = { adds: shiftKey || ctrlKey || metaKey, alt: altKey };
+    events.onTap(isElement(target, cy) ? target.id() : undefined, event.position, held);
   });
   cy.on("mousemove", (event) => {
     const target: unknown = event.target;
@@ -52,8 +61,12 @@ export function listen(cy: cytoscape.Core, events: ElementEvents): void {
     events.onPoint(isElement(target, cy) ? target.id() : undefined, at);
   });
   cy.on("dbltap", (event) => {
-    if (event.target === cy) events.onDoubleTapNothing();
+    const target: unknown = event.target;
+    const id = isElement(target, cy) ? target.id() : undefined;
+    const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    if (id === last && id === tapped && !shiftKey && !ctrlKey && !metaKey) events.onDoubleTap(id);
   });
+  listenToBoxes(cy, events);
   cy.on("grabon", "node", (event) => {
     const target: unknown = event.target;
     const others = cy.nodes(":grabbed");
@@ -67,6 +80,25 @@ export function listen(cy: cytoscape.Core, events: ElementEvents): void {
   cy.on("dragfreeon", "node", () => {
     if (before.size > 0) events.onDrop(before);
     before = new Map();
+  });
+}
+
+/** Cytoscape tells each element of a box apart, all in one go. */
+function listenToBoxes(cy: cytoscape.Core, events: ElementEvents): void {
+  let boxed: string[] = [];
+  let adds = false;
+  cy.on("boxend", (event) => {
+    adds = event.originalEvent.ctrlKey || event.originalEvent.metaKey;
+  });
+  cy.on("box", "node", (event) => {
+    const target: unknown = event.target;
+    if (!isElement(target, cy)) return;
+    if (boxed.length === 0)
+      queueMicrotask(() => {
+        events.onBox(boxed, adds);
+        boxed = [];
+      });
+    boxed.push(target.id());
   });
 }
 

@@ -46,6 +46,8 @@ export type Motion =
 export interface Announcement {
   readonly at: number;
   readonly text: string;
+  /** Left out for who wants to hear less: counts and calls. */
+  readonly minor?: true;
 }
 
 export interface Storyboard {

@@ -60,3 +60,22 @@ test("searching keeps what says the words, with its group", () => {
   expect(asText(filteredOutline(outlineTree(alive), "obj2"))).toBe("Global names(obj1(ref) obj2)");
   expect(asText(filteredOutline(outlineTree(alive), "nothing"))).toBe("");
 });
+
+test("objects tell their references and their size; a cut of a what-if is called so", () => {
+  const view = {
+    ...viewOf(
+      8,
+      nodeOf("o1", { refcount: 2 }),
+      nodeOf("o2", { state: "freed", freed: { step: 8, by: "refcount", notReal: true } }),
+    ),
+    names: [
+      name("obj1", "o1"),
+      { ...name("obj2", "o2"), deleted: { step: 8, cut: true as const } },
+    ],
+  };
+  const [names, gone] = outlineTree(view);
+  expect(names?.items.map(({ refcount, size, remark }) => `${refcount}|${size}|${remark}`)).toEqual(
+    ["2|56 B|MyObject", "||cut, what if"],
+  );
+  expect(gone?.items[0]?.remark).toBe("MyObject, would be freed");
+});

@@ -6,6 +6,7 @@ import type {
   ViewName,
   ViewNode,
 } from "../../electron/contract/subgraph-view";
+import { bytesInWords } from "../widgets/bytes-in-words";
 
 export interface OutlineItem {
   /** Stable over all steps, so that folding survives stepping. */
@@ -15,6 +16,8 @@ export interface OutlineItem {
   readonly remark: string;
   readonly tone: "plain" | "alarm" | "gone" | "group";
   readonly refcount: string;
+  /** Own size in words; empty for what is no object, or gone. */
+  readonly size: string;
   readonly node: NodeId | undefined;
   readonly items: readonly OutlineItem[];
 }
@@ -76,9 +79,10 @@ function group(id: string, text: string, items: readonly OutlineItem[]): Outline
   return {
     id: `group:${id}`,
     text,
-    remark: "",
+    remark: String(items.length),
     tone: "group",
     refcount: "",
+    size: "",
     node: undefined,
     items,
   };
@@ -115,7 +119,11 @@ function nameItem(
   const id = `name:${name.id}`;
   if (name.deleted !== undefined)
     return {
-      ...plain(id, name.name, `deleted, step ${name.deleted.step}`),
+      ...plain(
+        id,
+        name.name,
+        name.deleted.cut === true ? "cut, what if" : `deleted, step ${name.deleted.step}`,
+      ),
       tone: "gone",
       node: node?.id,
     };
@@ -130,6 +138,7 @@ function nodeItem(parent: string, node: ViewNode, weakOf: WeakItems): OutlineIte
     remark: describe(node),
     tone: node.state === "unreachable" ? "alarm" : node.state === "freed" ? "gone" : "plain",
     refcount: refcountText(node),
+    size: sizeText(node),
     node: node.id,
     items: [
       ...node.rows.map((row, index) => ({
@@ -146,15 +155,25 @@ function nodeItem(parent: string, node: ViewNode, weakOf: WeakItems): OutlineIte
 }
 
 function refcountText(node: ViewNode): string {
+  if (node.group !== undefined || node.hub !== undefined) return "";
   if (node.state === "freed" || isOutsideObject(node.id)) return "";
   return node.refcount === "immortal" ? "∞" : String(node.refcount);
 }
 
+function sizeText(node: ViewNode): string {
+  if (node.state === "freed" || isOutsideObject(node.id)) return "";
+  return bytesInWords(node.group?.bytes ?? node.size);
+}
+
 function describe(node: ViewNode): string {
-  const freed = node.freed === undefined ? "" : `, freed in step ${node.freed.step}`;
+  const freed = node.freed === undefined ? "" : `, ${freedWords(node.freed)}`;
   return `${node.title}${node.subtitle === "" ? "" : ` ${node.subtitle}`}${freed}`;
 }
 
+function freedWords({ step, notReal }: NonNullable<ViewNode["freed"]>): string {
+  return notReal === true ? "would be freed" : `freed in step ${step}`;
+}
+
 function plain(id: string, text: string, remark: string): OutlineItem {
-  return { id, text, remark, tone: "plain", refcount: "", node: undefined, items: [] };
+  return { id, text, remark, tone: "plain", refcount: "", size: "", node: undefined, items: [] };
 }

@@ -8,9 +8,12 @@ import "./outline.css";
 interface OutlineProps {
   readonly view: SubgraphView | undefined;
   readonly selection: NodeId | undefined;
+  readonly alsoSelected: readonly NodeId[];
   readonly folded: ReadonlySet<string>;
   onFold(id: string, folded: boolean): void;
   onSelect(node: NodeId): void;
+  /** Of what the pointer is on; undefined: nothing any more. */
+  onLook(ids: readonly string[] | undefined): void;
 }
 
 export function Outline(props: OutlineProps): ReactElement {
@@ -42,19 +45,26 @@ export function Outline(props: OutlineProps): ReactElement {
             : "Nothing here has this name"}
         </p>
       ) : (
-        <ul role="tree" aria-label="Objects" className="tree">
-          {items.map((item, index) => (
-            <Branch
-              key={item.id}
-              {...props}
-              item={item}
-              level={1}
-              active={active}
-              isFirst={index === 0}
-              onActive={setActive}
-            />
-          ))}
-        </ul>
+        <>
+          <div className="tree-head" aria-hidden="true">
+            <span>name</span>
+            <span className="tree-size">size</span>
+            <span>refs</span>
+          </div>
+          <ul role="tree" aria-label="Objects" aria-multiselectable="true" className="tree">
+            {items.map((item, index) => (
+              <Branch
+                key={item.id}
+                {...props}
+                item={item}
+                level={1}
+                active={active}
+                isFirst={index === 0}
+                onActive={setActive}
+              />
+            ))}
+          </ul>
+        </>
       )}
     </div>
   );
@@ -72,6 +82,8 @@ function Branch(props: BranchProps): ReactElement {
   const { item, level, folded, selection, active, onFold, onSelect, onActive } = props;
   const hasItems = item.items.length > 0;
   const open = hasItems && !folded.has(item.id);
+  const isSelected =
+    item.node !== undefined && (item.node === selection || props.alsoSelected.includes(item.node));
   const reachedByTab = active === undefined ? props.isFirst && level === 1 : active === item.id;
   const press = (event: KeyboardEvent<HTMLLIElement>): void => {
     if (event.target !== event.currentTarget) return;
@@ -95,19 +107,26 @@ function Branch(props: BranchProps): ReactElement {
       role="treeitem"
       aria-level={level}
       aria-expanded={hasItems ? open : undefined}
-      aria-selected={item.node !== undefined && item.node === selection && level === 2}
+      aria-selected={isSelected && level === 2}
+      data-node={item.node}
       tabIndex={reachedByTab ? 0 : -1}
       className={`tree-item ${item.tone}`}
       onKeyDown={press}
       onClick={click}
       onFocus={(event) => (event.target === event.currentTarget ? onActive(item.id) : undefined)}
     >
-      <div className="tree-row" style={{ paddingLeft: 6 + (level - 1) * 15 }}>
+      <div
+        className="tree-row"
+        style={{ paddingLeft: 6 + (level - 1) * 15 }}
+        onPointerEnter={() => props.onLook(item.node === undefined ? undefined : [item.node])}
+        onPointerLeave={() => props.onLook(undefined)}
+      >
         <span className={open ? "twist open" : "twist"}>
           {hasItems ? <ChevronRight size={13} /> : null}
         </span>
         <span className="tree-text">{item.text}</span>
         <span className="tree-remark">{item.remark}</span>
+        {item.size === "" ? null : <span className="tree-size">{item.size}</span>}
         {item.refcount === "" ? null : (
           <span className="tree-count">
             <span className="visually-hidden">refcount </span>
@@ -126,7 +145,7 @@ function Branch(props: BranchProps): ReactElement {
   );
 }
 
-type Move = "outer" | "inner" | "next" | "previous";
+type Move = "outer" | "inner" | "next" | "previous" | "first" | "last";
 
 function wishOfKey(
   key: string,
@@ -142,6 +161,10 @@ function wishOfKey(
       return "next";
     case "ArrowUp":
       return "previous";
+    case "Home":
+      return "first";
+    case "End":
+      return "last";
     case "Enter":
     case " ":
       return "choose";
@@ -157,5 +180,6 @@ function place(item: HTMLElement, move: Move): HTMLElement | null | undefined {
   const all = [
     ...(item.closest("[role=tree]")?.querySelectorAll<HTMLElement>("[role=treeitem]") ?? []),
   ];
-  return all[all.indexOf(item) + (move === "next" ? 1 : -1)];
+  if (move === "first") return all[0];
+  return move === "last" ? all.at(-1) : all[all.indexOf(item) + (move === "next" ? 1 : -1)];
 }

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi, type Mock } from "vitest";
 import { bytes } from "../../electron/contract/ids";
 import type { ObjectDetail } from "../../electron/contract/object-detail";
+import type { PlannedCut } from "../state/inspection-state";
 import { ObjectInspector } from "./object-inspector";
 
 afterEach(cleanup);
@@ -22,7 +23,14 @@ const detail: ObjectDetail = {
   explanation: "Every reference left comes from inside the cycle. Nothing left over means garbage.",
   emphasis: "Nothing left over means garbage.",
   referencedBy: [
-    { expression: "obj2.ref", remark: "MyObject", from: "o2", gone: false },
+    {
+      expression: "obj2.ref",
+      remark: "MyObject",
+      from: "o2",
+      edge: "e:o2:o1:reference",
+      label: ".ref",
+      gone: false,
+    },
     { expression: "obj1", remark: "name, deleted at step 7", gone: true },
   ],
   refersTo: [{ label: "ref", text: "obj2", value: "reference", target: "o2" }],
@@ -36,8 +44,13 @@ const detail: ObjectDetail = {
 function show(value: ObjectDetail | undefined): {
   readonly select: Mock<(node: string) => void>;
   readonly reveal: Mock<(line: number) => void>;
+  readonly travel: Mock<(step: number) => void>;
+  readonly cut: Mock<(cut: PlannedCut) => void>;
+  readonly open: Mock<(node: string) => void>;
 } {
-  const [select, reveal] = [vi.fn<(node: string) => void>(), vi.fn<(line: number) => void>()];
+  const [select, open] = [vi.fn<(node: string) => void>(), vi.fn<(node: string) => void>()];
+  const [reveal, travel] = [vi.fn<(line: number) => void>(), vi.fn<(step: number) => void>()];
+  const cut = vi.fn<(cut: PlannedCut) => void>();
   render(
     <ObjectInspector
       detail={value}
@@ -48,9 +61,16 @@ function show(value: ObjectDetail | undefined): {
       typeOf={() => "MyObject"}
       onSelect={select}
       onReveal={reveal}
+      onTravel={travel}
+      onOpenHub={open}
+      onLook={() => undefined}
+      onCut={cut}
+      isCut={() => false}
+      wouldBe=""
+      path={null}
     />,
   );
-  return { select, reveal };
+  return { select, reveal, travel, cut, open };
 }
 
 test("tells what the object is, its state, and the collector's subtraction", () => {
@@ -68,6 +88,25 @@ test("holders and attributes lead to their objects, the creation to its line", (
   expect(select.mock.calls).toEqual([["o2"], ["o2"]]);
   fireEvent.click(screen.getByRole("button", { name: "cycle.py:11" }));
   expect(reveal).toHaveBeenCalledWith(11, "");
+});
+
+test("a point of the refcount's course leads to its step, with Alt a reference opens a stub", () => {
+  const { travel, select, open } = show(detail);
+  fireEvent.click(screen.getByRole("button", { name: /^Go to step 3/ }));
+  expect(travel).toHaveBeenCalledWith(3);
+  fireEvent.click(screen.getByRole("button", { name: "obj2.ref" }), { altKey: true });
+  expect([open.mock.calls, select.mock.calls]).toEqual([[["o2"]], [["o2"]]]);
+});
+
+test("a reference that is there can be cut in a what-if, one that is gone cannot", () => {
+  const { cut } = show(detail);
+  const buttons = screen.getAllByRole("button", { name: /^What if/ });
+  expect(buttons.map((button) => button.title)).toEqual(["What if obj2.ref were cut?"]);
+  fireEvent.click(buttons[0]!);
+  expect(cut).toHaveBeenCalledWith({
+    cut: { kind: "reference", edge: "e:o2:o1:reference", label: ".ref" },
+    text: "obj2.ref",
+  });
 });
 
 test("with nothing selected it says how to select", () => {

@@ -1,17 +1,18 @@
 /** Everything about one object: what it is, why it is still alive, who refers to it, how its count went, what it holds. */
 import { CircleCheck, CircleDashed, Unlink } from "lucide-react";
-import type { ReactElement } from "react";
-import type { LifeState, NodeId, ViewNode, ViewRow } from "../../electron/contract/subgraph-view";
-import type { Holder, ObjectDetail } from "../../electron/contract/object-detail";
+import type { ReactElement, ReactNode } from "react";
+import type { LifeState, NodeId, ViewNode } from "../../electron/contract/subgraph-view";
+import type { ObjectDetail } from "../../electron/contract/object-detail";
 import { isOutsideObject } from "../../electron/contract/outside-object";
 import { bytesInWords } from "../widgets/bytes-in-words";
 import { fileName } from "../state/selectors";
 import { RefcountHistory } from "./refcount-history";
 import { RefcountLedger } from "./refcount-ledger";
+import { AttributeRows, HolderRows, type ReferenceActions } from "./reference-rows";
 import { SubtractionTable } from "./subtraction-table";
 import "./object-inspector.css";
 
-interface ObjectInspectorProps {
+interface ObjectInspectorProps extends ReferenceActions {
   readonly detail: ObjectDetail | undefined;
   readonly kind: ViewNode["kind"] | undefined;
   readonly selected: boolean;
@@ -19,9 +20,13 @@ interface ObjectInspectorProps {
   readonly step: number;
   /** Type of a drawn object. */
   typeOf(node: NodeId): string | undefined;
-  onSelect(node: NodeId): void;
   /** `file` is empty for the script. */
   onReveal(line: number, file: string): void;
+  onTravel(step: number): void;
+  /** What a what-if would make of it; empty: there is none, or it would stay as it is. */
+  readonly wouldBe: string;
+  /** The way from a name, which is asked for apart. */
+  readonly path: ReactNode;
 }
 
 export function ObjectInspector(props: ObjectInspectorProps): ReactElement {
@@ -67,24 +72,30 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
   return (
     <>
       <Head detail={detail} kind={props.kind} />
+      {props.wouldBe === "" ? null : (
+        <p className="would-be">
+          <b>What if:</b> {props.wouldBe} What follows is how it really is.
+        </p>
+      )}
+      {detail.state === "reachable" ? props.path : null}
       {detail.subtraction.length === 0 && detail.explanation === "" ? null : (
         <section className="sec">
-          <h3>{detail.state === "freed" ? "Why is it gone?" : "Why is it still alive?"}</h3>
+          <h3>{whyWords[detail.state]}</h3>
           <SubtractionTable detail={detail} />
         </section>
       )}
-      {detail.state === "freed" || isOutsideObject(detail.id) ? null : (
-        <RefcountLedger detail={detail} onSelect={onSelect} />
-      )}
-      <Holders
+      {detail.state === "unreachable" ? props.path : null}
+      <HolderRows
+        {...props}
         title="Referenced by"
+        node={detail.id}
         holders={detail.referencedBy.filter((holder) => holder.weak !== true)}
-        onSelect={onSelect}
       />
-      <Holders
+      <HolderRows
+        {...props}
         title="Weakly referenced by (not counted)"
+        node={detail.id}
         holders={detail.referencedBy.filter((holder) => holder.weak === true)}
-        onSelect={onSelect}
       />
       {detail.refcountHistory.length === 0 ? null : (
         <section className="sec">
@@ -94,13 +105,14 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
               history={detail.refcountHistory}
               step={props.step}
               freed={detail.state === "freed"}
+              onTravel={props.onTravel}
             />
           </div>
         </section>
       )}
       <section className="sec">
         <dl className="kv">
-          <Rows rows={detail.refersTo} typeOf={props.typeOf} onSelect={onSelect} />
+          <AttributeRows {...props} node={detail.id} rows={detail.refersTo} />
           <dt>Size</dt>
           <dd>{sizeInWords(detail)}</dd>
           {detail.finalizer === "none" ? null : (
@@ -109,6 +121,14 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
               <dd>
                 <span className="mono">__del__</span>
                 {detail.finalizer === "pending" ? ", will run once when freed" : ", has run"}
+              </dd>
+            </>
+          )}
+          {detail.generation === undefined ? null : (
+            <>
+              <dt>Generation</dt>
+              <dd>
+                {detail.generation} <span className="m">{generationWords[detail.generation]}</span>
               </dd>
             </>
           )}
@@ -129,9 +149,20 @@ function OneObject(props: ObjectInspectorProps & { readonly detail: ObjectDetail
           )}
         </dl>
       </section>
+      {detail.state === "freed" || isOutsideObject(detail.id) ? null : (
+        <RefcountLedger detail={detail} onSelect={onSelect} />
+      )}
     </>
   );
 }
+
+const generationWords = { 0: "youngest", 1: "middle", 2: "oldest" } as const;
+
+const whyWords: Readonly<Record<LifeState, string>> = {
+  reachable: "The collector’s sum",
+  unreachable: "Why is it still alive?",
+  freed: "Why is it gone?",
+};
 
 function Head({
   detail,
@@ -205,90 +236,10 @@ function StateChip({ state, freed }: StateChipProps): ReactElement {
   }
 }
 
-interface HoldersProps {
-  readonly title: string;
-  readonly holders: readonly Holder[];
-  onSelect(node: NodeId): void;
-}
-
-function Holders({ title, holders, onSelect }: HoldersProps): ReactElement | null {
-  if (holders.length === 0) return null;
-  return (
-    <section className="sec">
-      <h3>{title}</h3>
-      <div className="card">
-        {holders.map((holder, index) => (
-          <HolderRow key={`${holder.expression}-${index}`} holder={holder} onSelect={onSelect} />
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function HolderRow({
-  holder,
-  onSelect,
-}: {
-  readonly holder: Holder;
-  onSelect(node: NodeId): void;
-}): ReactElement {
-  const { from } = holder;
-  const isName =
-    holder.remark === "name" ||
-    holder.remark.startsWith("name,") ||
-    from?.startsWith("n:") === true;
-  const words = <span className="mono">{holder.expression}</span>;
-  return (
-    <div className={holder.gone ? "ref gone" : "ref"}>
-      <span className={isName ? "dot nm" : "dot"} />
-      {from !== undefined && !isName ? (
-        <button type="button" className="ref-link" onClick={() => onSelect(from)}>
-          {words}
-        </button>
-      ) : (
-        words
-      )}
-      <span className="m">{holder.remark}</span>
-    </div>
-  );
-}
-
-type RowsProps = Pick<ObjectInspectorProps, "typeOf" | "onSelect"> & {
-  readonly rows: readonly ViewRow[];
-};
-
-function Rows({ rows, typeOf, onSelect }: RowsProps): ReactElement {
-  return (
-    <>
-      {rows.map((row, index) => {
-        const { target } = row;
-        const type = target === undefined ? undefined : typeOf(target);
-        const value = type === undefined ? row.text : `${type} (${row.text})`;
-        const text = row.label === "" ? value : `${row.label} = ${value}`;
-        return [
-          <dt key={`${index}-term`}>{index === 0 ? "Attributes" : ""}</dt>,
-          <dd
-            key={`${index}-value`}
-            className={row.value === "remark" ? "remark" : "mono"}
-            title={text}
-          >
-            {target === undefined ? (
-              text
-            ) : (
-              <button type="button" className="ref-link" onClick={() => onSelect(target)}>
-                {text}
-              </button>
-            )}
-          </dd>,
-        ];
-      })}
-    </>
-  );
-}
-
-function sizeInWords(detail: ObjectDetail): string {
-  const own = `${bytesInWords(detail.size)} own`;
-  return detail.cycleSize === undefined
+function sizeInWords({ size, cycleSize, retained }: ObjectDetail): string {
+  const own = `${bytesInWords(size)} own`;
+  if (cycleSize !== undefined) return `${own}, ${bytesInWords(cycleSize)} with its cycle`;
+  return retained === undefined || retained === size
     ? own
-    : `${own}, ${bytesInWords(detail.cycleSize)} with its cycle`;
+    : `${own}, ${bytesInWords(retained)} freed with it`;
 }

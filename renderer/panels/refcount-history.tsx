@@ -8,17 +8,20 @@ interface RefcountHistoryProps {
   readonly history: History;
   readonly step: number;
   readonly freed: boolean;
+  onTravel(step: number): void;
 }
 
 const width = 276;
 const height = 64;
 const [left, right] = [16, 252];
-const labelWidth = 50;
+const letterWidth = 5.4;
+const labelGap = 3;
 
 export function RefcountHistory({
   history,
   step,
   freed,
+  onTravel,
 }: RefcountHistoryProps): ReactElement | null {
   const [first] = history;
   const last = history.at(-1);
@@ -44,12 +47,14 @@ export function RefcountHistory({
     last.step < now.step
       ? [...history, now]
       : [...history.slice(0, -1), { ...last, label: now.label }];
-  const labelled = labelsThatFit(points.map((point) => x(point.step)));
+  const labelled = labelsThatFit(
+    points.map((point) => ({ place: x(point.step), text: shortened(point.label) })),
+  );
   return (
     <svg
       width="100%"
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
+      role="group"
       aria-label={`Refcount: ${history.map((point) => `${point.refcount} at step ${point.step}`).join(", ")}`}
     >
       {[...new Set([1, top])].map((count) => (
@@ -69,7 +74,25 @@ export function RefcountHistory({
         const falls = index > 0 && (points[index - 1]?.refcount ?? 0) > point.refcount;
         return (
           <g key={`${point.step}-${index}`}>
-            <circle cx={at} cy={y(point.refcount)} r={isNow ? 4.5 : 3.2} fill={colour} />
+            <g
+              className="history-point"
+              role="button"
+              tabIndex={0}
+              aria-label={`Go to step ${point.step}: refcount ${point.refcount}`}
+              onClick={() => onTravel(point.step)}
+              onKeyDown={(event) => {
+                if (event.key === "Enter" || event.key === " ") onTravel(point.step);
+              }}
+            >
+              <rect
+                x={at - 12}
+                y={y(point.refcount) - 12}
+                width="24"
+                height="24"
+                fill="transparent"
+              />
+              <circle cx={at} cy={y(point.refcount)} r={isNow ? 4.5 : 3.2} fill={colour} />
+            </g>
             <text x={at + (falls ? 9 : 0)} y={y(point.refcount) - 7} className="history-count">
               {point.refcount}
             </text>
@@ -89,15 +112,24 @@ export function RefcountHistory({
   );
 }
 
+interface PlacedLabel {
+  readonly place: number;
+  readonly text: string;
+}
+
 /** The last point's label always, then as many others as do not touch, newest first. */
-function labelsThatFit(places: readonly number[]): ReadonlySet<number> {
+function labelsThatFit(labels: readonly PlacedLabel[]): ReadonlySet<number> {
   const kept: number[] = [];
-  for (let index = places.length - 1; index >= 0; index -= 1) {
-    const place = places[index] ?? 0;
-    if (kept.every((other) => Math.abs((places[other] ?? 0) - place) >= labelWidth))
-      kept.push(index);
+  for (const [index, label] of [...labels.entries()].toReversed()) {
+    const isFree = kept.every((other) => !touches(label, labels[other] ?? label));
+    if (isFree) kept.push(index);
   }
   return new Set(kept);
+}
+
+function touches(one: PlacedLabel, other: PlacedLabel): boolean {
+  const widths = (one.text.length + other.text.length) * letterWidth;
+  return Math.abs(one.place - other.place) < widths / 2 + labelGap;
 }
 
 const shortened = (label: string): string => (label.length <= 10 ? label : `${label.slice(0, 9)}…`);

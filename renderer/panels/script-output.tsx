@@ -91,9 +91,13 @@ interface OutputRowProps {
 function OutputRow({ line, here, onTravel }: OutputRowProps): ReactElement {
   return (
     <div className={`output-row mono ${line.stream}${here ? " here" : ""}`}>
-      <button type="button" className="stamp" tabIndex={-1} onClick={() => onTravel(line.entry)}>
-        {line.stamp}
-      </button>
+      {line.stamp === "" ? (
+        <span className="stamp" />
+      ) : (
+        <button type="button" className="stamp" tabIndex={-1} onClick={() => onTravel(line.entry)}>
+          {line.stamp}
+        </button>
+      )}
       <span className="words">
         {line.stream === "console" ? <span className="console-prompt">{line.prompt} </span> : null}
         {line.text === "" ? " " : line.text}

@@ -16,7 +16,17 @@ import type {
   SessionPhase,
   StepSummary,
 } from "../../electron/contract/session-events";
-import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
+import type {
+  Insight,
+  NodeId,
+  SubgraphView,
+  UnionGraph,
+} from "../../electron/contract/subgraph-view";
+import type { ViewShape } from "../../electron/contract/view-options";
+import { initialGraphState, type GraphState } from "./graph-state";
+import { initialInspection, type InspectionState } from "./inspection-state";
+
+import { initialPanelState, type PanelState } from "./panel-state";
 
 export type Direction = "forward" | "back" | "jump";
 export type LeftTab = "script" | "objects" | "types";
@@ -29,6 +39,8 @@ export type OpenDialog =
   | "arguments"
   | "palette"
   | "shortcuts"
+  | "settings"
+  | "install-help"
   | "about";
 
 /** The picture on the screen, with the one it replaced: what the graph animates between. */
@@ -36,6 +48,8 @@ export interface Picture {
   readonly view: SubgraphView;
   readonly previous: SubgraphView | undefined;
   readonly direction: Direction;
+  /** What it was asked with; the person may have wished for another one since. */
+  readonly shape?: ViewShape;
 }
 
 /**
@@ -52,6 +66,11 @@ export interface Travel {
   readonly follows: Following;
 }
 
+export interface Announcement {
+  readonly text: string;
+  readonly serial: number;
+}
+
 export interface Toast {
   readonly text: string;
   /** A file to offer "Show in folder" for. */
@@ -59,10 +78,12 @@ export interface Toast {
   readonly serial: number;
 }
 
-export interface AppState {
+export interface AppState extends GraphState, InspectionState, PanelState {
   readonly script: ScriptSource | undefined;
   /** The text the person has edited, not yet or already run; undefined while the file's own text is shown. */
   readonly draft: string | undefined;
+  /** The script's file against what was recorded. */
+  readonly onDisk: "same" | "changed" | "gone";
   readonly editing: boolean;
   /** What the script finds in `sys.argv[1:]`. */
   readonly scriptArguments: readonly string[];
@@ -100,7 +121,7 @@ export interface AppState {
   /** The outcome or phase whose notice the person closed. */
   readonly dismissedNotice: string | undefined;
   /** Kinds of insight the person does not want to see. */
-  readonly hiddenInsights: readonly string[];
+  readonly hiddenInsights: readonly Insight["kind"][];
   readonly travel: Travel;
   /** Step whose inner steps the timeline shows. */
   readonly openedStep: number | undefined;
@@ -131,7 +152,8 @@ export interface AppState {
   readonly transition: boolean;
   readonly moved: boolean;
   readonly toast: Toast | undefined;
-  readonly announcement: string;
+  /** The last things to be read out, oldest first. */
+  readonly announcements: readonly Announcement[];
   readonly examples: readonly ExampleCard[];
   readonly recent: readonly RecentFile[];
   /** A line the editor should bring into view; the serial makes repeats count. */
@@ -143,11 +165,20 @@ export const initialSettings: Settings = {
   maxSteps: 10_000,
   animationSpeed: 1,
   theme: "system",
+  ghostSteps: 1,
+  announceLess: false,
+  wheel: "zoom",
+  interfaceZoom: 1,
+  mutedInsights: [],
 };
 
 export const initialState: AppState = {
+  ...initialGraphState,
+  ...initialInspection,
+  ...initialPanelState,
   script: undefined,
   draft: undefined,
+  onDisk: "same",
   editing: false,
   scriptArguments: [],
   session: undefined,
@@ -195,7 +226,7 @@ export const initialState: AppState = {
   transition: false,
   moved: false,
   toast: undefined,
-  announcement: "",
+  announcements: [],
   examples: [],
   recent: [],
   revealedLine: undefined,

@@ -27,6 +27,7 @@ function slowSource(): PictureSource & { readonly asked: number[]; answer(entry:
     unionGraph: () => Promise.resolve(unionOf(1, "o1")),
     inspect: () => Promise.resolve(undefined),
     cycles: () => Promise.resolve([]),
+    search: () => Promise.resolve({ hits: [], total: 0, problems: [] }),
   };
 }
 
@@ -97,4 +98,36 @@ test("a picture with an object that has no place yet waits for the union", async
   expect(shown(store)).toBeUndefined();
   store.dispatch({ kind: "union-arrived", union: unionOf(2, "o1") });
   await vi.waitFor(() => expect(shown(store)).toBe(0));
+});
+
+test("another wish fetches another picture, and taking it back shows the one that is known", async () => {
+  const source = slowSource();
+  const store = await recordedStore(source);
+  source.answer(0);
+  await vi.waitFor(() => expect(shown(store)).toBe(0));
+  const before = store.get().picture?.view;
+  const asked = source.asked.length;
+  store.dispatch({ kind: "shape-changed", text: "hide o1", shape: { hiddenObjects: ["o1"] } });
+  await vi.waitFor(() => expect(source.asked.length).toBeGreaterThan(asked));
+  expect(store.get().picture?.view).toBe(before);
+  source.answer(0);
+  await vi.waitFor(() => expect(store.get().picture?.shape).toEqual({ hiddenObjects: ["o1"] }));
+  const known = source.asked.length;
+  store.dispatch({ kind: "edit-undone" });
+  expect(store.get().picture?.shape).toEqual({});
+  expect(source.asked.slice(known)).not.toContain(0);
+});
+
+test("a picture with more than the union knows of has the union read again", async () => {
+  const unions = [unionOf(1, "o1"), unionOf(5, "o1", "o2")];
+  const waiting: ((view: SubgraphView) => void)[] = [];
+  const store = await recordedStore({
+    ...slowSource(),
+    view: () => new Promise((resolve) => waiting.push(resolve)),
+    unionGraph: () => Promise.resolve(unions.shift() ?? unionOf(5, "o1", "o2")),
+  });
+  await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+  waiting[0]?.({ ...viewOf(0, nodeOf("o1"), nodeOf("o2")), unionVersion: 5 });
+  await vi.waitFor(() => expect(shown(store)).toBe(0));
+  expect(store.get().union?.version).toBe(5);
 });

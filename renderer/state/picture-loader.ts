@@ -1,14 +1,17 @@
 /** Fetches the view of the current entry when the state has none. Stale answers are dropped; neighbours are fetched ahead, so that a key press finds its picture ready. */
 import type { EntryIndex } from "../../electron/contract/ids";
-import type { NodeId, SubgraphView, UnionGraph } from "../../electron/contract/subgraph-view";
+import type { SubgraphView } from "../../electron/contract/subgraph-view";
 import type { AppState } from "./app-state";
 import { createFactsLoader } from "./facts-loader";
 import type { PictureSource } from "./picture-source";
 import { createRecentAnswers } from "./recent-answers";
+import { createSearchLoader } from "./search-loader";
 import { isLive } from "./session-reducer";
+import { optionsKey, viewOptions } from "./shape-wishes";
 import { entryBack, entryInto, entryOver } from "./step-travel";
 import type { Store } from "./store";
 import { createUnionLoader } from "./union-loader";
+import { hasPlaceForAll } from "./union-places";
 import { createViewSharing } from "./view-sharing";
 
 const keptViews = 64;
@@ -19,6 +22,7 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
   const asked = new Set<string>();
   const loadUnion = createUnionLoader(source, store);
   const loadFacts = createFactsLoader(source, store);
+  const loadSearch = createSearchLoader(source, store);
   let shown = "";
   let cacheOf = "";
 
@@ -32,9 +36,10 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
       views.clear();
       if (!isLive(state.phase)) shown = "";
     }
-    loadUnion(state);
+    loadUnion(state, state.answers.whatIf?.value.view.unionVersion);
     loadView(state);
     loadFacts(store.get());
+    loadSearch(store.get());
   };
 
   const loadView = (state: AppState): void => {
@@ -52,11 +57,11 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
     const key = viewKey(state, entry);
     if (asked.has(key) || views.has(key) || state.steps[entry] === undefined) return;
     asked.add(key);
-    source.view(entry, { showHidden: state.showHidden }).then(
+    source.view(entry, viewOptions(state)).then(
       (view) => {
         asked.delete(key);
         const now = store.get();
-        if (now.session !== state.session || now.showHidden !== state.showHidden) return;
+        if (now.session !== state.session || optionsKey(now) !== optionsKey(state)) return;
         views.put(key, share(view));
         sync();
       },
@@ -67,7 +72,10 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
 
   const show = (key: string, view: SubgraphView, state: AppState): void => {
     // A live view may be ahead of the union; when that arrives, the store's change brings us back here.
-    if (!covers(state.union, view)) return;
+    if (!hasPlaceForAll(state.union, view)) {
+      loadUnion(state, view.unionVersion);
+      return;
+    }
     shown = key;
     store.dispatch({ kind: "view-arrived", view, direction: state.travel.direction });
     if (!isLive(state.phase)) prefetchAround(state);
@@ -84,18 +92,8 @@ export function startPictureLoader(source: PictureSource, store: Store): () => v
   return store.subscribe(sync);
 }
 
-/** Every object of the view has its place in the union. */
-function covers(union: UnionGraph | undefined, view: SubgraphView): boolean {
-  if (union === undefined) return false;
-  const placed = placedNodes.get(union) ?? new Set(union.nodes.map((node) => node.id));
-  placedNodes.set(union, placed);
-  return view.nodes.every((node) => placed.has(node.id));
-}
-
-const placedNodes = new WeakMap<UnionGraph, ReadonlySet<NodeId>>();
-
 const isFollowing = ({ travel }: AppState): boolean =>
   travel.follows === "newest" || travel.follows === "live-step";
 
 const viewKey = (state: AppState, entry: EntryIndex): string =>
-  `${state.session}|${state.showHidden}|${entry}`;
+  `${state.session}|${optionsKey(state)}|${entry}`;

@@ -10,7 +10,6 @@ import {
   finalizerRemark,
   innerCount,
   stepCount,
-  typeCensus,
 } from "./selectors";
 import { statusWords } from "./status-words";
 
@@ -92,25 +91,5 @@ describe("derived words", () => {
     const picture = { view, previous: undefined, direction: "jump" as const };
     expect(finalizerRemark({ ...at(5, paused), picture })).toBe("Neither __del__ has run yet.");
     expect(finalizerRemark(at(5, paused))).toBeUndefined();
-  });
-});
-
-describe("the census of types", () => {
-  test("counts what is alive and says what changed", () => {
-    const before = viewOf(1, nodeOf("o1"));
-    const now = viewOf(
-      2,
-      nodeOf("o1"),
-      nodeOf("o2"),
-      nodeOf("o3", { typeName: "list", state: "freed" }),
-    );
-    expect(typeCensus(now, before)).toEqual([
-      { typeName: "MyObject", count: 2, change: 1, size: 112 },
-    ]);
-  });
-
-  test("keeps a row for a type that has just gone", () => {
-    const rows = typeCensus(viewOf(2), viewOf(1, nodeOf("o1")));
-    expect(rows).toEqual([{ typeName: "MyObject", count: 0, change: -1, size: 0 }]);
   });
 });

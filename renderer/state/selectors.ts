@@ -1,12 +1,13 @@
 /** What the window shows, derived from the state. Each answers the same reference while nothing it reads has changed. */
 import type { SessionPhase, StepSummary } from "../../electron/contract/session-events";
-import type {
-  Insight,
-  NodeKind,
-  SubgraphView,
-  ViewNode,
-} from "../../electron/contract/subgraph-view";
-import { failureText, phaseNotice, type Notice } from "../app/failure-text";
+import type { Insight, NodeKind } from "../../electron/contract/subgraph-view";
+import {
+  crowdNotice,
+  diskNotice,
+  failureText,
+  phaseNotice,
+  type Notice,
+} from "../app/failure-text";
 import type { AppState } from "./app-state";
 import { isLive } from "./session-reducer";
 
@@ -95,13 +96,27 @@ function noticeOf(state: AppState): Notice | undefined {
   if (wellOver && state.tracingLost !== undefined)
     return memoisedPhaseNotice(state.tracingLost, stepCount(state));
   if (ended && state.steps.length > 0 && !isAtEnd(state)) return undefined;
-  return memoisedPhaseNotice(state.phase, stepCount(state));
+  return memoisedPhaseNotice(state.phase, stepCount(state)) ?? quietNotice(state);
 }
+
+/** Told while nothing worse is. */
+function quietNotice({ onDisk, script, draft, picture, shape }: AppState): Notice | undefined {
+  if (script === undefined) return undefined;
+  if (onDisk !== "same" && draft === undefined) return memoisedDiskNotice(onDisk, script.name);
+  const grouped = picture?.view.hiding?.find(({ reason }) => reason === "grouped")?.count ?? 0;
+  if (grouped < crowd || shape.alwaysGroup === true) return undefined;
+  return memoisedCrowdNotice(grouped);
+}
+
+/** Fewer are nothing to be told about. */
+const crowd = 1500;
 
 const outcomeKind = (phase: SessionPhase): string =>
   phase.kind === "ended" ? phase.outcome.kind : "";
 const memoisedFailureText: typeof failureText = remember(failureText);
 const memoisedPhaseNotice: typeof phaseNotice = remember(phaseNotice);
+const memoisedDiskNotice: typeof diskNotice = remember(diskNotice);
+const memoisedCrowdNotice: typeof crowdNotice = remember(crowdNotice);
 
 /** The one banner: trouble comes first, and a kind the person hid stays hidden. */
 export function currentInsight(state: AppState): Insight | undefined {
@@ -161,43 +176,6 @@ export function finalizerRemark(state: AppState): string | undefined {
   return waiting === 2
     ? "Neither __del__ has run yet."
     : `None of the ${waiting} __del__ has run yet.`;
-}
-
-export interface TypeCount {
-  readonly typeName: string;
-  readonly count: number;
-  /** Compared with the picture before. */
-  readonly change: number;
-  readonly size: number;
-}
-
-export const typeCensus: (
-  view: SubgraphView,
-  previous: SubgraphView | undefined,
-) => readonly TypeCount[] = remember((view: SubgraphView, previous: SubgraphView | undefined) => {
-  const before = countByType(previous?.nodes ?? []);
-  const now = countByType(view.nodes);
-  const names = new Set([...now.keys(), ...before.keys()]);
-  return [...names]
-    .map((typeName) => {
-      const counted = now.get(typeName) ?? { count: 0, size: 0 };
-      const change =
-        previous === undefined ? 0 : counted.count - (before.get(typeName)?.count ?? 0);
-      return { typeName, ...counted, change };
-    })
-    .filter((row) => row.count > 0 || row.change !== 0)
-    .toSorted((one, other) => other.size - one.size || one.typeName.localeCompare(other.typeName));
-});
-
-function countByType(nodes: readonly ViewNode[]): Map<string, { count: number; size: number }> {
-  const counts = new Map<string, { count: number; size: number }>();
-  for (const node of nodes) {
-    if (node.state === "freed") continue;
-    const name = node.kind === "class" ? "type" : node.typeName;
-    const counted = counts.get(name) ?? { count: 0, size: 0 };
-    counts.set(name, { count: counted.count + 1, size: counted.size + node.size });
-  }
-  return counts;
 }
 
 /** Answers the last result again while the arguments are the same references. */

@@ -3,11 +3,15 @@ import { assertNever } from "../../electron/contract/assert-never";
 import { bytes, entryIndex } from "../../electron/contract/ids";
 import type { SessionEvent, SessionPhase } from "../../electron/contract/session-events";
 import { initialState, type AppState, type Travel } from "./app-state";
+import { initialGraphState } from "./graph-state";
+import { initialInspection } from "./inspection-state";
 import { showToast } from "./toast";
 import { failureText } from "../app/failure-text";
 
 export function reduceSessionEvent(state: AppState, event: SessionEvent): AppState {
   if (event.kind === "session-started") return startSession(state, event);
+  if (event.kind === "script-on-disk")
+    return event.path === state.script?.path ? { ...state, onDisk: event.state } : state;
   if (event.kind === "notice") return showToast(state, failureText(event.failure).title);
   // Opening and commands need window.heap: user-actions.ts handles them.
   if (event.kind === "open-requested" || event.kind === "command-invoked") return state;
@@ -62,6 +66,8 @@ export function withoutRecording(state: AppState): AppState {
     output: [],
     collections: [],
     failure: undefined,
+    onDisk: "same",
+    arranging: false,
     dismissedNotice: undefined,
     travel: initialState.travel,
     openedStep: undefined,
@@ -74,6 +80,8 @@ export function withoutRecording(state: AppState): AppState {
     transition: false,
     moved: false,
     drawerOpen: false,
+    ...initialGraphState,
+    ...initialInspection,
   };
 }
 

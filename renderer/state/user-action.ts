@@ -14,8 +14,15 @@ import type {
   LeftTab,
   OpenDialog,
 } from "./app-state";
+import type { GraphAction } from "./graph-action";
+import type { InspectionAction } from "./inspection-state";
+
+import type { PanelAction } from "./panel-state";
 
 export type UserAction =
+  | PanelAction
+  | GraphAction
+  | InspectionAction
   | {
       readonly kind: "script-opened";
       readonly script: ScriptSource;
@@ -63,7 +70,6 @@ export type UserAction =
   | { readonly kind: "drawer-closed" }
   | { readonly kind: "dialog-changed"; readonly dialog: OpenDialog }
   | { readonly kind: "notice-dismissed"; readonly key: string }
-  | { readonly kind: "insight-hidden"; readonly insight: string }
   | { readonly kind: "transition-changed"; readonly running: boolean }
   | { readonly kind: "positions-changed"; readonly moved: boolean }
   | { readonly kind: "playing-changed"; readonly playing: boolean }

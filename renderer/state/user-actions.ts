@@ -1,20 +1,25 @@
 /** What a person can make the app do. Only this file and `program-actions.ts` call window.heap; the loaders and playback are given what they need from it. */
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
+import type { NativeMenu } from "../../electron/contract/native-menu";
 import type { Answer, SavePicture, Settings } from "../../electron/contract/requests";
 import type { ScriptSource, SessionEvent } from "../../electron/contract/session-events";
-import type { NodeId } from "../../electron/contract/subgraph-view";
+import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { failureText } from "../app/failure-text";
 import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
+import { createInspectionLoader } from "./inspection-loader";
+import { createPictureActions, type PictureActions } from "./picture-actions";
+import { keepLayout, restoreLayout } from "./layout-keeper";
 import { startPictureLoader } from "./picture-loader";
 import { followRun } from "./run-following";
 import { createProgramActions, type ProgramActions } from "./program-actions";
+import { viewOptions } from "./shape-wishes";
 import { startSourceLoader } from "./source-loader";
 import type { Store } from "./store";
 import type { UserAction } from "./user-action";
 
-export interface UserActions extends ProgramActions {
+export interface UserActions extends ProgramActions, PictureActions {
   openDialog(): Promise<void>;
   openPath(path: string, args?: readonly string[]): Promise<void>;
   openFile(file: File): Promise<void>;
@@ -28,9 +33,14 @@ export interface UserActions extends ProgramActions {
   choosePython(): Promise<void>;
   selectPython(path: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
+  /** The picture of any step, as it would be drawn. */
+  viewAt(entry: EntryIndex): Promise<SubgraphView>;
+  /** A script of the person's own, which is opened then. */
+  saveCopy(): Promise<void>;
   savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
   showInFolder(path: string): Promise<void>;
   windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
+  showMenus(menus: readonly NativeMenu[]): Promise<void>;
   aboutVersions(): Promise<Readonly<Record<string, string>>>;
   /** Everything that only changes the window's own state. */
   change(action: UserAction): void;
@@ -76,6 +86,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
       if (!answer.ok) dispatch({ kind: "run-refused", failure: answer.failure });
     },
     ...createProgramActions(heap, store),
+    ...createPictureActions(heap, store),
     travel: (entry, direction) => {
       if (entry !== undefined) dispatch({ kind: "travelled", entry, direction });
     },
@@ -96,9 +107,18 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     },
     changeSettings: async (change) =>
       dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
+    viewAt: (entry) => heap.view(entry, viewOptions(store.get())),
+    saveCopy: async () => {
+      const { script, draft } = store.get();
+      if (script === undefined) return;
+      const answer = await heap.saveScript(script.name, draft ?? script.text);
+      if (!answer.ok) return sayFailure(answer.failure);
+      if (answer.value !== undefined) await actions.openPath(answer.value);
+    },
     savePicture: (picture) => heap.savePicture(picture),
     showInFolder: (path) => heap.showInFolder(path),
     windowControl: (action) => heap.windowControl(action),
+    showMenus: (menus) => heap.showMenus(menus),
     aboutVersions: () => heap.aboutVersions(),
     change: dispatch,
   };
@@ -125,12 +145,17 @@ export function connectToMain(
   };
   const stopLoading = startPictureLoader(heap, store);
   const stopReading = startSourceLoader(heap, store);
+  const inspect = createInspectionLoader(heap, store);
+  const stopInspecting = store.subscribe(() => inspect(store.get()));
   const unsubscribe = heap.subscribe(receive);
+  const stopKeeping = keepLayout(heap, store);
   void loadFirstFacts(heap, store, actions);
   return () => {
     unsubscribe();
+    stopKeeping();
     stopLoading();
     stopReading();
+    stopInspecting();
   };
 }
 
@@ -139,6 +164,7 @@ async function loadFirstFacts(heap: HeapApi, store: Store, actions: UserActions)
     heap.examples(),
     heap.recentFiles(),
     heap.settings(),
+    restoreLayout(heap, store),
   ]);
   store.dispatch({ kind: "examples-arrived", examples });
   store.dispatch({ kind: "recent-arrived", recent });

@@ -1,13 +1,20 @@
 /** (state, what the person did or an answer that arrived) -> state. Pure. */
 import { assertNever } from "../../electron/contract/assert-never";
-import type { AppState, Following, OpenDialog } from "./app-state";
-import { reduceDebugAction } from "./debug-reducer";
+import { withAnnouncement } from "./announcements";
+import type { AppState, Following } from "./app-state";
+import { isGraphAction } from "./graph-action";
+import { selectObject, withoutLost } from "./graph-selection";
+import { reduceGraphAction } from "./graph-reducer";
 import { atFileOf, withoutRecording } from "./session-reducer";
 import { lastEntry } from "./step-travel";
+import { visited } from "./visits";
 import { showToast } from "./toast";
 import type { UserAction } from "./user-action";
+import { isWindowAction, reduceWindowAction } from "./window-reducer";
 
 export function reduceUserAction(state: AppState, action: UserAction): AppState {
+  if (isGraphAction(action)) return reduceGraphAction(state, action);
+  if (isWindowAction(action)) return reduceWindowAction(state, action);
   switch (action.kind) {
     case "script-opened":
     case "script-closed":
@@ -20,7 +27,7 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "run-refused":
       return { ...state, failure: action.failure, phase: undefined };
     case "travelled":
-      return travel(state, action);
+      return visited(state, travel(state, action));
     case "following-changed":
       return follow(state, action.follows);
     case "view-arrived":
@@ -34,17 +41,16 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
         ? { ...state, detail: { entry: action.entry, value: action.detail } }
         : state;
     case "selected":
-      return select(state, action);
+      return visited(state, selectObject(state, action.node));
     case "step-opened":
       return { ...state, openedStep: action.step };
     case "item-folded":
       return { ...state, foldedItems: withItem(state.foldedItems, action.id, action.folded) };
     case "hidden-toggled":
-      return { ...state, showHidden: !state.showHidden, union: undefined };
+      // The union on the screen stays until the other one is there, or everything would lose its place.
+      return { ...state, showHidden: !state.showHidden };
     case "notice-dismissed":
       return { ...state, dismissedNotice: action.key };
-    case "insight-hidden":
-      return { ...state, hiddenInsights: [...state.hiddenInsights, action.insight] };
     case "transition-changed":
       return { ...state, transition: action.running };
     case "positions-changed":
@@ -52,32 +58,11 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
     case "playing-changed":
       return { ...state, playing: action.playing };
     case "announced":
-      return { ...state, announcement: action.text };
+      return { ...state, announcements: withAnnouncement(state.announcements, action.text) };
     case "toast-shown":
       return showToast(state, action.text, action.path);
     case "toast-closed":
       return { ...state, toast: undefined };
-    case "line-revealed":
-    case "breakpoints-changed":
-    case "cursor-moved":
-    case "condition-opened":
-    case "file-chosen":
-    case "source-arrived":
-    case "code-sent":
-      return reduceDebugAction(state, action);
-    case "left-tab-chosen":
-    case "bottom-tab-chosen":
-    case "inspector-tab-chosen":
-    case "panel-toggled":
-    case "drawer-closed":
-    case "dialog-changed":
-      return arrange(state, action);
-    case "examples-arrived":
-    case "recent-arrived":
-    case "pythons-arrived":
-    case "python-chosen":
-    case "settings-arrived":
-      return learn(state, action);
     default:
       return assertNever(action, "user action");
   }
@@ -126,90 +111,6 @@ function withItem(items: ReadonlySet<string>, id: string, present: boolean): Rea
   return new Set(present ? [...rest, id] : rest);
 }
 
-type FactAction = Extract<
-  UserAction,
-  {
-    kind:
-      | "examples-arrived"
-      | "recent-arrived"
-      | "pythons-arrived"
-      | "python-chosen"
-      | "settings-arrived";
-  }
->;
-
-function learn(state: AppState, action: FactAction): AppState {
-  switch (action.kind) {
-    case "examples-arrived":
-      return { ...state, examples: action.examples };
-    case "recent-arrived":
-      return { ...state, recent: action.recent };
-    case "pythons-arrived":
-      return { ...state, pythons: action.pythons };
-    case "python-chosen":
-      return { ...state, python: action.python };
-    case "settings-arrived":
-      return { ...state, settings: action.settings };
-    default:
-      return assertNever(action, "fact");
-  }
-}
-
-type ArrangementAction = Extract<
-  UserAction,
-  {
-    kind:
-      | "left-tab-chosen"
-      | "bottom-tab-chosen"
-      | "inspector-tab-chosen"
-      | "panel-toggled"
-      | "drawer-closed"
-      | "dialog-changed";
-  }
->;
-
-function arrange(state: AppState, action: ArrangementAction): AppState {
-  switch (action.kind) {
-    case "left-tab-chosen":
-      return { ...state, leftTab: action.tab, leftOpen: true };
-    case "bottom-tab-chosen":
-      return { ...state, bottomTab: action.tab, bottomOpen: true };
-    case "inspector-tab-chosen":
-      return { ...state, inspectorTab: action.tab, inspectorOpen: true };
-    case "panel-toggled":
-      return togglePanel(state, action.panel);
-    case "drawer-closed":
-      return { ...state, drawerOpen: false };
-    case "dialog-changed":
-      return {
-        ...state,
-        dialog: state.script === undefined ? dialogWithoutScript(action.dialog) : action.dialog,
-      };
-    default:
-      return assertNever(action, "arrangement");
-  }
-}
-
-function togglePanel(state: AppState, panel: "left" | "bottom" | "inspector" | "legend"): AppState {
-  switch (panel) {
-    case "left":
-      return { ...state, leftOpen: !state.leftOpen };
-    case "bottom":
-      return { ...state, bottomOpen: !state.bottomOpen };
-    case "inspector":
-      return { ...state, inspectorOpen: !state.inspectorOpen, drawerOpen: !state.drawerOpen };
-    case "legend":
-      return { ...state, legendOpen: !state.legendOpen };
-    default:
-      return assertNever(panel, "panel");
-  }
-}
-
-/** The start screen has no graph to export and no step to go to. */
-function dialogWithoutScript(dialog: OpenDialog): OpenDialog {
-  return dialog === "export" || dialog === "go-to-step" || dialog === "arguments" ? "none" : dialog;
-}
-
 function travel(state: AppState, action: UserAction & { kind: "travelled" }): AppState {
   const step = state.steps[action.entry];
   if (step === undefined) return state;
@@ -218,6 +119,9 @@ function travel(state: AppState, action: UserAction & { kind: "travelled" }): Ap
     ...atFileOf(state, step),
     travel: { entry: action.entry, direction: action.direction, follows: "no" },
     openedStep: opened,
+    substep: undefined,
+    lookedAt: undefined,
+    contextMenu: undefined,
   };
 }
 
@@ -238,6 +142,7 @@ function showView(state: AppState, action: UserAction & { kind: "view-arrived" }
     view: action.view,
     previous: same ? state.picture?.previous : shown,
     direction: same ? ("jump" as const) : action.direction,
+    shape: state.shape,
   };
   const selection = action.view.nodes.some((node) => node.id === state.selection)
     ? state.selection
@@ -245,6 +150,7 @@ function showView(state: AppState, action: UserAction & { kind: "view-arrived" }
   return {
     ...state,
     picture,
+    ...withoutLost(state, action.view),
     ...(selection === state.selection ? {} : { selection, detail: undefined }),
   };
 }
@@ -253,15 +159,4 @@ function newerUnion(state: AppState, union: AppState["union"]): AppState["union"
   if (union === undefined || (state.union !== undefined && state.union.version > union.version))
     return state.union;
   return union;
-}
-
-function select(state: AppState, action: UserAction & { kind: "selected" }): AppState {
-  if (action.node === state.selection) return { ...state, drawerOpen: action.node !== undefined };
-  return {
-    ...state,
-    selection: action.node,
-    detail: undefined,
-    inspectorTab: action.node === undefined ? state.inspectorTab : "object",
-    drawerOpen: action.node !== undefined,
-  };
 }

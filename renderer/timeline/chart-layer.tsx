@@ -1,7 +1,7 @@
 /** The memory chart behind the playhead; drawn anew only when steps arrive or the size changes. */
 import { memo, useMemo, type NamedExoticComponent } from "react";
 import { memoryChart } from "./memory-chart";
-import { axisTicks, axisTop, slotX, type TimelineScale } from "./timeline-scale";
+import { axisTicks, axisTop, greatestCount, type TimelineScale } from "./timeline-scale";
 
 interface ChartLayerProps {
   readonly scale: TimelineScale;
@@ -14,14 +14,14 @@ export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function C
   props: ChartLayerProps,
 ) {
   const { scale, top, base, small } = props;
-  const highest = useMemo(() => axisTop(greatestCount(scale)), [scale]);
+  const highest = useMemo(() => axisTop(greatestCount(scale.slots)), [scale]);
   const y = (count: number): number => base - (count / highest) * (base - top);
   const chart = memoryChart(scale, y);
-  const start = slotX(scale, 0) - scale.lead;
-  const end = scale.right + 18;
+  const start = scale.seen.from - 14;
+  const end = scale.seen.to + 18;
   return (
     <g>
-      {axisTicks(highest, small ? 2 : 4).map((count) => (
+      {axisTicks(highest, base - top < 34 ? 1 : small ? 2 : 4).map((count) => (
         <g key={count}>
           <line x1={start} x2={end} y1={y(count)} y2={y(count)} stroke="var(--line2)" />
           <text x={start - 6} y={y(count) + 3.5} className="axis">
@@ -29,21 +29,16 @@ export const ChartLayer: NamedExoticComponent<ChartLayerProps> = memo(function C
           </text>
         </g>
       ))}
-      <path d={chart.garbage} fill="url(#hatch)" />
-      <path d={chart.inMemory} className="in-memory" />
-      <path d={chart.reachable} className="reachable" transform="translate(0 2.2)" />
-      {chart.label === undefined || small ? null : (
-        <text x={chart.label.x} y={chart.label.y} className="garbage-label">
-          garbage
-        </text>
-      )}
+      <g clipPath="url(#timeline-seen)">
+        <path d={chart.garbage} fill="url(#hatch)" />
+        <path d={chart.inMemory} className="in-memory" />
+        <path d={chart.reachable} className="reachable" transform="translate(0 2.2)" />
+        {chart.label === undefined || small ? null : (
+          <text x={chart.label.x} y={chart.label.y} className="garbage-label">
+            garbage
+          </text>
+        )}
+      </g>
     </g>
   );
 });
-
-function greatestCount(scale: TimelineScale): number {
-  return scale.slots.reduce(
-    (greatest, step) => Math.max(greatest, step.inMemory, step.reachable),
-    1,
-  );
-}

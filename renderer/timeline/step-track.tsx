@@ -1,7 +1,7 @@
 /** The row of step ticks with their code, thinned to what fits; marks where something happened stay visible. */
 import { memo, useMemo, type ReactElement } from "react";
 import type { StepSummary } from "../../electron/contract/session-events";
-import { slotX, thinnedSlots, type TimelineScale } from "./timeline-scale";
+import { isSeen, slotX, thinnedSlots, type TimelineScale } from "./timeline-scale";
 
 interface StepTrackProps {
   readonly scale: TimelineScale;
@@ -16,12 +16,14 @@ const labelSpacing = 86;
 const characterWidth = 6.6;
 
 export function StepTrack({ scale, y, current, small, width }: StepTrackProps): ReactElement {
-  const here = slotX(scale, current);
-  const last = slotX(scale, scale.slots.length - 1);
+  const { from, to } = scale.seen;
+  const onTrack = (x: number): number => Math.min(to, Math.max(from, x));
+  const here = onTrack(slotX(scale, current));
+  const last = onTrack(slotX(scale, scale.slots.length - 1));
   return (
     <g>
       <line
-        x1={scale.left}
+        x1={from}
         x2={last}
         y1={y}
         y2={y}
@@ -30,7 +32,7 @@ export function StepTrack({ scale, y, current, small, width }: StepTrackProps): 
         strokeLinecap="round"
       />
       <line
-        x1={scale.left}
+        x1={from}
         x2={here}
         y1={y}
         y2={y}
@@ -61,7 +63,7 @@ function Ticks({
   return (
     <g>
       {scale.slots.map((step, slot) =>
-        slot === current || slot % stride !== 0 ? null : (
+        slot === current || slot % stride !== 0 || !isSeen(scale, slotX(scale, slot)) ? null : (
           <circle
             key={step.entry}
             cx={slotX(scale, slot)}
@@ -86,7 +88,8 @@ const EventMarks = memo(function EventMarks({
     if (scale.gap >= tickSpacing) return "";
     const columns = new Set<number>();
     scale.slots.forEach((step, slot) => {
-      if (step.events.length > 0) columns.add(Math.round(slotX(scale, slot)));
+      const x = Math.round(slotX(scale, slot));
+      if (step.events.length > 0 && isSeen(scale, x)) columns.add(x);
     });
     return [...columns].map((x) => `M${x} ${y - 9}v5`).join("");
   }, [scale, y]);
@@ -100,7 +103,7 @@ function Labels({ scale, y, current, small, width }: StepTrackProps): ReactEleme
     <g>
       {shown.map((slot) => {
         const step = scale.slots[slot];
-        if (step === undefined) return null;
+        if (step === undefined || !isSeen(scale, slotX(scale, slot))) return null;
         const text = tickLabel(step, Math.floor(room / characterWidth));
         const half = (text.length * characterWidth) / 2;
         const x = Math.min(width - half - 6, Math.max(half + 4, slotX(scale, slot)));

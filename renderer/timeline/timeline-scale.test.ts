@@ -44,9 +44,9 @@ describe("slot and pixel", () => {
   });
 
   test("an entry of a closed step stands where its step stands", () => {
-    expect(slotOfEntry(scale, entryIndex(5))).toBe(3);
-    expect(slotOfEntry(scale, entryIndex(3))).toBe(3);
-    expect(slotOfEntry(scale, entryIndex(15))).toBe(9);
+    expect(slotOfEntry(scale.slots, entryIndex(5))).toBe(3);
+    expect(slotOfEntry(scale.slots, entryIndex(3))).toBe(3);
+    expect(slotOfEntry(scale.slots, entryIndex(15))).toBe(9);
   });
 
   test("thinning keeps the wanted slot and nobody who would touch it", () => {

@@ -30,24 +30,32 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactElement {
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" tabIndex={-1} aria-label={props.label} onKeyDown={move}>
-      {tabs.map((tab) => (
-        <button
-          key={tab.id}
-          type="button"
-          role="tab"
-          data-tab={tab.id}
-          title={tab.tooltip}
-          aria-selected={tab.id === chosen}
-          tabIndex={tab.id === chosen ? 0 : -1}
-          onClick={() => onChoose(tab.id)}
-        >
-          <span className="tab-title">{tab.title}</span>
-          {tab.count === undefined ? null : (
-            <span className={tab.alarm === true ? "n alarm" : "n"}>{tab.count}</span>
-          )}
-        </button>
-      ))}
+    <div className="tabs">
+      <div
+        className="tab-list"
+        role="tablist"
+        tabIndex={-1}
+        aria-label={props.label}
+        onKeyDown={move}
+      >
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            data-tab={tab.id}
+            title={tab.tooltip}
+            aria-selected={tab.id === chosen}
+            tabIndex={tab.id === chosen ? 0 : -1}
+            onClick={() => onChoose(tab.id)}
+          >
+            <span className="tab-title">{tab.title}</span>
+            {tab.count === undefined ? null : (
+              <span className={tab.alarm === true ? "n alarm" : "n"}>{tab.count}</span>
+            )}
+          </button>
+        ))}
+      </div>
       {props.end}
     </div>
   );

@@ -128,7 +128,8 @@ function openOurs(host: HTMLElement, given: SceneInput): Drawn {
   const stage = new GraphStage(container, canvas, {
     onTap: nothing,
     onPoint: nothing,
-    onDoubleTapNothing: nothing,
+    onDoubleTap: nothing,
+    onBox: nothing,
     onDrag: nothing,
     onDrop: nothing,
     onResize: nothing,

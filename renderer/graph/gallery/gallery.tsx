@@ -7,7 +7,8 @@ import type { Answer, SavePicture } from "../../../electron/contract/requests";
 import type { SubgraphView, UnionGraph } from "../../../electron/contract/subgraph-view";
 import { ExportDialog } from "../../export/export-dialog";
 import "../../app/theme.css";
-import { type GraphHandle, GraphView } from "../graph-view";
+import type { GraphHandle } from "../graph-handle";
+import { GraphView } from "../graph-view";
 import { classicUnion, classicViews } from "./classic-cycle-views";
 import { callUnion, callViews } from "./call-views";
 import { drawingBench } from "./drawing-bench";
@@ -48,11 +49,19 @@ function Stage({
         speed={query.get("speed") === "0" ? 0 : 1}
         theme={query.get("theme") === "dark" ? "dark" : "light"}
         selection={query.get("select") ?? undefined}
+        focus={undefined}
         settled={true}
         caption="gallery"
         {...(query.has("present") ? { presenting: true } : {})}
         {...(substep === 0 ? {} : { substep })}
         onSelect={(node, picked) => log("select", picked ?? node)}
+        onSelectAlso={(nodes) => log("select also", nodes)}
+        onExpand={(node) => log("expand", node)}
+        onOpen={(node) => log("open", node)}
+        onMenu={(target) => log("menu", target)}
+        onFocus={(id) => log("focus", id)}
+        onEdit={(kind) => log("edit", kind)}
+        onArranging={(busy) => log("arranging", busy)}
         onAnnounce={(text) => log("say", text)}
         onTransition={(running) => log("transition", running)}
         onPositionsChanged={(moved) => log("moved", moved)}
