@@ -62,7 +62,7 @@ test("A11 every ending of a script keeps what was recorded and says what happene
   await test.step("it loops: the step limit stops it, everything recorded can be explored", async () => {
     await screen.open(script("endless.py"));
     await expect(notice("step-limit")).toContainText("Stopped after 300 recorded steps", {
-      timeout: 15_000,
+      timeout: 30_000,
     });
     await looksRight("step-limit");
     await notice("step-limit").getByRole("button", { name: "Stop" }).click();
@@ -90,7 +90,7 @@ test("A11 every ending of a script keeps what was recorded and says what happene
 
   await test.step("it reads stdin: the line to type in has the focus", async () => {
     await screen.open(script("asks.py"));
-    await expect(page.getByTestId("stdin-line")).toBeFocused({ timeout: 10_000 });
+    await expect(page.getByTestId("stdin-line")).toBeFocused({ timeout: 20_000 });
     await looksRight("waiting-input");
     await page.keyboard.type("Ada");
     await screen.press("Enter");

@@ -89,14 +89,14 @@ export class AppScreen {
           const now = await this.state();
           return `${now.step}.${now.inner} transitions ${now.transitions}`;
         },
-        { timeout: 5000, intervals: [20, 50, 100] },
+        { timeout: 15_000, intervals: [20, 50, 100] },
       )
       .toBe(`${step}.${inner} transitions 0`);
     return this.state();
   }
 
   async ready(phase: RegExp = /paused-at-end|ended/): Promise<WindowState> {
-    await expect.poll(async () => (await this.state()).phase, { timeout: 15_000 }).toMatch(phase);
+    await expect.poll(async () => (await this.state()).phase, { timeout: 40_000 }).toMatch(phase);
     return this.state();
   }
 
