@@ -68,8 +68,8 @@ class CollectorState:
         self.old: Any = Int() if place is None else _int_at(count + 2 * _STRIDE)
         self.collections: Any = Int() if place is None else _find_collections(place)
         self.callbacks = None if place is None else _find_callbacks(place)
-        is_known = self.callbacks is not None and VERSION <= (3, 11)
-        self.collecting: Any = _int_at(self.callbacks - _TO_COLLECTING) if is_known else Int()
+        callbacks = self.callbacks if VERSION <= (3, 11) else None
+        self.collecting: Any = Int() if callbacks is None else _int_at(callbacks - _TO_COLLECTING)
         self.planned: Any = Int()
         self.plan_bit = 0
         if self.found and HAS_MONITORING:
