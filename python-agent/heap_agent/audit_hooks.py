@@ -30,8 +30,8 @@ _PLACES = {
     (3, 14): 10912,
     (3, 15): 10888,
 }
-# Half of the smallest piece that Objects/obmalloc.c takes from the system.
-_NEAR = 128 << 10
+# The smallest piece that Objects/obmalloc.c takes from the system.
+_NEAR = 256 << 10
 
 
 class AuditHooks:
@@ -55,7 +55,8 @@ class AuditHooks:
             return
         self._pointer.value = None
         self._taken = hooks
-        if hooks != self._known:
+        # 3.9 has had its last release, and has each arena of memory apart.
+        if hooks != self._known and VERSION > (3, 9):
             if _is_list(hooks):
                 self._known = hooks
             else:
@@ -69,13 +70,11 @@ class AuditHooks:
 
 
 def _is_list(address: int) -> bool:
-    """Asks without risk: the list is not tracked, so its memory is only looked at when known objects are close to both sides of it."""
+    """Asks without risk: the list is not tracked, so its memory is only looked at when a known object is so close that the word is an address."""
     everything: list[Any] = gc.get_objects()
     addresses = list_memory(everything)
     everything.clear()
     if addresses is None or address % POINTER_BYTES:
         return False
-    known = memoryview(addresses).cast("P")
-    below = any(0 <= address - one < _NEAR for one in known)
-    is_mapped = below and any(0 <= one - address < _NEAR for one in known)
-    return is_mapped and words_at(address, 2)[1] == id(list)
+    is_near = any(abs(address - one) < _NEAR for one in memoryview(addresses).cast("P"))
+    return is_near and words_at(address, 2)[1] == id(list)
