@@ -21,6 +21,9 @@ export interface CountCorrections {
 }
 
 /** Milliseconds; an interpreter that takes longer to start does without. */
+// Of a frame, and the kind of its message, as in WIRE.md.
+const headerBytes = 8;
+const pausedKind = 8;
 const patience = 5000;
 const mostTries = 8;
 const compile = "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2], sys.argv[1])";
@@ -102,7 +105,27 @@ function run(
       pipe?.on("error", () => undefined);
       if (pipe !== null && pipe !== undefined && "resume" in pipe) pipe.resume();
     }
+    // At the step limit the agent waits for a command; when none can come it lets the script run on.
+    const commands = child.stdio[4];
+    const endCommands = () => {
+      if (commands !== null && commands !== undefined && "end" in commands) commands.end();
+    };
+    child.stdio[3]?.on("data", whenPaused(endCommands));
     child.once("error", () => resolve(""));
     child.once("close", () => resolve(text));
   });
+}
+
+/** Takes the agent's bytes and calls when a message says that the program pauses. */
+function whenPaused(paused: () => void): (chunk: Buffer) => void {
+  let waiting = Buffer.alloc(0);
+  return (chunk) => {
+    waiting = Buffer.concat([waiting, chunk]);
+    while (waiting.length >= headerBytes) {
+      const end = headerBytes + waiting.readUInt32LE(0);
+      if (waiting.length < end) return;
+      if (waiting.readUInt16LE(4) === pausedKind) paused();
+      waiting = waiting.subarray(end);
+    }
+  };
 }
