@@ -31,8 +31,8 @@ ROOM_TO_ENTER = 6
 ROOM_FOR_HOOKS = 60
 _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
 _TURN_SECONDS = 0.0005
-# Up to 3.9 a handler may run before any instruction, from 3.10 on only after calls and jumps back.
-_IS_SAFE_WHEN_DELIVERED = VERSION >= (3, 10)
+# Up to 3.9 a handler may run before any instruction, on 3.10 before the first one of a function and after each call.
+_IS_SAFE_WHEN_DELIVERED = VERSION >= (3, 11)
 
 
 class ScriptWatch:
@@ -173,7 +173,7 @@ class ScriptWatch:
         try:
             self._look_away()
         finally:
-            # A handler's own lines may have gone through a hook, which has left for us. Nothing in here can be interrupted (3.10+).
+            # A handler's own lines may have gone through a hook, which has left for us. Nothing in here can be interrupted: up to 3.10 signals are held back, and later there is no call of C code.
             if self.banks.are_taken:
                 state.young.value = self.young
                 state.middle.value = self.middle
