@@ -1,5 +1,11 @@
 // What Electron needs from a Linux system beyond itself. As root on a Debian it is installed; otherwise the one command is printed.
 import { spawnSync } from "node:child_process";
+import {
+  canInstallPackages,
+  installCommand,
+  installPackages,
+  isOnPath,
+} from "./debian-packages.mjs";
 
 const basePackages = ["xvfb", "libgtk-3-0", "libnss3", "libasound2", "libgbm1", "python3"];
 /** Debian 13 and Ubuntu 24.04 renamed these for their 64-bit time. */
@@ -10,11 +16,9 @@ export function ensureSystemPackages({ executable, needsDisplay }) {
   if (process.platform !== "linux") return;
   const missing = missingParts({ executable, needsDisplay });
   if (missing.length === 0) return;
-  const canInstall = process.getuid() === 0 && isOnPath("apt-get");
-  if (!canInstall) throw new Error(explain(missing));
+  if (!canInstallPackages()) throw new Error(explain(missing));
   console.error(`[setup] installing system packages, because there is no ${listed(missing)}`);
-  runApt(["update", "-qq"]);
-  runApt(["install", "-y", "-qq", "--no-install-recommends", ...packageNames()]);
+  installPackages(packageNames());
   const still = missingParts({ executable, needsDisplay });
   if (still.length > 0) throw new Error(explain(still));
 }
@@ -39,7 +43,7 @@ function explain(missing) {
   const packages = isOnPath("apt-cache") ? packageNames() : basePackages;
   return [
     `Electron cannot start here: there is no ${listed(missing)}.`,
-    `On Debian or Ubuntu run: sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`,
+    `On Debian or Ubuntu run: ${installCommand(packages)}`,
   ].join("\n");
 }
 
@@ -51,14 +55,3 @@ const packageNames = () =>
 const isKnownPackage = (name) =>
   spawnSync("apt-cache", ["show", name], { encoding: "utf8" }).stdout?.includes("Version:") ??
   false;
-
-const isOnPath = (command) => spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
-
-/** apt talks a lot, and only its last words matter, when it fails. */
-function runApt(parameters) {
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const done = spawnSync("apt-get", parameters, { encoding: "utf8", env: environment });
-  if (done.status === 0) return;
-  const lastWords = `${done.stdout ?? ""}${done.stderr ?? ""}`.trim().split("\n").slice(-5);
-  throw new Error(`apt-get ${parameters[0]} failed:\n${lastWords.join("\n")}`);
-}

@@ -6,6 +6,7 @@ import { ensureBuilt } from "./build.mjs";
 import { projectRoot, tool } from "./project-root.mjs";
 import { runNode } from "./run-to-end.mjs";
 import { ensureDependencies } from "./setup.mjs";
+import { ensureTestTools } from "./test-tools.mjs";
 
 const results = path.join(projectRoot, "test-results");
 const inModules = (...names) => path.join(projectRoot, "node_modules", ...names);
@@ -35,6 +36,7 @@ if (unknown) {
 }
 process.chdir(projectRoot);
 await ensureDependencies();
+ensureTestTools();
 // Both the unit tests and the agent's own want every interpreter there can be.
 await runNode(tool("pythons.mjs"), ["--fetch"]);
 const chosen = asked.length > 0 ? asked : Object.keys(parts);
