@@ -1,7 +1,7 @@
 import sys
 
 first = [1]
-sys.settrace(None)
+sys.settrace(lambda *_: None)
 if hasattr(sys, "monitoring"):
     for tool in range(6):
         if sys.monitoring.get_tool(tool):
