@@ -1,27 +1,15 @@
 /** Runs a script to its end without a window and makes the one document about it. */
-import path from "node:path";
-import type { CountCorrections } from "../agent/count-correction";
 import { openOutputTail } from "../agent/output-files";
-import { createPythonFinder } from "../agent/python-finder";
 import { assertNever } from "../contract/assert-never";
 import type { Failure, Outcome } from "../contract/failure";
 import type { Report, ReportStep } from "../contract/report";
 import type { Answer } from "../contract/requests";
 import type { PythonInfo } from "../contract/session-events";
 import { entryIndex } from "../contract/ids";
-import type { ConnectEngine, RecordedStep } from "../session/engine-protocol";
-import { readScript } from "../session/script-file";
-import { startSession } from "../session/session";
+import type { RecordedStep } from "../session/engine-protocol";
 import type { Session } from "../session/session-interface";
 import type { ReportCommand } from "./command-line";
-
-export interface ReportSurroundings {
-  readonly agentFolder: string;
-  readonly connectEngine: ConnectEngine;
-  readonly corrections: CountCorrections;
-  /** Receives the way to end the program early, for when the terminal interrupts us. */
-  readonly started?: (session: Session) => void;
-}
+import { type RecordingSurroundings, startRecording } from "./start-recording";
 
 /** Receives the document piece by piece: a long one fits into no memory. */
 export interface ReportTaker {
@@ -32,7 +20,7 @@ export interface ReportTaker {
 /** The whole document at once. */
 export async function makeReport(
   command: ReportCommand,
-  surroundings: ReportSurroundings,
+  surroundings: RecordingSurroundings,
 ): Promise<Answer<Report>> {
   const steps: ReportStep[] = [];
   let head: Omit<Report, "steps"> | undefined;
@@ -47,40 +35,19 @@ export async function makeReport(
 
 export async function takeReport(
   command: ReportCommand,
-  surroundings: ReportSurroundings,
+  surroundings: RecordingSurroundings,
   taker: ReportTaker,
 ): Promise<Answer<undefined>> {
-  const source = readScript(path.resolve(command.file), false);
-  if (!source.ok) return source;
-  const script = source.value;
-  const finder = createPythonFinder();
-  const folder = path.dirname(script.path);
-  const found = command.python
-    ? await finder.check(command.python, folder)
-    : await finder.findFirst(folder);
-  if (!found.ok) return found;
-  const session = startSession({
-    number: 1,
-    script,
-    isEdited: false,
-    python: found.value,
-    args: command.scriptArgs,
-    countCorrection: await surroundings.corrections.of(found.value.path),
-    agentFolder: surroundings.agentFolder,
-    connectEngine: surroundings.connectEngine,
-    maxSteps: command.maxSteps,
-    timeLimitSeconds: command.timeLimitSeconds,
-    attended: false,
-    publish: () => undefined,
-  });
-  surroundings.started?.(session);
+  const begun = await startRecording(command, surroundings);
+  if (!begun.ok) return begun;
+  const { session, script, python } = begun.value;
   try {
     const end = await session.ended;
     if (end.kind === "failure") return failed(end.failure);
     taker.begin({
       schema: "ouroscope-report/1",
       script: script.name,
-      python: pythonOf(found.value),
+      python: pythonOf(python),
       outcome: outcomeOf(end.outcome),
     });
     await takeSteps(session, taker);

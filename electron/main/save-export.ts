@@ -2,8 +2,9 @@
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import path from "node:path";
 import type { Answer, SavePicture } from "../contract/requests";
+import { replaceFile } from "../session/replace-file";
 import { reasonOf } from "../session/script-file";
-import { isRecord, replaceFile, storedJson } from "./stored-json";
+import { isRecord, storedJson } from "./stored-json";
 
 export interface FileDialogs {
   chooseScript(): Promise<string | undefined>;

@@ -1,6 +1,7 @@
 /** A small JSON file in the app's folder: what it holds is checked on reading, and replaced in one move on writing. */
 import fs from "node:fs";
 import path from "node:path";
+import { replaceFile } from "../session/replace-file";
 
 export interface StoredJson<Value> {
   read(): Value;
@@ -19,18 +20,6 @@ export function storedJson<Value>(
       replaceFile(file, `${JSON.stringify(value, undefined, 2)}\n`);
     },
   };
-}
-
-/** Writes beside the file and moves it into place: there is always either the old or the new content, whole. */
-export function replaceFile(file: string, content: string | Uint8Array): void {
-  const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
-  try {
-    fs.writeFileSync(fresh, content);
-    fs.renameSync(fresh, file);
-  } catch (error) {
-    fs.rmSync(fresh, { force: true });
-    throw error;
-  }
 }
 
 function readJson(file: string): unknown {

@@ -1,0 +1,59 @@
+/** Starts a script of the command line with nobody attending: what every command does that needs a recording. */
+import path from "node:path";
+import type { CountCorrections } from "../agent/count-correction";
+import { createPythonFinder } from "../agent/python-finder";
+import type { Answer } from "../contract/requests";
+import type { PythonInfo, ScriptSource, SessionEvent } from "../contract/session-events";
+import type { ConnectEngine } from "../session/engine-protocol";
+import { readScript } from "../session/script-file";
+import { startSession } from "../session/session";
+import type { Session } from "../session/session-interface";
+import type { RunCommand } from "./run-options";
+
+export interface RecordingSurroundings {
+  readonly agentFolder: string;
+  readonly connectEngine: ConnectEngine;
+  readonly corrections: CountCorrections;
+  /** Receives the way to end the program early, for when the terminal interrupts us. */
+  readonly started?: (session: Session) => void;
+  /** What the session tells while it runs. */
+  readonly publish?: (event: SessionEvent) => void;
+}
+
+export interface RunningRecording {
+  /** The caller disposes of it. */
+  readonly session: Session;
+  readonly script: ScriptSource;
+  readonly python: PythonInfo;
+}
+
+export async function startRecording(
+  command: RunCommand,
+  surroundings: RecordingSurroundings,
+): Promise<Answer<RunningRecording>> {
+  const source = readScript(path.resolve(command.file), false);
+  if (!source.ok) return source;
+  const script = source.value;
+  const finder = createPythonFinder();
+  const folder = path.dirname(script.path);
+  const found = command.python
+    ? await finder.check(command.python, folder)
+    : await finder.findFirst(folder);
+  if (!found.ok) return found;
+  const session = startSession({
+    number: 1,
+    script,
+    isEdited: false,
+    python: found.value,
+    args: command.scriptArgs,
+    countCorrection: await surroundings.corrections.of(found.value.path),
+    agentFolder: surroundings.agentFolder,
+    connectEngine: surroundings.connectEngine,
+    maxSteps: command.maxSteps,
+    timeLimitSeconds: command.timeLimitSeconds,
+    attended: false,
+    publish: surroundings.publish ?? (() => undefined),
+  });
+  surroundings.started?.(session);
+  return { ok: true, value: { session, script, python: found.value } };
+}
