@@ -103,8 +103,16 @@ export class AppScreen {
   /** The native dialog is the one thing a test cannot click: it answers with this file. */
   async answerOpenDialog(file: string): Promise<void> {
     await this.app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+      dialog.showOpenDialog = () => {
+        Object.assign(globalThis, { openDialogAnswered: true });
+        return Promise.resolve({ canceled: false, filePaths: [path] });
+      };
+      Object.assign(globalThis, { openDialogAnswered: false });
     }, file);
+  }
+
+  private isOpenDialogAnswered(): Promise<boolean> {
+    return this.app.evaluate(() => Reflect.get(globalThis, "openDialogAnswered") === true);
   }
 
   async answerSaveDialog(file: string): Promise<void> {
@@ -120,7 +128,11 @@ export class AppScreen {
       .or(this.page.getByTestId("panel-script"));
     await expect(listening.first()).toBeVisible();
     await this.answerOpenDialog(file);
-    await this.press("Control+o");
+    // On a busy machine the first key sent to a window that is just being shown can get lost on its way.
+    await expect(async () => {
+      await this.press("Control+o");
+      await expect.poll(() => this.isOpenDialogAnswered(), { timeout: 4000 }).toBe(true);
+    }).toPass({ timeout: 20_000 });
     await expect(this.page.getByTestId("panel-script")).toBeVisible();
   }
 
