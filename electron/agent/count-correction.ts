@@ -14,25 +14,42 @@ import {
   type Correction,
   type StartFacts,
 } from "./count-correction-numbers";
+import { cacheFolder, knownStartsIn, type KnownStarts } from "./known-starts";
 
 export interface CountCorrections {
   /** The numbers for the agent. Asks each interpreter once; undefined when it does not answer, and nothing is corrected. */
   of(python: string): Promise<readonly number[] | undefined>;
 }
 
-/** Milliseconds; an interpreter that takes longer to start does without. */
 // Of a frame, and the kind of its message, as in WIRE.md.
 const headerBytes = 8;
 const pausedKind = 8;
+/** Milliseconds; an interpreter that takes longer to start does without. */
 const patience = 5000;
 const mostTries = 8;
 const compile = "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2], sys.argv[1])";
 
-export function createCountCorrections(agentFolder: string): CountCorrections {
+export function createCountCorrections(
+  agentFolder: string,
+  starts: KnownStarts = knownStartsIn(
+    path.join(cacheFolder(process.env, process.platform), "starts"),
+    agentFolder,
+    process.env,
+  ),
+): CountCorrections {
   const known = new Map<string, Promise<readonly number[] | undefined>>();
+
+  async function find(python: string): Promise<readonly number[] | undefined> {
+    const remembered = await starts.read(python);
+    if (remembered !== undefined) return remembered;
+    const measured = await measure(python, agentFolder);
+    if (measured !== undefined) await starts.write(python, measured);
+    return measured;
+  }
+
   return {
     of(python) {
-      const asked = known.get(python) ?? measure(python, agentFolder);
+      const asked = known.get(python) ?? find(python);
       known.set(python, asked);
       return asked;
     },
