@@ -103,10 +103,10 @@ class Pauses:
         channel = self._watch.channel
         channel.send(paused)
         signals = self._watch.signals
-        were_held = False
+        were_held = signals.are_held
         try:
             # Ctrl+C ends the waiting, and the person's own code.
-            were_held = signals.deliver()
+            signals.deliver()
             while self._watch.active:
                 kind, payload = channel.receive()
                 if kind in (COMMAND_COLLECT, COMMAND_EXECUTE):

@@ -191,6 +191,23 @@ def thread_state_address() -> int:
     return address
 
 
+class _UnsignedLong(_ctypes._SimpleCData):
+    _type_ = "L"
+
+
+def unsigned_long_at(address: int) -> Any:
+    """A C `unsigned long` in memory, as an object with a `value`."""
+    return _UnsignedLong.from_address(address)
+
+
+def runtime_state_address() -> int:
+    """Of `_PyRuntime`; 0 where the library does not tell it."""
+    try:
+        return _ctypes.addressof(_Pointer.in_dll(_library, "_PyRuntime"))
+    except ValueError:
+        return 0
+
+
 def object_function(name: str) -> Any:
     """A function of the C API that takes an object and returns nothing."""
     function: Any = _ReturnsNothing((name, _library))
@@ -252,6 +269,13 @@ class _ReturnsPlainInt(_ctypes.CFuncPtr):
     """Takes bytes or None as addresses; gives an int, nothing is made for it."""
 
     _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+
+
+def handlers_runner() -> Any:
+    """`PyErr_CheckSignals()`, which runs the handlers of the signals that have come; nothing is made for the call."""
+    function: Any = _ReturnsPlainInt(("PyErr_CheckSignals", _library))
+    _kept.append(function)
+    return function
 
 
 def thread_value_function(name: str) -> Any:

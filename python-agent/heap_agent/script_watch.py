@@ -16,6 +16,7 @@ from heap_agent.heap_message import HeapMessages
 from heap_agent.python_versions import HAS_MONITORING, PLAN_RUNS_WHEN_OFF, VERSION
 from heap_agent.raw_memory import object_at
 from heap_agent.script_files import ScriptFiles
+from heap_agent.signal_handlers import SignalHandlers
 from heap_agent.signal_mask import SignalMask
 from heap_agent.unchecked_start import starts_unchecked, starts_unseen
 from heap_agent.untraced_memory import UntracedMemory
@@ -31,8 +32,6 @@ ROOM_TO_ENTER = 6
 ROOM_FOR_HOOKS = 60
 _AGENT_FOLDER = os.path.dirname(os.path.abspath(__file__))
 _TURN_SECONDS = 0.0005
-# Up to 3.9 a handler may run before any instruction, on 3.10 before the first one of a function and after each call.
-_IS_SAFE_WHEN_DELIVERED = VERSION >= (3, 11)
 
 
 class ScriptWatch:
@@ -75,7 +74,7 @@ class ScriptWatch:
         self._never.acquire()
         self._owner = 0
         self._main_thread = get_ident()
-        self.signals = SignalMask()
+        self.signals = SignalMask() if HAS_MONITORING else SignalHandlers()
         self._owed: BaseException | None = None
         self._mark: list[Any] | None = None
         self._audit = AuditHooks()
@@ -115,28 +114,27 @@ class ScriptWatch:
         else:
             if self._owner == get_ident() and not self._wait_for_turn():
                 return None
+            if get_ident() == self._main_thread:
+                # Before the lock, which a handler that raises would leave to nobody.
+                self._hold_signals_until_turn()
             # Without an argument: it would be a tuple, counted or from a free list.
-            try:
-                self._lock.acquire()
-            except BaseException:
-                # Of a signal handler, while it waited or just afterwards.
-                if not self._owner and self._lock.locked():
-                    self._lock.release()
-                raise
+            self._lock.acquire()
+            self._owner = get_ident()
         state = self.collector
         self._planned = state.planned.value
         if PLAN_RUNS_WHEN_OFF:
             state.planned.value = 0
         self.collector_is_on = state.enabled.value
         state.enabled.value = 0
+        self.young = state.young.value
+        self.middle = state.middle.value
+        self.old = state.old.value
         try:
             self.banks.take()
-            self.young = state.young.value
-            self.middle = state.middle.value
-            self.old = state.old.value
-            self._owner = get_ident()
-            if self._owner == self._main_thread:
-                self.signals.hold()
+            if HAS_MONITORING:
+                self._owner = get_ident()
+                if self._owner == self._main_thread:
+                    self.signals.hold()
             self._audit.take()
             self._untraced.begin()
             is_open = self.active and os.getpid() == self._pid
@@ -144,9 +142,7 @@ class ScriptWatch:
             mark = self._mark = []
             if is_open:
                 self._frame_objects.note()
-        except (
-            BaseException
-        ):  # of a signal handler of the script's, which may run after any call; or there is no room
+        except BaseException:  # of a signal handler of the script's (3.12+), or there is no room
             self._turn_back()
             raise
         if is_open:
@@ -164,37 +160,43 @@ class ScriptWatch:
         state.enabled.value = self.collector_is_on
         self._is_busy = False
         if not HAS_MONITORING:
-            self._lock.release()
+            self._unlock()
 
     @starts_unseen
     def leave(self) -> None:
         state = self.collector
-        is_main = self._owner == self._main_thread
         try:
             self._look_away()
         finally:
-            # A handler's own lines may have gone through a hook, which has left for us. Nothing in here can be interrupted: up to 3.10 signals are held back, and later there is no call of C code.
+            # A handler's own lines may have gone through a hook, which has left for us. Nothing in here can be interrupted: up to 3.11 handlers are still held back, and later there is no call of C code.
             if self.banks.are_taken:
                 state.young.value = self.young
                 state.middle.value = self.middle
                 state.old.value = self.old
                 self.banks.give_back()
                 state.enabled.value = self.collector_is_on
-                self._owner = 0
                 self._is_busy = False
-                if not HAS_MONITORING:
-                    self._lock.release()
-        if HAS_MONITORING:
-            if self.collector_is_on and (
-                self._planned & state.plan_bit
-                if state.plan_bit
-                else 0 < state.threshold.value < state.young.value
-            ):
-                # Plans the collection again: it runs where it would have run.
-                _ = {0}
-        elif not _IS_SAFE_WHEN_DELIVERED and is_main:
+                if HAS_MONITORING:
+                    self._owner = 0
+                else:
+                    self._unlock()
+        if not HAS_MONITORING:
+            return
+        if self.collector_is_on and (
+            self._planned & state.plan_bit
+            if state.plan_bit
+            else 0 < state.threshold.value < state.young.value
+        ):
+            # Plans the collection again: it runs where it would have run.
+            _ = {0}
+
+    @starts_unseen
+    def _unlock(self) -> None:
+        is_main = self._owner == self._main_thread
+        self._owner = 0
+        self._lock.release()
+        if is_main:
             self.signals.deliver()
-            state.young.value = self.young
 
     @starts_unseen
     def _look_away(self) -> None:
@@ -205,8 +207,17 @@ class ScriptWatch:
         finally:
             self._audit.give_back()
             self._untraced.end()
-            if _IS_SAFE_WHEN_DELIVERED and self._owner == self._main_thread:
+            if HAS_MONITORING and self._owner == self._main_thread:
                 self.signals.deliver()
+
+    @starts_unseen
+    def _hold_signals_until_turn(self) -> None:
+        """Not while it waits: another thread may be in a hook for long, at a pause."""
+        self.signals.hold()
+        while self._lock.locked():
+            self.signals.deliver()
+            self._never.acquire(True, _TURN_SECONDS)
+            self.signals.hold()
 
     def _wait_for_turn(self) -> bool:
         if self._owner == get_ident():
@@ -268,7 +279,7 @@ class ScriptWatch:
     def forked(self) -> None:
         """In a child process: nothing is observed there, and the pipe must not stay open because of it."""
         state = self.collector
-        if self._owner:
+        if self.banks.are_taken:
             # Another thread was in a hook, which here will never end.
             self._audit.give_back()
             self._untraced.end()
