@@ -74,7 +74,7 @@ describe("Graphviz", () => {
     needsGraphviz(context);
     const svg = drawn(graphFacts(classicCycle(), step8));
     for (const words of [
-      "obj1: MyObject",
+      "MyObject obj1",
       "Cycle 1, nothing outside points in",
       ".ref",
       "unreachable",

@@ -10,13 +10,14 @@ const anId = /[a-z]+[0-9]+/.source;
 /** Mermaid reads entity codes, directives, comments, styles and Markdown wherever they stand. */
 const label = /"((?:[^"#;:%<>&`{}\\|@$*~\n]|#[0-9]+;|<br\/>)*)"/.source;
 
-const classDefinition = /^ {2}classDef [a-z]+ [a-z-]+:[#0-9a-z ]+(,[a-z-]+:[#0-9a-z ]+)*$/;
+const classDefinition = /^ {2}classDef [a-zA-Z]+ [a-z-]+:[#0-9a-z ]+(,[a-z-]+:[#0-9a-z ]+)*$/;
+const classUse = new RegExp(`^ {2}class ${anId} [a-zA-Z]+$`);
 const node = new RegExp(`^ {2,4}(${anId})(?:\\[${label}\\]|\\(\\[${label}\\]\\)):::[a-z]+$`);
 const edge = new RegExp(`^ {2}(${anId}) (?:-->|-\\.->)(?:\\|${label}\\|)? (${anId})$`);
 const subgraph = new RegExp(`^ {2}subgraph ${anId}\\[${label}\\]$`);
 
 type Line =
-  | { readonly kind: "class-definition" }
+  | { readonly kind: "style" }
   | { readonly kind: "subgraph"; readonly title: string }
   | { readonly kind: "end" }
   | { readonly kind: "node"; readonly id: string; readonly label: string }
@@ -34,7 +35,7 @@ export function parseMermaid(text: string): MermaidGraph {
   let open: { title: string; nodes: string[] } | undefined;
   for (const line of lines.map(parseLine)) {
     switch (line.kind) {
-      case "class-definition":
+      case "style":
         break;
       case "subgraph":
         expectIt(open === undefined, "A subgraph of its own");
@@ -61,7 +62,7 @@ export function parseMermaid(text: string): MermaidGraph {
 }
 
 function parseLine(line: string): Line {
-  if (classDefinition.test(line)) return { kind: "class-definition" };
+  if (classDefinition.test(line) || classUse.test(line)) return { kind: "style" };
   if (line === "  end") return { kind: "end" };
   const [, title] = subgraph.exec(line) ?? [];
   if (title !== undefined) return { kind: "subgraph", title: shown(title) };

@@ -9,6 +9,8 @@ const classDefinitions = [
   "  classDef gone fill:#ffffff,color:#59636e,stroke:#8a94a0,stroke-dasharray:4 3",
   "  classDef reachable fill:#eef0f3,color:#1b2128,stroke:#5b626d",
   "  classDef unreachable fill:#fdefe8,color:#1b2128,stroke:#d9480f,stroke-width:3px",
+  "  classDef cycle fill:#ffffff,color:#1b2128,stroke:#8a94a0",
+  "  classDef brokenOff fill:#ffffff,color:#1b2128,stroke:#d9480f",
 ];
 
 /** Cycles are subgraphs; nodes are `o1`, `o2`, ... and names `n1`, `n2`, ... in the order of the picture. */
@@ -31,12 +33,13 @@ export function writeMermaid(facts: GraphFacts): string {
       return `  ${idOf.get(name.id)}(["${escaped(nameLine(name))}"]):::${style}`;
     }),
     ...facts.objects.filter(({ id }) => !inSubgraph.has(id)).map((object) => `  ${draw(object)}`),
-    ...facts.cycles.flatMap(({ number, label, members, attached }) => [
+    ...facts.cycles.flatMap(({ number, label, state, members, attached }) => [
       `  subgraph cycle${number}["${escaped(shortened(visibleText(label), 160))}"]`,
       ...[...members, ...attached]
         .flatMap((id) => objectOf.get(id) ?? [])
         .map((object) => `    ${draw(object)}`),
       "  end",
+      `  class cycle${number} ${state === "unreachable" ? "brokenOff" : "cycle"}`,
     ]),
     ...facts.references.flatMap((reference) => {
       const from = idOf.get(reference.from);

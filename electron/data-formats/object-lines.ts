@@ -6,11 +6,13 @@ import { shortened, visibleText } from "./visible-text";
 const lineLength = 80;
 
 export function objectLines(object: ObjectFacts): readonly string[] {
-  const heading = object.subtitle === "" ? object.title : `${object.title}, ${object.subtitle}`;
-  const isNamedByTitle = object.title.includes(object.key);
+  const { key, title, subtitle, type } = object;
+  // An object that never had a name is told apart by what it holds.
+  const isNamed = !title.includes(key) && !key.startsWith(`${type}#`);
+  const heading = isNamed ? `${title} ${key}` : title;
   const values = object.values.filter((value) => value.object === null).map(valueLine);
   return [
-    isNamedByTitle ? heading : `${object.key}: ${heading}`,
+    subtitle === "" ? heading : `${heading}, ${subtitle}`,
     ...values,
     ...(object.hiddenValues > 0 ? [`${object.hiddenValues} more`] : []),
     ...stateLines(object),
