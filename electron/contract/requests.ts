@@ -1,5 +1,6 @@
 /** Every question the renderer may ask main: name -> (arguments) => answer. Preload, handlers and `window.heap` are mapped types over this. */
 import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "./breakpoint";
+import type { PictureFormat } from "./export-settings";
 import type { EntryIndex } from "./ids";
 import type { Failure } from "./failure";
 import type { GraphRequests } from "./graph-questions";
@@ -47,11 +48,24 @@ export interface Settings {
   readonly mutedInsights: readonly Insight["kind"][];
 }
 
-export interface SavePicture {
-  readonly suggestedName: string;
-  readonly format: "png" | "svg";
-  readonly bytes: Uint8Array;
-}
+export type SavePicture =
+  | {
+      readonly suggestedName: string;
+      readonly format: Exclude<PictureFormat, "pdf">;
+      readonly bytes: Uint8Array;
+    }
+  /** A drawing that main makes a document of, one page of this size in millimetres. */
+  | {
+      readonly suggestedName: string;
+      readonly format: "pdf";
+      readonly title: string;
+      readonly svg: string;
+      readonly width: number;
+      readonly height: number;
+    };
+
+/** `ask`: where; `again`: into the folder of the last one, asking only before a file is replaced. */
+export type SaveManner = "ask" | "again";
 
 export interface RunOptions {
   readonly python?: string;
@@ -97,7 +111,10 @@ export interface Requests extends GraphRequests {
   unionGraph(options: ViewOptions): Promise<UnionGraph>;
   inspect(entry: EntryIndex, node: NodeId): Promise<ObjectDetail | undefined>;
   cycles(entry: EntryIndex): Promise<readonly CycleSummary[]>;
-  savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  /** Answers where it was saved; undefined when cancelled. */
+  savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
+  /** Lets the person drag the picture as a file into another program; `thumbnail` is a small PNG to drag along. */
+  dragPicture(picture: SavePicture, thumbnail: Uint8Array): Promise<Answer<void>>;
   /** Saves a text as a script of the person's; answers the file, undefined when cancelled. */
   saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
   showInFolder(path: string): Promise<void>;

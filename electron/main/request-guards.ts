@@ -3,7 +3,7 @@ import path from "node:path";
 import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
 import { entryIndex, type EntryIndex } from "../contract/ids";
 import { isLineNumber, validBreakpoints } from "./breakpoint-store";
-import type { RunOptions, SavePicture, Settings } from "../contract/requests";
+import type { RunOptions, Settings } from "../contract/requests";
 import type { WindowLayout } from "../contract/window-layout";
 import { validSettings } from "./settings-file";
 import { isRecord } from "./stored-json";
@@ -11,7 +11,6 @@ import { layoutOf } from "./window-memory";
 
 /** Longer texts are no name, path or line of input. */
 const longestText = 1024 * 1024;
-const largestPicture = 256 * 1024 * 1024;
 
 export function textArgument(value: unknown): string {
   if (typeof value === "string" && value.length <= longestText) return value;
@@ -67,16 +66,6 @@ export function settingsArgument(value: unknown): Partial<Settings> {
 
 export function layoutArgument(value: unknown): WindowLayout {
   return layoutOf(value) ?? refuse("a layout");
-}
-
-export function pictureArgument(value: unknown): SavePicture {
-  if (!isRecord(value)) return refuse("a picture");
-  const { suggestedName, format, bytes } = value;
-  const isFormat = format === "png" || format === "svg";
-  if (!isFormat || !(bytes instanceof Uint8Array) || bytes.byteLength > largestPicture) {
-    return refuse("a picture");
-  }
-  return { suggestedName: textArgument(suggestedName), format, bytes };
 }
 
 export function windowActionArgument(value: unknown): "minimize" | "maximize" | "close" {

@@ -13,6 +13,7 @@ import type { Session } from "../session/session-interface";
 import type { BreakpointStore } from "./breakpoint-store";
 import type { CurrentSession } from "./current-session";
 import { pageOrigin } from "./page-address";
+import { mannerArgument, pictureArgument, thumbnailArgument } from "./picture-guards";
 import type { PythonChoice } from "./python-choice";
 import { showMenus } from "./app-menu";
 import { graphHandlers } from "./graph-handlers";
@@ -82,6 +83,7 @@ type FileRequests =
   | "recentFiles"
   | "forgetRecent"
   | "savePicture"
+  | "dragPicture"
   | "saveScript"
   | "showInFolder";
 
@@ -96,7 +98,10 @@ function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers,
     examples: () => scripts.examples(),
     recentFiles: () => scripts.recentFiles(),
     forgetRecent: (file) => scripts.forgetRecent(guard.textArgument(file)),
-    savePicture: (picture) => dialogs.savePicture(guard.pictureArgument(picture)),
+    savePicture: (picture, manner) =>
+      dialogs.savePicture(pictureArgument(picture), mannerArgument(manner)),
+    dragPicture: (picture, thumbnail) =>
+      dialogs.dragPicture(pictureArgument(picture), thumbnailArgument(thumbnail)),
     saveScript: (name, text) =>
       dialogs.saveScript(guard.textArgument(name), guard.textArgument(text)),
     showInFolder: (file) => shell.showItemInFolder(guard.pathArgument(file)),

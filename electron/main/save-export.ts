@@ -1,27 +1,18 @@
 /** Native dialogs for opening and saving, each remembering its folder; a picture is written whole or not at all. */
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import path from "node:path";
-import type { Answer, SavePicture } from "../contract/requests";
-import { replaceFile } from "../session/replace-file";
-import { reasonOf } from "../session/script-file";
+import type { Answer, SaveManner, SavePicture } from "../contract/requests";
+import { createPictureDrags, type PictureDrags } from "./picture-drag";
+import { pictureBytes } from "./picture-pdf";
+import { createSavingDialog, type SaveWish } from "./saving-dialog";
 import { isRecord, storedJson } from "./stored-json";
 
-export interface FileDialogs {
+export interface FileDialogs extends PictureDrags {
   chooseScript(): Promise<string | undefined>;
   choosePython(): Promise<string | undefined>;
   /** Answers where it was saved; undefined when cancelled. */
-  savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
   saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
-}
-
-interface SaveWish {
-  /** What the folder is remembered for. */
-  readonly purpose: string;
-  readonly title: string;
-  /** Suggested. */
-  readonly file: string;
-  readonly kind: { readonly name: string; readonly ending: string };
-  readonly content: string | Uint8Array;
 }
 
 type Folders = Readonly<Record<string, string>>;
@@ -29,6 +20,9 @@ type Folders = Readonly<Record<string, string>>;
 const formatNames: Readonly<Record<SavePicture["format"], string>> = {
   png: "PNG picture",
   svg: "SVG picture",
+  pdf: "PDF document",
+  gif: "GIF animation",
+  webm: "WebM film",
 };
 
 export function createFileDialogs(
@@ -36,6 +30,8 @@ export function createFileDialogs(
   window: () => BrowserWindow | undefined,
 ): FileDialogs {
   const folders = storedJson(path.join(dataFolder, "folders.json"), parseFolders);
+
+  const saving = createSavingDialog(window, remember);
 
   function remember(purpose: string, file: string): void {
     folders.write({ ...folders.read(), [purpose]: path.dirname(file) });
@@ -56,28 +52,8 @@ export function createFileDialogs(
     return file;
   }
 
-  async function save(wish: SaveWish): Promise<Answer<string | undefined>> {
-    const { title, kind, content, purpose } = wish;
-    const filters = [{ name: kind.name, extensions: [kind.ending] }];
-    const options = { title, defaultPath: wish.file, filters };
-    const parent = window();
-    const { canceled, filePath } = parent
-      ? await dialog.showSaveDialog(parent, options)
-      : await dialog.showSaveDialog(options);
-    if (canceled || filePath === "") return { ok: true, value: undefined };
-    // Linux leaves the ending away when the person did not type it.
-    const file = path.extname(filePath) === "" ? `${filePath}.${kind.ending}` : filePath;
-    try {
-      replaceFile(file, content);
-    } catch (error) {
-      const failure = { kind: "save-failed", path: file, reason: reasonOf(error) } as const;
-      return { ok: false, failure };
-    }
-    remember(purpose, file);
-    return { ok: true, value: file };
-  }
-
   return {
+    ...createPictureDrags(window),
     chooseScript: () =>
       chooseFile("script", {
         title: "Open script",
@@ -88,19 +64,24 @@ export function createFileDialogs(
       }),
     choosePython: () => chooseFile("python", { title: "Choose a Python interpreter" }),
 
-    savePicture: ({ suggestedName, format, bytes }) =>
-      save({
+    savePicture(picture, manner) {
+      const folder = folders.read()["picture"];
+      const file = path.join(
+        folder ?? app.getPath("pictures"),
+        path.basename(picture.suggestedName),
+      );
+      const wish: SaveWish = {
         purpose: "picture",
         title: "Export image",
-        file: path.join(
-          folders.read()["picture"] ?? app.getPath("pictures"),
-          path.basename(suggestedName),
-        ),
-        kind: { name: formatNames[format], ending: format },
-        content: bytes,
-      }),
+        file,
+        kind: { name: formatNames[picture.format], ending: picture.format },
+        content: () => pictureBytes(picture),
+      };
+      // Without a folder of a last time there is no "again".
+      return manner === "ask" || folder === undefined ? saving.ask(wish) : saving.again(wish);
+    },
     saveScript: (suggestedName, text) =>
-      save({
+      saving.ask({
         purpose: "script",
         title: "Save a copy of the script",
         file: path.join(
@@ -108,7 +89,7 @@ export function createFileDialogs(
           path.basename(suggestedName),
         ),
         kind: { name: "Python script", ending: "py" },
-        content: text,
+        content: () => Promise.resolve(text),
       }),
   };
 }

@@ -42,6 +42,7 @@ const requestNames: Readonly<Record<RequestName, true>> = {
   types: true,
   substeps: true,
   savePicture: true,
+  dragPicture: true,
   saveScript: true,
   showInFolder: true,
   settings: true,

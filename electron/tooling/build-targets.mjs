@@ -28,7 +28,7 @@ export const buildTargets = [
   {
     name: "renderer",
     kind: "page",
-    entries: { index: "renderer/index.html" },
+    entries: { index: "renderer/index.html", print: "renderer/export/print-page.html" },
     sources: ["renderer", "electron/contract", "electron/tooling", "package-lock.json"],
   },
 ];
@@ -44,7 +44,7 @@ export async function viteConfiguration({ target, folder }) {
     case "sandboxed":
       return { ...shared, ...nodeConfiguration({ target, folder, entries }) };
     case "page":
-      return { ...shared, ...(await pageConfiguration(folder)) };
+      return { ...shared, ...(await pageConfiguration({ folder, entries })) };
     default:
       throw new Error(`no such kind of build: ${target.kind}`);
   }
@@ -76,7 +76,7 @@ function nodeConfiguration({ target, folder, entries }) {
   };
 }
 
-async function pageConfiguration(folder) {
+async function pageConfiguration({ folder, entries }) {
   const { default: react } = await import("@vitejs/plugin-react");
   return {
     root: path.join(projectRoot, "renderer"),
@@ -93,6 +93,7 @@ async function pageConfiguration(folder) {
       // Fonts and pictures stay files: the page's policy allows them from its own origin only.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: { input: entries },
       chunkSizeWarningLimit: 4000,
     },
   };

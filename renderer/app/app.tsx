@@ -1,19 +1,18 @@
 /** The window's arrangement, nothing else. */
 import { useEffect, type ReactElement, type RefObject } from "react";
 import { useRunCommand } from "../commands/use-commands";
-import { ExportDialog } from "../export/export-dialog";
 import type { GraphHandle } from "../graph/graph-handle";
-import { useActions, useAppState } from "../state/store";
+import { useAppState } from "../state/store";
 import { HatchPatterns } from "../widgets/hatch-pattern";
 import { AboutBox, ShortcutSheet } from "./help-dialogs";
 import { ArgumentsDialog } from "./arguments-dialog";
 import { ContextMenu } from "./context-menu";
 import { DropTarget } from "./drop-target";
+import { ExportPlace } from "./export-place";
 import { InstallHelp } from "./install-help";
 import { GoToStep } from "./go-to-step";
 import { LiveRegion } from "./live-region";
 import { Palette } from "./palette";
-import { pictureCaption, pictureName, pictureWarning } from "./picture-caption";
 import { SettingsDialog } from "./settings-dialog";
 import { StartScreen } from "./start-screen";
 import { StatusBar } from "./status-bar";
@@ -67,12 +66,6 @@ type Run = ReturnType<typeof useRunCommand>;
 
 function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): ReactElement | null {
   const dialog = useAppState((state) => state.dialog);
-  const exporting = dialog === "export";
-  const caption = useAppState((state) => (exporting ? pictureCaption(state) : ""));
-  const name = useAppState((state) => (exporting ? pictureName(state) : ""));
-  const warning = useAppState((state) => (exporting ? pictureWarning(state) : ""));
-  const actions = useActions();
-  const close = (): void => actions.change({ kind: "dialog-changed", dialog: "none" });
   switch (dialog) {
     case "none":
       return null;
@@ -91,22 +84,7 @@ function Dialogs({ run, graph, platform }: AppProps & { readonly run: Run }): Re
     case "about":
       return <AboutBox />;
     case "export":
-      if (graph.current === null) return null;
-      return (
-        <ExportDialog
-          open
-          graph={graph.current}
-          suggestedName={name}
-          caption={caption}
-          warning={warning}
-          onClose={close}
-          save={actions.savePicture}
-          onSaved={(path) => {
-            close();
-            const file = path.split(/[\\/]/).at(-1) ?? path;
-            actions.change({ kind: "toast-shown", text: `Saved ${file}`, path });
-          }}
-        />
-      );
+    case "export-selection":
+      return <ExportPlace graph={graph} ofSelection={dialog === "export-selection"} />;
   }
 }

@@ -81,7 +81,7 @@ export function failureText(failure: Failure): Notice {
       return {
         key: "save-failed",
         title: `Could not save: ${failure.reason}`,
-        body: failure.path,
+        body: `Nothing was written to ${failure.path}: choose another folder or name.`,
         actions: [],
       };
     case "settings-damaged":

@@ -25,6 +25,11 @@ export function ToastMessage(): ReactElement {
               Show in folder
             </button>
           )}
+          {path === undefined ? null : (
+            <button type="button" className="link" onClick={() => actions.copy(path)}>
+              Copy path
+            </button>
+          )}
           <button
             type="button"
             className="btn icon quiet"

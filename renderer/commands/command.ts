@@ -1,14 +1,13 @@
 /** What a command is: one entry of the registry that feeds menus, toolbar, shortcuts and palette alike. */
 import type { NodeId } from "../../electron/contract/subgraph-view";
-import type { Scene } from "../graph/scene";
-import type { ThemeName } from "../graph/theme-tokens";
+import type { ShownGraph } from "../export/picture-gathering";
 import type { AppState } from "../state/app-state";
 import type { UserActions } from "../state/user-actions";
 
 export type MenuName = "File" | "Edit" | "View" | "Run" | "Graph" | "Help";
 
 /** The part of the graph's handle that commands drive. */
-export interface GraphControls {
+export interface GraphControls extends ShownGraph {
   fit(): void;
   zoomBy(factor: number): void;
   fullSize(): void;
@@ -20,8 +19,6 @@ export interface GraphControls {
   arrangeAgain(): void;
   nextRing(id: NodeId): void;
   togglePin(id: NodeId): void;
-  theme(): "light" | "dark";
-  scene(theme?: ThemeName): Scene;
 }
 
 export interface CommandContext {

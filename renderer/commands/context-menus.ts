@@ -9,10 +9,14 @@ const menus: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
     ["path-to-name", "go-to-cycle", "show-created"],
     ["copy-address", "copy-repr", "copy-expression"],
     ["pin", "ring"],
-    ["export"],
+    ["export-selection", "export"],
   ],
-  reference: [["cut", "what-if"], ["clear-selection"], ["export"]],
-  cycle: [["go-to-cycle", "next-cycle", "previous-cycle"], ["what-if"], ["export"]],
+  reference: [["cut", "what-if"], ["clear-selection"], ["export-selection", "export"]],
+  cycle: [
+    ["go-to-cycle", "next-cycle", "previous-cycle"],
+    ["what-if"],
+    ["export-selection", "export"],
+  ],
   background: [
     ["fit", "full-size", "arrange-again"],
     ["unhide-all", "show-hidden", "group-by-type", "show-anyway"],

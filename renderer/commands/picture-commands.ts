@@ -1,41 +1,43 @@
 /** Commands that make pictures of the graph: with the dialog, as the last time, onto the clipboard. */
-import { pictureCaption, pictureName, pictureWarning } from "../app/picture-caption";
-import {
-  copyPicture,
-  lastChoices,
-  pictureAgain,
-  type PictureWords,
-} from "../export/quick-pictures";
+import { failureText } from "../app/failure-text";
+import type { PictureSource } from "../export/picture-gathering";
+import { copyView, lastSettings, pictureAgain } from "../export/quick-pictures";
 import type { AppState } from "../state/app-state";
+import { allSelected } from "../state/graph-selection";
+import { fileName } from "../state/selectors";
 import type { Command, CommandContext } from "./command";
 
 const hasPicture = (state: AppState): boolean => state.picture !== undefined;
-const wordsOf = (state: AppState): PictureWords => ({
-  caption: pictureCaption(state),
-  warning: pictureWarning(state),
-});
+const hasSelection = (state: AppState): boolean =>
+  hasPicture(state) && (allSelected(state).length > 0 || state.picked !== undefined);
 
-async function exportAgain({ state, actions, graph }: CommandContext): Promise<void> {
-  if (graph === undefined || lastChoices() === undefined) {
-    actions.change({ kind: "dialog-changed", dialog: "export" });
-    return;
-  }
-  const words = { ...wordsOf(state), name: pictureName(state) };
-  const answer = await actions.savePicture(await pictureAgain(graph, words));
-  const path = answer.ok ? answer.value : undefined;
-  if (!answer.ok) actions.change({ kind: "toast-shown", text: "Could not save the picture" });
-  else if (path !== undefined)
-    actions.change({ kind: "toast-shown", text: `Saved ${path.split(/[\\/]/).at(-1)}`, path });
+function sourceOf({ state, actions, graph }: CommandContext): PictureSource | undefined {
+  return graph === undefined ? undefined : { state, graph, viewAt: actions.viewAt };
 }
 
-async function copyImage({ state, actions, graph }: CommandContext): Promise<void> {
-  if (graph === undefined) return;
-  const copied = await copyPicture(graph, wordsOf(state)).then(
+async function exportAgain(context: CommandContext): Promise<void> {
+  const { actions } = context;
+  const [source, settings] = [sourceOf(context), lastSettings()];
+  if (source === undefined || settings === undefined)
+    return actions.change({ kind: "dialog-changed", dialog: "export" });
+  const picture = await pictureAgain(settings, source);
+  if (picture === undefined) return;
+  const answer = await actions.savePicture(picture, "again");
+  const path = answer.ok ? answer.value : undefined;
+  if (!answer.ok) actions.change({ kind: "toast-shown", text: failureText(answer.failure).title });
+  else if (path !== undefined)
+    actions.change({ kind: "toast-shown", text: `Saved ${fileName(path)}`, path });
+}
+
+async function copyImage(context: CommandContext): Promise<void> {
+  const source = sourceOf(context);
+  if (source === undefined) return;
+  const copied = await copyView(source).then(
     () => true,
     () => false,
   );
   const text = copied ? "Copied the picture" : "The picture could not be copied";
-  actions.change({ kind: "toast-shown", text });
+  context.actions.change({ kind: "toast-shown", text });
 }
 
 export const pictureCommands: readonly Command[] = [
@@ -54,6 +56,14 @@ export const pictureCommands: readonly Command[] = [
     menu: { name: "File", group: 1 },
     enabled: hasPicture,
     run: (context) => void exportAgain(context),
+  },
+  {
+    id: "export-selection",
+    title: "Export selection…",
+    keys: [],
+    menu: { name: "File", group: 1 },
+    enabled: hasSelection,
+    run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "export-selection" }),
   },
   {
     id: "copy-image",

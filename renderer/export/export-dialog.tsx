@@ -1,42 +1,42 @@
-/** Saves the graph as it is now as PNG or SVG: a live preview at the left, few choices at the right. */
+/** Makes a file of the graph: a live preview at the left, what and how at the right; stays open until it is saved. */
 import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
-import { assertNever } from "../../electron/contract/assert-never";
-import type { Answer, SavePicture } from "../../electron/contract/requests";
-import type { GraphHandle } from "../graph/graph-handle";
 import {
-  type ExportChoices,
-  fileName,
-  FIRST_CHOICES,
-  pictureFor,
-  themeFor,
-} from "./export-choices";
+  type ExportSettings,
+  FIRST_SETTINGS,
+  isStill,
+} from "../../electron/contract/export-settings";
+import type { Failure } from "../../electron/contract/failure";
+import type { Answer, SaveManner, SavePicture } from "../../electron/contract/requests";
+import { composePicture, type Picture } from "./compose-picture";
 import { ExportOptions } from "./export-options";
 import { ExportPreview } from "./export-preview";
-import type { Picture } from "./picture-frame";
-import { rememberChoices } from "./quick-pictures";
-import { writePng } from "./png-writer";
-import { writeSvg } from "./svg-writer";
+import type { PictureContent } from "./picture-content";
+import { pictureFile } from "./picture-file";
+import { contentNow, pictureName, type PictureSource } from "./picture-gathering";
+import { copyPicture, lastSettings, rememberSettings } from "./quick-pictures";
+import { settingsFor } from "./settings-changes";
+import { useSubjectContent } from "./use-subject-content";
 import "./export-dialog.css";
 
 export interface ExportDialogProps {
-  readonly open: boolean;
   onClose(): void;
-  readonly graph: GraphHandle;
-  /** With or without ending. */
-  readonly suggestedName: string;
-  readonly caption: string;
-  /** What nobody may miss: the picture is not of what is. */
-  readonly warning?: string;
-  save(picture: SavePicture): Promise<Answer<string | undefined>>;
+  readonly source: PictureSource;
+  /** Whether it was asked for what is selected. */
+  readonly ofSelection: boolean;
+  save(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
+  drag(picture: SavePicture, thumbnail: Uint8Array): Promise<Answer<void>>;
+  /** Why something could not be saved, and what to do. */
+  explain(failure: Failure): string;
   onSaved(path: string): void;
+  onCopied(): void;
 }
 
 export function ExportDialog(props: ExportDialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (props.open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [props.open]);
+  // What is exported is what was there when it was asked for.
+  const [source] = useState(props.source);
+  const [now] = useState(() => contentNow(source));
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}
@@ -46,88 +46,106 @@ export function ExportDialog(props: ExportDialogProps): ReactElement {
       onClose={props.onClose}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      {props.open ? <ExportForm {...props} /> : null}
+      {now === undefined ? null : <ExportForm {...props} source={source} now={now} />}
     </dialog>
   );
 }
 
-function ExportForm({
-  graph,
-  suggestedName,
-  caption,
-  warning,
-  save,
-  onSaved,
-  onClose,
-}: ExportDialogProps): ReactElement {
-  const [choices, setChoices] = useState<ExportChoices>(FIRST_CHOICES);
-  const [saving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  const theme = themeFor(choices.background, graph.theme());
-  const scene = useMemo(() => graph.scene(theme), [graph, theme]);
-  const picture = useMemo(
-    () => pictureFor(choices, scene, caption, warning),
-    [choices, scene, caption, warning],
-  );
-  const name = fileName(suggestedName, choices.format);
+type FormProps = ExportDialogProps & { readonly now: PictureContent };
 
-  const submit = async (): Promise<void> => {
-    setSaving(true);
+function ExportForm({ source, now, ...props }: FormProps): ReactElement {
+  const [settings, setSettings] = useState<ExportSettings>(() =>
+    settingsFor(lastSettings() ?? FIRST_SETTINGS, {
+      theme: source.graph.theme(),
+      lastStep: now.lastStep,
+      selected: now.selection.length > 0,
+      ofSelection: props.ofSelection,
+    }),
+  );
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const content = useSubjectContent(settings.subject, source, now);
+  const picture = useMemo(
+    () => (content === undefined ? undefined : composePicture(settings, content)),
+    [settings, content],
+  );
+  const name = pictureName(settings, source.state);
+
+  const file = async (made: Picture): Promise<SavePicture> => {
+    if (!isStill(settings.format)) throw new Error("Only still pictures are made here.");
+    return pictureFile(made, settings.format, name);
+  };
+  const attempt = async (work: (made: Picture) => Promise<void>): Promise<void> => {
+    if (picture === undefined) return;
+    setBusy(true);
     setFailure(undefined);
     try {
-      const bytes = await bytesOf(picture, choices);
-      const answer = await save({ suggestedName: name, format: choices.format, bytes });
-      if (!answer.ok) setFailure(`Could not save: ${reasonOf(answer.failure)}.`);
-      else if (answer.value !== undefined) {
-        rememberChoices(choices);
-        onSaved(answer.value);
-        onClose();
-      }
+      await work(picture);
     } catch (error) {
-      setFailure(`Could not save: ${error instanceof Error ? error.message : String(error)}`);
+      setFailure(`Could not make the picture: ${String(error)}`);
     } finally {
-      setSaving(false);
+      setBusy(false);
     }
+  };
+  const save = async (made: Picture): Promise<void> => {
+    const answer = await props.save(await file(made), "ask");
+    if (!answer.ok) setFailure(props.explain(answer.failure));
+    else if (answer.value !== undefined) {
+      rememberSettings(settings);
+      props.onSaved(answer.value);
+    }
+  };
+  const copy = async (made: Picture): Promise<void> => {
+    await copyPicture(made);
+    props.onCopied();
+  };
+  const drag = async (made: Picture, thumbnail: Uint8Array): Promise<void> => {
+    const answer = await props.drag(await file(made), thumbnail);
+    if (!answer.ok) setFailure(props.explain(answer.failure));
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    void submit();
+    void attempt(save);
   };
 
   return (
     <form onSubmit={onSubmit}>
       <h2 id="export-title">Export picture</h2>
-      <ExportPreview picture={picture} choices={choices} />
-      <ExportOptions choices={choices} picture={picture} failure={failure} onChange={setChoices} />
+      <ExportPreview
+        picture={picture}
+        format={settings.format}
+        onDrag={(thumbnail) => void attempt((made) => drag(made, thumbnail))}
+      />
+      <ExportOptions
+        settings={settings}
+        content={now}
+        size={picture?.size}
+        screen={source.graph.theme()}
+        failure={failure}
+        onChange={setSettings}
+      />
       <footer>
         <span className="name">{name}</span>
-        <button type="button" className="export-button" onClick={onClose}>
+        <button type="button" className="export-button" onClick={props.onClose}>
           Cancel
+        </button>
+        <button
+          type="button"
+          className="export-button"
+          disabled={busy || picture === undefined}
+          onClick={() => void attempt(copy)}
+        >
+          Copy
         </button>
         <button
           type="submit"
           className="export-button primary"
           data-testid="export-save"
-          disabled={saving}
+          disabled={busy || picture === undefined}
         >
-          {saving ? "Saving…" : "Save…"}
+          {busy ? "Saving…" : "Save…"}
         </button>
       </footer>
     </form>
   );
-}
-
-async function bytesOf(picture: Picture, choices: ExportChoices): Promise<Uint8Array> {
-  switch (choices.format) {
-    case "png":
-      return writePng(picture, choices.scale);
-    case "svg":
-      return new TextEncoder().encode(writeSvg(picture));
-    default:
-      return assertNever(choices.format, "picture format");
-  }
-}
-
-function reasonOf(failure: Extract<Answer<never>, { ok: false }>["failure"]): string {
-  return failure.kind === "save-failed" ? failure.reason : failure.kind;
 }

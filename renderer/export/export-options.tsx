@@ -1,132 +1,105 @@
-/** The choices of the export dialog: format, scale, background, what to include. */
+/** The choices of the export dialog: what, format, size, background, what to include. */
 import type { ReactElement } from "react";
-import type { ExportChoices } from "./export-choices";
-import type { Picture } from "./picture-frame";
-import { clampMessage, pixelSize } from "./picture-size";
+import {
+  type ExportSettings,
+  isStill,
+  type PictureGround,
+  type PictureInclusions,
+} from "../../electron/contract/export-settings";
+import { ExportCheck, ExportChoice } from "./export-choice";
+import { ExportSize } from "./export-size";
+import { ExportSubjectChoice } from "./export-subject";
+import type { PictureContent } from "./picture-content";
+import { clampMessage, type OutputSize } from "./picture-size";
 
 interface ExportOptionsProps {
-  readonly choices: ExportChoices;
-  readonly picture: Picture;
+  readonly settings: ExportSettings;
+  readonly content: PictureContent;
+  /** Undefined until there is a picture. */
+  readonly size: OutputSize | undefined;
+  /** The theme of the window. */
+  readonly screen: "light" | "dark";
   readonly failure: string | undefined;
-  onChange(choices: ExportChoices): void;
+  onChange(settings: ExportSettings): void;
 }
 
 const FORMATS = [
   ["png", "PNG"],
   ["svg", "SVG"],
+  ["pdf", "PDF"],
 ] as const;
-const SCALES = [
-  [1, "1×"],
-  [2, "2×"],
-  [3, "3×"],
-  [4, "4×"],
-] as const;
-const BACKGROUNDS = [
+const GROUNDS: readonly (readonly [PictureGround, string])[] = [
   ["white", "White"],
   ["transparent", "Transparent"],
   ["theme", "As on screen"],
   ["print", "Grey print"],
-] as const;
+];
+const INCLUSIONS: readonly (readonly [keyof PictureInclusions, string, string])[] = [
+  ["legend", "legend", "Legend"],
+  ["caption", "caption", "Caption"],
+  ["stepNumber", "step-number", "Step number"],
+  ["codeLine", "code-line", "Code line"],
+];
 
-export function ExportOptions({
-  choices,
-  picture,
-  failure,
-  onChange,
-}: ExportOptionsProps): ReactElement {
-  const vector = choices.format === "svg";
-  const tooLarge = vector ? undefined : clampMessage(pixelSize(picture, choices.scale));
+export function ExportOptions(props: ExportOptionsProps): ReactElement {
+  const { settings, content, size, screen, failure, onChange } = props;
+  const { format, ground, include } = settings;
+  const change = (some: Partial<ExportSettings>): void => onChange({ ...settings, ...some });
+  const tooLarge = size === undefined || format !== "png" ? undefined : clampMessage(size);
   return (
     <div className="export-options">
-      <Choices
+      <ExportSubjectChoice settings={settings} content={content} onChange={onChange} />
+      <ExportChoice
         name="format"
         title="Format"
         options={FORMATS}
-        chosen={choices.format}
-        onChoose={(format) => onChange({ ...choices, format })}
+        chosen={isStill(format) ? format : "png"}
+        onChoose={(chosen) => change({ format: chosen })}
       />
-      <Choices
-        name="scale"
-        title="Scale"
-        options={SCALES}
-        chosen={choices.scale}
-        disabled={vector}
-        onChoose={(scale) => onChange({ ...choices, scale })}
-      />
-      <Choices
-        name="background"
-        title="Background"
-        options={BACKGROUNDS}
-        chosen={choices.background}
-        onChoose={(background) => onChange({ ...choices, background })}
-      />
-      <fieldset>
-        <legend>Include</legend>
-        <label className="export-check">
-          <input
-            type="checkbox"
-            data-testid="export-legend"
-            checked={choices.legend}
-            onChange={(event) => onChange({ ...choices, legend: event.target.checked })}
-          />
-          Legend
-        </label>
-        <label className="export-check">
-          <input
-            type="checkbox"
-            data-testid="export-caption"
-            checked={choices.caption}
-            onChange={(event) => onChange({ ...choices, caption: event.target.checked })}
-          />
-          Caption
-        </label>
-      </fieldset>
+      <ExportSize settings={settings} size={size} onChange={onChange} />
       {tooLarge === undefined ? null : (
         <p className="export-note" role="status" data-testid="export-too-large">
           {tooLarge}
         </p>
       )}
+      <ExportChoice
+        name="background"
+        title="Background"
+        options={GROUNDS}
+        chosen={ground}
+        onChoose={(chosen) => change({ ground: chosen })}
+      />
+      {ground === "transparent" && screen === "dark" ? (
+        <ExportCheck
+          name="light-colours"
+          title="Use light colours for transparent images"
+          checked={settings.transparentColours === "light"}
+          onChange={(light) => change({ transparentColours: light ? "light" : "theme" })}
+        />
+      ) : null}
+      <fieldset className="export-checks">
+        <legend>Include</legend>
+        {INCLUSIONS.map(([key, name, title]) => (
+          <ExportCheck
+            key={key}
+            name={name}
+            title={title}
+            checked={include[key]}
+            onChange={(checked) => change({ include: { ...include, [key]: checked } })}
+          />
+        ))}
+      </fieldset>
+      <ExportCheck
+        name="anonymise"
+        title="Leave out memory addresses (0x…)"
+        checked={settings.anonymise}
+        onChange={(anonymise) => change({ anonymise })}
+      />
       {failure === undefined ? null : (
         <p className="export-note failed" role="alert" data-testid="export-failure">
           {failure}
         </p>
       )}
     </div>
-  );
-}
-
-interface ChoicesProps<Value extends string | number> {
-  readonly name: string;
-  readonly title: string;
-  readonly options: readonly (readonly [Value, string])[];
-  readonly chosen: Value;
-  readonly disabled?: boolean;
-  onChoose(value: Value): void;
-}
-
-function Choices<Value extends string | number>({
-  name,
-  title,
-  options,
-  chosen,
-  disabled = false,
-  onChoose,
-}: ChoicesProps<Value>): ReactElement {
-  return (
-    <fieldset disabled={disabled}>
-      <legend>{title}</legend>
-      {options.map(([value, words]) => (
-        <label key={value} className="export-choice">
-          <input
-            type="radio"
-            name={`export-${name}`}
-            data-testid={`export-${name}-${value}`}
-            checked={value === chosen}
-            onChange={() => onChoose(value)}
-          />
-          {words}
-        </label>
-      ))}
-    </fieldset>
   );
 }

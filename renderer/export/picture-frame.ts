@@ -1,69 +1,133 @@
-/** Makes a picture out of a scene: margins, background, legend and caption, with its size. Screen, theme and window size do not matter. */
+/** Puts a drawing into its frame: margins, ground, heading, legend and caption. Screen, theme and window size do not matter. */
 import type { Rect } from "../graph/geometry";
 import { label, part } from "../graph/part";
 import type { Font, Scene, SceneOwner, ScenePart } from "../graph/scene";
 import { fitText, textWidth } from "../graph/text-metrics";
 import { legendPart, legendSize } from "./legend-drawing";
 
-export interface PictureOptions {
-  readonly background: "white" | "transparent" | "theme";
+/** What is framed: a scene, several of them side by side, a chart. */
+export type Drawing = Pick<Scene, "parts" | "owners" | "bounds" | "legend" | "theme">;
+
+export interface Surroundings {
+  readonly ground: "white" | "transparent" | "theme";
   readonly legend: boolean;
+  /** Above the drawing: which step, and its code; absent for none. */
+  readonly heading?: Heading;
   /** Empty for none. */
   readonly caption: string;
+  /** Nothing of the drawing is seen outside its bounds, and no margin is put round it. */
+  readonly cropped?: boolean;
 }
 
-export interface Picture {
-  /** What of the scene's plane is shown. */
+export interface Heading {
+  /** `Step 8`; empty for none. */
+  readonly step: string;
+  /** `del obj2`; empty for none. */
+  readonly code: string;
+}
+
+export interface FramedPicture {
+  /** What of the plane is shown. */
   readonly frame: Rect;
-  /** Undefined: transparent. */
+  /** A colour; undefined: transparent. */
   readonly background: string | undefined;
   readonly parts: readonly ScenePart[];
+  /** `parts` are not seen outside of it. */
+  readonly clip: Rect | undefined;
+  /** Heading, legend and caption: over everything, never clipped. */
+  readonly beside: readonly ScenePart[];
   readonly owners: ReadonlyMap<string, SceneOwner>;
-  readonly title: string;
 }
 
 const MARGIN = 24;
 const BELOW = 22;
 const CAPTION_FONT: Font = { family: "sans", size: 12, weight: 450 };
+const WIDEST_CAPTION = 560;
+export const HEADING_HEIGHT = 30;
+const STEP_FONT: Font = { family: "sans", size: 13.5, weight: 650 };
+const CODE_FONT: Font = { family: "mono", size: 12.5, weight: 500 };
+const HEADING_GAP = 10;
 
-export function framePicture(scene: Scene, options: PictureOptions): Picture {
-  const { bounds, theme } = scene;
+export function framePicture(drawing: Drawing, around: Surroundings): FramedPicture {
+  const { bounds, theme, legend: entries } = drawing;
   const left = Math.floor(bounds.x);
-  const legend = options.legend ? legendSize(scene.legend) : { width: 0, height: 0 };
+  const legend = around.legend ? legendSize(entries) : { width: 0, height: 0 };
   const width = Math.max(
     Math.ceil(bounds.x + bounds.width) - left,
     legend.width,
-    Math.min(textWidth(options.caption, CAPTION_FONT), 560),
+    Math.min(textWidth(around.caption, CAPTION_FONT), WIDEST_CAPTION),
   );
+  const beside: ScenePart[] = [];
+  let top = Math.floor(bounds.y);
   let bottom = Math.ceil(bounds.y + bounds.height);
-  const parts = [...scene.parts];
+  if (around.heading !== undefined) {
+    top -= HEADING_HEIGHT;
+    const box = { x: left, y: top, width, height: HEADING_HEIGHT };
+    beside.push(headingPart("heading", around.heading, box, drawing));
+  }
   if (legend.height > 0) {
     bottom += BELOW;
-    parts.push(legendPart(scene.legend, { x: left, y: bottom }, theme));
+    beside.push(legendPart(entries, { x: left, y: bottom }, theme));
     bottom += legend.height;
   }
-  if (options.caption !== "") {
+  if (around.caption !== "") {
     bottom += BELOW;
-    const words = fitText(options.caption, CAPTION_FONT, width);
-    const line = label(words, left, bottom, { font: CAPTION_FONT, fill: theme.muted });
-    const box = { x: left, y: bottom - 10, width, height: 20 };
-    parts.push(
-      part({ key: "caption", owner: "caption", layer: "motion", bounds: box, primitives: [line] }),
-    );
+    beside.push(captionPart(around.caption, { x: left, y: bottom, width, height: 0 }, drawing));
     bottom += 6;
   }
-  const top = Math.floor(bounds.y);
+  const margin = around.cropped === true && beside.length === 0 ? 0 : MARGIN;
   const frame = {
-    x: left - MARGIN,
-    y: top - MARGIN,
-    width: Math.ceil(width) + 2 * MARGIN,
-    height: Math.ceil(bottom) - top + 2 * MARGIN,
+    x: left - margin,
+    y: top - margin,
+    width: Math.ceil(width) + 2 * margin,
+    height: Math.ceil(bottom) - top + 2 * margin,
   };
-  const background =
-    options.background === "transparent"
-      ? undefined
-      : options.background === "white"
-        ? "#FFFFFF"
-        : theme.canvas;
-  return { frame, background, parts, owners: scene.owners, title: options.caption };
+  return {
+    frame,
+    background: groundColour(around.ground, drawing),
+    parts: drawing.parts,
+    clip: around.cropped === true ? bounds : undefined,
+    beside,
+    owners: drawing.owners,
+  };
+}
+
+function groundColour(ground: Surroundings["ground"], { theme }: Drawing): string | undefined {
+  switch (ground) {
+    case "transparent":
+      return undefined;
+    case "white":
+      return "#FFFFFF";
+    case "theme":
+      return theme.canvas;
+  }
+}
+
+function captionPart(caption: string, line: Rect, { theme }: Drawing): ScenePart {
+  const { x, y, width } = line;
+  const words = fitText(caption, CAPTION_FONT, width);
+  const primitives = [label(words, x, y, { font: CAPTION_FONT, fill: theme.muted })];
+  const bounds = { x, y: y - 10, width, height: 20 };
+  return part({ key: "caption", owner: "caption", layer: "motion", bounds, primitives });
+}
+
+/** In the upper part of `box`, cut where it ends. */
+// oxlint-disable-next-line max-params -- which words, where, in whose colours
+export function headingPart(
+  key: string,
+  { step, code }: Heading,
+  box: Rect,
+  { theme }: Pick<Drawing, "theme">,
+): ScenePart {
+  const middle = box.y + 8;
+  const number = fitText(step, STEP_FONT, box.width);
+  const taken = number === "" ? 0 : textWidth(number, STEP_FONT) + HEADING_GAP;
+  const words = fitText(code, CODE_FONT, Math.max(0, box.width - taken));
+  const primitives = [
+    ...(number === "" ? [] : [label(number, box.x, middle, { font: STEP_FONT, fill: theme.text })]),
+    ...(code === "" || words === "…"
+      ? []
+      : [label(words, box.x + taken, middle, { font: CODE_FONT, fill: theme.muted })]),
+  ];
+  return part({ key, owner: key, layer: "motion", bounds: box, primitives });
 }

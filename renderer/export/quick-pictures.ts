@@ -1,60 +1,53 @@
-/** Pictures without the dialog: onto the clipboard, and once more as they were saved last. */
-import type { SavePicture } from "../../electron/contract/requests";
-import type { Scene } from "../graph/scene";
-import type { ThemeName } from "../graph/theme-tokens";
+/** Pictures without the dialog: what the window shows onto the clipboard, and once more as the last one was saved. */
 import {
-  type ExportChoices,
-  fileName,
-  FIRST_CHOICES,
-  pictureFor,
-  themeFor,
-} from "./export-choices";
+  type ExportSettings,
+  FIRST_SETTINGS,
+  isStill,
+} from "../../electron/contract/export-settings";
+import type { SavePicture } from "../../electron/contract/requests";
+import { composePicture, type Picture } from "./compose-picture";
+import { pictureFile } from "./picture-file";
+import { gatherContent, pictureName, type PictureSource } from "./picture-gathering";
 import { writePng } from "./png-writer";
-import { writeSvg } from "./svg-writer";
 
-/** What a quick picture is made of. */
-export interface PictureMaker {
-  theme(): "light" | "dark";
-  scene(theme?: ThemeName): Scene;
-}
-
-let last: ExportChoices | undefined;
+let last: ExportSettings | undefined;
 
 /** Undefined: nothing was saved yet. */
-export function lastChoices(): ExportChoices | undefined {
+export function lastSettings(): ExportSettings | undefined {
   return last;
 }
 
-export function rememberChoices(choices: ExportChoices): void {
-  last = choices;
+export function rememberSettings(settings: ExportSettings): void {
+  last = settings;
 }
 
-/** As a PNG of twice the size on the screen. */
-export async function copyPicture(graph: PictureMaker, words: PictureWords): Promise<void> {
-  const choices: ExportChoices = { ...FIRST_CHOICES, background: "theme" };
-  const picture = pictureFor(choices, graph.scene(graph.theme()), words.caption, words.warning);
-  const bytes = await writePng(picture, choices.scale);
-  const blob = new Blob([new Uint8Array(bytes)], { type: "image/png" });
+/** What the window shows, in its colours, with twice its pixels. */
+export async function copyView(source: PictureSource): Promise<void> {
+  const settings: ExportSettings = {
+    ...FIRST_SETTINGS,
+    subject: { kind: "view" },
+    ground: "theme",
+    theme: source.graph.theme(),
+    include: { legend: false, caption: false, stepNumber: false, codeLine: false },
+  };
+  const content = await gatherContent(settings.subject, source);
+  if (content === undefined) throw new Error("There is no picture to copy yet.");
+  await copyPicture(composePicture(settings, content));
+}
+
+export async function copyPicture(picture: Picture): Promise<void> {
+  const blob = new Blob([new Uint8Array(await writePng(picture))], { type: "image/png" });
   await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
 }
 
-export interface PictureWords {
-  readonly caption: string;
-  readonly warning?: string;
-}
-
-/** The file to save, with the settings of the last one. */
+/** The file to save; undefined when there is nothing to make it of. */
 export async function pictureAgain(
-  graph: PictureMaker,
-  words: PictureWords & { readonly name: string },
-): Promise<SavePicture> {
-  const choices = last ?? FIRST_CHOICES;
-  const scene = graph.scene(themeFor(choices.background, graph.theme()));
-  const picture = pictureFor(choices, scene, words.caption, words.warning);
-  const { format } = choices;
-  const bytes =
-    format === "png"
-      ? await writePng(picture, choices.scale)
-      : new TextEncoder().encode(writeSvg(picture));
-  return { suggestedName: fileName(words.name, format), format, bytes };
+  settings: ExportSettings,
+  source: PictureSource,
+): Promise<SavePicture | undefined> {
+  const content = await gatherContent(settings.subject, source);
+  const { format } = settings;
+  if (content === undefined || !isStill(format)) return undefined;
+  const name = pictureName(settings, source.state);
+  return pictureFile(composePicture(settings, content), format, name);
 }

@@ -7,9 +7,8 @@ import { layoutUnion } from "../graph/graph-layout";
 import type { Scene } from "../graph/scene";
 import { buildScene } from "../graph/scene-builder";
 import { themeTokens } from "../graph/theme-tokens";
-import { fileName, FIRST_CHOICES, pictureFor, themeFor } from "./export-choices";
-import { framePicture } from "./picture-frame";
-import { clampMessage, pixelSize } from "./picture-size";
+import { type ExportSettings, FIRST_SETTINGS } from "../../electron/contract/export-settings";
+import { composeDrawing, type Picture } from "./compose-picture";
 import { escapeXml, writeSvg } from "./svg-writer";
 
 const CAPTION = "cycle.py, step 8 of 9: del obj2, Python 3.11.7";
@@ -26,12 +25,21 @@ function stepEight(): Scene {
   });
 }
 
+function pictureOf(
+  scene: Scene,
+  change: Partial<ExportSettings> = {},
+  below: string = CAPTION,
+): Picture {
+  const words = { below, title: CAPTION, description: "Two objects." };
+  return composeDrawing({ ...FIRST_SETTINGS, ...change }, scene, words);
+}
+
 function parsed(svg: string): Document {
   return new DOMParser().parseFromString(svg, "image/svg+xml");
 }
 
 test("the picture of step 8 is well-formed SVG with its words as text and its objects by name", () => {
-  const svg = writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION));
+  const svg = writeSvg(pictureOf(stepEight()));
   const document = parsed(svg);
   expect(document.querySelector("parsererror")).toBeNull();
   const texts = [...document.querySelectorAll("text")].map((text) => text.textContent);
@@ -63,9 +71,7 @@ test("every id is used once and every tag is closed", () => {
     selection: undefined,
     focus: undefined,
   });
-  const svg = writeSvg(
-    framePicture(scene, { background: "transparent", legend: true, caption: "" }),
-  );
+  const svg = writeSvg(pictureOf(scene, { ground: "transparent" }, ""));
   const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
   expect(new Set(ids).size).toBe(ids.length);
   expect(svg.match(/<g /g)?.length).toBe(svg.match(/<\/g>/g)?.length);
@@ -90,15 +96,13 @@ test("a weak reference is a dashed line with an open arrow and its name, in the 
   expect(line).toMatchObject({ kind: "path", stroke: { width: 1.6, dash: [2, 4] } });
   expect(arrow).toMatchObject({ kind: "path", stroke: { width: 1.6 } });
   expect(arrow).not.toHaveProperty("fill");
-  const svg = writeSvg(framePicture(scene, { background: "white", legend: true, caption: "" }));
+  const svg = writeSvg(pictureOf(scene));
   expect(svg).toContain(">weak</text>");
   expect(svg).toContain('stroke-dasharray="2 4"');
 });
 
 test("the same picture is always the same text", () => {
-  expect(writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION))).toBe(
-    writeSvg(pictureFor(FIRST_CHOICES, stepEight(), CAPTION)),
-  );
+  expect(writeSvg(pictureOf(stepEight()))).toBe(writeSvg(pictureOf(stepEight())));
 });
 
 test("whatever a program calls its things, the text stays well-formed", () => {
@@ -110,36 +114,5 @@ test("whatever a program calls its things, the text stays well-formed", () => {
       expect(escaped).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
     }),
     { numRuns: 40 },
-  );
-});
-
-test("a picture is as large as it says, and too large a one is reduced with a word about it", () => {
-  const picture = pictureFor(FIRST_CHOICES, stepEight(), CAPTION);
-  const { width, height } = picture.frame;
-  expect(pixelSize(picture, 2)).toEqual({
-    width: width * 2,
-    height: height * 2,
-    scale: 2,
-    clamped: false,
-  });
-  const wide = { ...picture, frame: { x: 0, y: 0, width: 8000, height: 100 } };
-  const size = pixelSize(wide, 4);
-  expect(size.width).toBe(16_384);
-  expect(clampMessage(size)).toContain("SVG has no such limit");
-  expect(clampMessage(pixelSize(picture, 4))).toBeUndefined();
-});
-
-test("pictures on white and transparent ground use the light colours whatever is on screen", () => {
-  expect(themeFor("white", "dark")).toBe("light");
-  expect(themeFor("transparent", "dark")).toBe("light");
-  expect(themeFor("theme", "dark")).toBe("dark");
-  expect(fileName("cycle-step08", "svg")).toBe("cycle-step08.svg");
-  expect(fileName("cycle-step08.png", "svg")).toBe("cycle-step08.svg");
-});
-
-test("what nobody may miss stands in the picture even without a caption", () => {
-  const choices = { ...FIRST_CHOICES, caption: false };
-  expect(writeSvg(pictureFor(choices, stepEight(), CAPTION, "What if, not real."))).toContain(
-    "What if, not real.",
   );
 });

@@ -1,5 +1,6 @@
 /** Writes a picture as clean SVG: text stays text, everything has its name, the same picture is always the same bytes. */
 import { HATCH_SPACING, HATCH_WIDTH } from "../graph/canvas-painter";
+import type { Rect } from "../graph/geometry";
 import type {
   PathPrimitive,
   Primitive,
@@ -10,35 +11,56 @@ import type {
   TextPrimitive,
 } from "../graph/scene";
 import { MONO, SANS, textWidth } from "../graph/text-metrics";
-import type { Picture } from "./picture-frame";
+import type { Picture } from "./compose-picture";
+
+const UNITS_PER_MILLIMETRE = 96 / 25.4;
 
 export function writeSvg(picture: Picture): string {
-  const { frame, background } = picture;
+  const { frame, background, clip, parts, beside, owners } = picture;
+  const used = new Set<string>();
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${frame.height}" viewBox="${frame.x} ${frame.y} ${frame.width} ${frame.height}" role="img" font-family="${families(SANS)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${sizeOf(picture)} viewBox="${number(frame.x)} ${number(frame.y)} ${number(frame.width)} ${number(frame.height)}" role="img" font-family="${families(SANS)}">`,
     `<title>${escapeXml(picture.title === "" ? "Object graph" : picture.title)}</title>`,
-    ...hatchPatterns(picture),
+    ...(picture.description === "" ? [] : [`<desc>${escapeXml(picture.description)}</desc>`]),
+    ...definitions(picture),
   ];
-  if (background !== undefined) {
-    lines.push(
-      `<rect id="background" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" fill="${background}"/>`,
-    );
-  }
-  lines.push(...groups(picture), "</svg>", "");
+  if (background !== undefined)
+    lines.push(`${place("rect", frame)} id="background" fill="${background}"/>`);
+  if (clip === undefined) lines.push(...groups(parts, owners, used));
+  else lines.push(`<g clip-path="url(#seen)">`, ...groups(parts, owners, used), "</g>");
+  lines.push(...groups(beside, owners, used), "</svg>", "");
   return lines.join("\n");
 }
 
+/** In pixels where they are asked for, else in millimetres: what is placed on paper has its size there. */
+function sizeOf({ size, frame }: Picture): string {
+  const { width, height } = size.millimetres;
+  const [x, y] = [width * UNITS_PER_MILLIMETRE, height * UNITS_PER_MILLIMETRE];
+  const isPlain = Math.abs(x - frame.width) < 0.1 && Math.abs(y - frame.height) < 0.1;
+  return isPlain
+    ? `width="${number(frame.width)}" height="${number(frame.height)}"`
+    : `width="${number(width)}mm" height="${number(height)}mm"`;
+}
+
 /** Neighbouring parts of one thing become one group; its first group carries its id. */
-function groups(picture: Picture): string[] {
-  const used = new Set<string>();
+// oxlint-disable-next-line max-params -- parts, whose they are, and the ids that are taken
+function groups(
+  parts: readonly ScenePart[],
+  owners: Picture["owners"],
+  used: Set<string>,
+): string[] {
   const lines: string[] = [];
-  let open: string | undefined;
-  for (const part of picture.parts) {
+  let open: ScenePart | undefined;
+  for (const part of parts) {
     if (part.primitives.length === 0 || part.opacity <= 0) continue;
-    if (part.owner !== open) {
+    const isSame =
+      part.owner === open?.owner &&
+      part.shift?.x === open.shift?.x &&
+      part.shift?.y === open.shift?.y;
+    if (!isSame) {
       if (open !== undefined) lines.push("</g>");
-      lines.push(...opening(part, picture.owners.get(part.owner), used));
-      open = part.owner;
+      lines.push(...opening(part, owners.get(part.owner), used));
+      open = part;
     }
     for (const primitive of part.primitives) lines.push(element(primitive, part.opacity));
   }
@@ -48,14 +70,19 @@ function groups(picture: Picture): string[] {
 
 function opening(part: ScenePart, owner: SceneOwner | undefined, used: Set<string>): string[] {
   const wanted = xmlId(owner?.id ?? part.owner);
-  if (used.has(wanted)) return [`<g class="${part.layer}">`];
+  const attributes = ` class="${part.layer}"${movedBy(part)}`;
+  if (used.has(wanted)) return [`<g${attributes}>`];
   used.add(wanted);
-  const lines = [`<g id="${wanted}" class="${part.layer}">`];
+  const lines = [`<g id="${wanted}"${attributes}>`];
   if (owner !== undefined && owner.title !== "")
     lines.push(`<title>${escapeXml(owner.title)}</title>`);
   if (owner !== undefined && owner.description !== "")
     lines.push(`<desc>${escapeXml(owner.description)}</desc>`);
   return lines;
+}
+
+function movedBy({ shift }: ScenePart): string {
+  return shift === undefined ? "" : ` transform="translate(${number(shift.x)} ${number(shift.y)})"`;
 }
 
 function element(primitive: Primitive, opacity: number): string {
@@ -81,8 +108,11 @@ function shape(primitive: RectPrimitive | PathPrimitive, opacity: number): strin
 
 function geometry(primitive: RectPrimitive | PathPrimitive): string {
   if (primitive.kind === "path") return `<path d="${primitive.d}"`;
-  const { x, y, width, height, radius } = primitive;
-  return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" rx="${number(radius)}"`;
+  return `${place("rect", primitive)} rx="${number(primitive.radius)}"`;
+}
+
+function place(name: string, { x, y, width, height }: Rect): string {
+  return `<${name} x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`;
 }
 
 function strokes(stroke: Stroke | undefined): string {
@@ -107,23 +137,30 @@ function opacityOf(primitive: Primitive, opacity: number): string {
   return both === 1 ? "" : ` opacity="${number(both)}"`;
 }
 
+function definitions(picture: Picture): string[] {
+  const seen =
+    picture.clip === undefined
+      ? []
+      : [`<clipPath id="seen">${place("rect", picture.clip)}/></clipPath>`];
+  const inside = [...hatchPatterns(picture), ...seen];
+  return inside.length === 0 ? [] : ["<defs>", ...inside, "</defs>"];
+}
+
 /** Lines x + y = k * spacing, as the canvas draws them. */
-function hatchPatterns(picture: Picture): string[] {
+function hatchPatterns({ parts, beside }: Picture): string[] {
   const hatches = new Map<string, { color: string; opacity: number }>();
-  for (const part of picture.parts) {
+  for (const part of [...parts, ...beside]) {
     for (const primitive of part.primitives) {
       if (primitive.kind !== "text" && primitive.hatch !== undefined)
         hatches.set(hatchId(primitive.hatch.color, primitive.hatch.opacity), primitive.hatch);
     }
   }
-  if (hatches.size === 0) return [];
   const size = HATCH_SPACING;
   const d = `M-2 2 L2 -2 M0 ${size} L${size} 0 M${size - 2} ${size + 2} L${size + 2} ${size - 2}`;
-  const patterns = [...hatches].map(
+  return [...hatches].map(
     ([id, { color, opacity }]) =>
       `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"><path d="${d}" stroke="${color}" stroke-width="${HATCH_WIDTH}" stroke-opacity="${opacity}"/></pattern>`,
   );
-  return ["<defs>", ...patterns, "</defs>"];
 }
 
 function hatchId(color: string, opacity: number): string {

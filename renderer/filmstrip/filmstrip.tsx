@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement, type RefObject
 import type { StepSummary } from "../../electron/contract/session-events";
 import type { SubgraphView } from "../../electron/contract/subgraph-view";
 import { framePicture } from "../export/picture-frame";
-import { paintPicture } from "../export/png-writer";
+import { paintPicture } from "../export/picture-painter";
 import type { GraphHandle } from "../graph/graph-handle";
 import { stepCode, stepLabel } from "../state/selectors";
 import { optionsKey } from "../state/shape-wishes";
@@ -101,7 +101,7 @@ function FramePicture({
     if (target === null || context === null || context === undefined) return;
     if (view === undefined || graph.current === null) return;
     const scene = graph.current.sceneOf(view, theme);
-    const picture = framePicture(scene, { background: "theme", legend: false, caption: "" });
+    const picture = framePicture(scene, { ground: "theme", legend: false, caption: "" });
     const room = { width: target.clientWidth, height: target.clientHeight };
     const shrink = Math.min(room.width / picture.frame.width, room.height / picture.frame.height);
     const ratio = window.devicePixelRatio;

@@ -16,6 +16,7 @@ import type { Scene, ScenePart } from "./scene";
 import type { BuiltScene } from "./scene-builder";
 import { mixScenes } from "./scene-mixer";
 import { type PassingMarks, SceneSource } from "./scene-source";
+import { type PlacedGraph, type StillView, stillScene } from "./still-scene";
 import { crossfade, type Storyboard } from "./storyboard";
 import type { ThemeName } from "./theme-tokens";
 
@@ -197,17 +198,24 @@ export class GraphController {
     return this.input?.theme ?? "light";
   }
 
-  still(theme: ThemeName): Scene {
-    if (this.input === undefined)
-      throw new Error("A picture was asked for before anything was shown.");
-    return this.source.still(this.input, theme);
+  /** For pictures of it: what is drawn now, and of what. */
+  placed(): PlacedGraph {
+    return this.source.placed(this.shownInput());
   }
 
-  stillOf(view: SubgraphView, theme: ThemeName): Scene {
-    if (this.input === undefined)
-      throw new Error("A picture was asked for before anything was shown.");
-    const scene = this.source.still({ ...this.input, view, substep: undefined }, theme);
-    const bounds = boundsOfUnion(this.input.union, this.keeper.positions(), showsLocals(view));
+  still(): StillView {
+    return this.source.still(this.shownInput());
+  }
+
+  stillOf(view: SubgraphView): StillView {
+    return this.source.stillOf(view);
+  }
+
+  /** Another step, in the same places and as large as the whole recording. */
+  sceneOf(view: SubgraphView, theme: ThemeName): Scene {
+    const scene = stillScene(this.placed(), this.stillOf(view), theme);
+    const { union } = this.shownInput();
+    const bounds = boundsOfUnion(union, this.keeper.positions(), showsLocals(view));
     return bounds === undefined ? scene : { ...scene, bounds };
   }
 
@@ -217,6 +225,12 @@ export class GraphController {
     this.player.finish();
     this.keeper.dispose();
     this.stage.dispose();
+  }
+
+  private shownInput(): GraphInput {
+    if (this.input === undefined)
+      throw new Error("A picture was asked for before anything was shown.");
+    return this.input;
   }
 
   private build(wanted: GraphInput): BuiltScene {

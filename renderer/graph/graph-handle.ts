@@ -1,12 +1,13 @@
 /** What the window may ask of the graph on the screen, and ask it to do. */
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import type { CollectionStage } from "./collection-stages";
-import type { Point } from "./geometry";
+import type { Point, Rect } from "./geometry";
 import type { GraphController } from "./graph-controller";
 import { centreOn, otherCycle } from "./graph-travel";
 import type { LegendSymbol } from "./legend";
 import type { MarksSnapshot } from "./persons-marks";
 import type { Scene } from "./scene";
+import type { PlacedGraph, StillView } from "./still-scene";
 import type { ThemeName } from "./theme-tokens";
 
 export interface GraphHandle {
@@ -45,8 +46,14 @@ export interface GraphHandle {
   collectionStages(): readonly CollectionStage[];
   /** The colours on screen now. */
   theme(): "light" | "dark";
-  /** The still picture without selection; light unless another theme is asked for. */
-  scene(theme?: ThemeName): Scene;
+  /** The graph on the screen, for pictures of it. */
+  placed(): PlacedGraph;
+  /** What is drawn now, at rest. */
+  still(): StillView;
+  /** Another step as it would be drawn now. */
+  stillOf(view: SubgraphView): StillView;
+  /** The part of the plane that is on the screen, and pixels for each unit of it. */
+  seen(): { readonly area: Rect; readonly zoom: number };
   /** The still picture of another step, in the same places and as large as the whole recording. */
   sceneOf(view: SubgraphView, theme: ThemeName): Scene;
 }
@@ -91,7 +98,10 @@ export function handleOf(
     highlightLegend: (symbol) => graph().pointing.lookFor(symbol),
     collectionStages: () => graph().stages(),
     theme: () => graph().theme(),
-    scene: (theme = "light") => graph().still(theme),
-    sceneOf: (view, theme) => graph().stillOf(view, theme),
+    placed: () => graph().placed(),
+    still: () => graph().still(),
+    stillOf: (view) => graph().stillOf(view),
+    seen: () => graph().stage.seen(),
+    sceneOf: (view, theme) => graph().sceneOf(view, theme),
   };
 }

@@ -158,6 +158,13 @@ export class GraphStage {
     return { width: this.container.clientWidth, height: this.container.clientHeight };
   }
 
+  seen(): { readonly area: Rect; readonly zoom: number } {
+    const { width, height } = this.size();
+    const { zoom, pan } = this.viewport();
+    const area = { x: -pan.x / zoom, y: -pan.y / zoom, width: width / zoom, height: height / zoom };
+    return { area, zoom };
+  }
+
   toClient(point: Point): Point {
     const box = this.container.getBoundingClientRect();
     const { zoom, pan } = this.viewport();

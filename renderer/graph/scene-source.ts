@@ -7,6 +7,7 @@ import type { PositionKeeper } from "./position-keeper";
 import { type BuiltScene, buildScene, type SceneInput } from "./scene-builder";
 import { remarkedScene } from "./scene-remarks";
 import type { SceneMarks } from "./scene-marks";
+import type { PlacedGraph, StillView } from "./still-scene";
 import { type ThemeName, themeTokens } from "./theme-tokens";
 
 /** What the pointer and the last step left on the picture. */
@@ -15,8 +16,6 @@ export interface PassingMarks {
   readonly picked: string | undefined;
   readonly changed: ReadonlySet<NodeId> | undefined;
 }
-
-const NOTHING: PassingMarks = { hovered: undefined, picked: undefined, changed: undefined };
 
 export class SceneSource {
   private readonly keeper: PositionKeeper;
@@ -103,9 +102,20 @@ export class SceneSource {
     };
   }
 
-  /** The picture at rest, without marks of selection: what is exported. Rings and pins belong to it. */
-  still(input: GraphInput, theme: ThemeName): BuiltScene {
-    const still = { ...input, selection: undefined, alsoSelected: undefined, focus: undefined };
-    return buildScene(this.sceneInput(still, theme, NOTHING));
+  /** What a still picture of any step is made of. Rings and pins belong to it. */
+  placed({ union }: Pick<GraphInput, "union">): PlacedGraph {
+    return { union, positions: this.keeper.positions(), marks: this.persons.onPicture() };
+  }
+
+  /** What is drawn now, at rest. */
+  still(input: GraphInput): StillView {
+    const scratch = this.stageOf(input)?.scratch;
+    const view = this.viewOf(input);
+    return scratch === undefined ? { view } : { view, scratch };
+  }
+
+  /** Another step as it would be drawn now. */
+  stillOf(view: SubgraphView): StillView {
+    return { view: this.persons.withPinnedGhosts(view) };
   }
 }

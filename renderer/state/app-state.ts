@@ -35,6 +35,7 @@ export type InspectorTab = "object" | "cycles";
 export type OpenDialog =
   | "none"
   | "export"
+  | "export-selection"
   | "go-to-step"
   | "arguments"
   | "palette"

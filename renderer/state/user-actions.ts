@@ -2,7 +2,7 @@
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
 import type { NativeMenu } from "../../electron/contract/native-menu";
-import type { Answer, SavePicture, Settings } from "../../electron/contract/requests";
+import type { Answer, SaveManner, SavePicture, Settings } from "../../electron/contract/requests";
 import type { ScriptSource, SessionEvent } from "../../electron/contract/session-events";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { failureText } from "../app/failure-text";
@@ -37,7 +37,8 @@ export interface UserActions extends ProgramActions, PictureActions {
   viewAt(entry: EntryIndex): Promise<SubgraphView>;
   /** A script of the person's own, which is opened then. */
   saveCopy(): Promise<void>;
-  savePicture(picture: SavePicture): Promise<Answer<string | undefined>>;
+  savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
+  dragPicture(picture: SavePicture, thumbnail: Uint8Array): Promise<Answer<void>>;
   showInFolder(path: string): Promise<void>;
   windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
   showMenus(menus: readonly NativeMenu[]): Promise<void>;
@@ -115,7 +116,8 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
       if (!answer.ok) return sayFailure(answer.failure);
       if (answer.value !== undefined) await actions.openPath(answer.value);
     },
-    savePicture: (picture) => heap.savePicture(picture),
+    savePicture: (picture, manner) => heap.savePicture(picture, manner),
+    dragPicture: (picture, thumbnail) => heap.dragPicture(picture, thumbnail),
     showInFolder: (path) => heap.showInFolder(path),
     windowControl: (action) => heap.windowControl(action),
     showMenus: (menus) => heap.showMenus(menus),

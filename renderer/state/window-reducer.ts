@@ -165,5 +165,10 @@ function togglePanel(state: AppState, panel: "left" | "bottom" | "inspector" | "
 
 /** The start screen has no graph to export and no step to go to. */
 function dialogWithoutScript(dialog: OpenDialog): OpenDialog {
-  return dialog === "export" || dialog === "go-to-step" || dialog === "arguments" ? "none" : dialog;
+  return dialog === "export" ||
+    dialog === "export-selection" ||
+    dialog === "go-to-step" ||
+    dialog === "arguments"
+    ? "none"
+    : dialog;
 }

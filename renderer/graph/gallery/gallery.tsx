@@ -3,9 +3,7 @@ import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
 import { type ReactElement, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import type { Answer, SavePicture } from "../../../electron/contract/requests";
 import type { SubgraphView, UnionGraph } from "../../../electron/contract/subgraph-view";
-import { ExportDialog } from "../../export/export-dialog";
 import "../../app/theme.css";
 import type { GraphHandle } from "../graph-handle";
 import { GraphView } from "../graph-view";
@@ -39,7 +37,6 @@ function Stage({
   if (view === undefined) throw new Error("The gallery has nothing to show.");
   return (
     <>
-      {query.has("export") && handle !== null ? <Export handle={handle} /> : null}
       <GraphView
         ref={setHandle}
         union={union}
@@ -74,24 +71,6 @@ function Stage({
 function log(what: string, value: unknown): void {
   const said = window as Window & { said?: unknown[] };
   said.said = [...(said.said ?? []), [what, value]];
-}
-
-function Export({ handle }: { readonly handle: GraphHandle }): ReactElement {
-  const save = (picture: SavePicture): Promise<Answer<string | undefined>> => {
-    log("save", picture);
-    return Promise.resolve({ ok: true, value: picture.suggestedName });
-  };
-  return (
-    <ExportDialog
-      open={true}
-      onClose={() => log("close", true)}
-      graph={handle}
-      suggestedName="cycle-step08"
-      caption="cycle.py, step 8 of 9: del obj2, Python 3.11.7"
-      save={save}
-      onSaved={(path) => log("saved", path)}
-    />
-  );
 }
 
 function chosen(): { readonly union: UnionGraph; readonly views: readonly SubgraphView[] } {
