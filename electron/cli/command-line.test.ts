@@ -13,6 +13,13 @@ test("a report needs only a file", () => {
       timeLimitSeconds: 60,
       scriptArgs: [],
     },
+    failOn: [],
+  });
+});
+
+test("what to fail on is a list, told once and in one order", () => {
+  expect(read("report a.py --fail-on resurrected,garbage,garbage")).toMatchObject({
+    failOn: ["garbage", "resurrected"],
   });
 });
 
@@ -40,6 +47,8 @@ test.each([
   ["report a.py --max-steps 0", "whole number"],
   ["report a.py --max-steps 1.5", "whole number"],
   ["report a.py --time-limit soon", "number of seconds"],
+  ["report a.py --fail-on", "needs a value"],
+  ["report a.py --fail-on leaks", 'not "leaks"'],
 ])("ouroscope %s is refused: %s", (line, complaint) => {
   const result = read(line);
   expect(result.kind === "wrong" && result.message).toContain(complaint);

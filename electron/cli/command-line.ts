@@ -1,15 +1,21 @@
 /** The words after `ouroscope` -> what is wanted, or what is wrong with them. */
+import { type FindingKind, findingKinds } from "../contract/memory-finding";
 import { readRunOptions, type RunCommand, runOptions } from "./run-options";
 import { sortWords } from "./option-words";
 
 export type ReportCommand = RunCommand;
 
 export type CommandLine =
-  | { readonly kind: "report"; readonly command: ReportCommand }
+  | {
+      readonly kind: "report";
+      readonly command: ReportCommand;
+      /** Findings that make the exit code 1. */
+      readonly failOn: readonly FindingKind[];
+    }
   | { readonly kind: "wrong"; readonly message: string };
 
 export const usage =
-  "Usage: ouroscope report FILE.py [--python PATH] [--max-steps N] [--time-limit S] [-- script args]";
+  "Usage: ouroscope report FILE.py [--fail-on garbage,uncollectable,resurrected] [--python PATH] [--max-steps N] [--time-limit S] [-- script args]";
 
 export function readCommandLine(words: readonly string[]): CommandLine {
   const [command, ...rest] = words;
@@ -24,10 +30,16 @@ export function readCommandLine(words: readonly string[]): CommandLine {
 }
 
 function readReport(words: readonly string[]): CommandLine {
-  const sorted = sortWords(words, { valued: runOptions, flags: [] });
+  const sorted = sortWords(words, { valued: [...runOptions, "--fail-on"], flags: [] });
   if (sorted.wrong !== undefined) return wrong(sorted.wrong);
   const command = readRunOptions(sorted);
-  return typeof command === "string" ? wrong(command) : { kind: "report", command };
+  if (typeof command === "string") return wrong(command);
+  const asked = (sorted.options.get("--fail-on") ?? "").split(",").filter((word) => word !== "");
+  const failOn = findingKinds.filter((kind) => asked.includes(kind));
+  const unknown = asked.find((word) => !findingKinds.some((kind) => kind === word));
+  if (unknown !== undefined)
+    return wrong(`"--fail-on" takes garbage, uncollectable and resurrected, not "${unknown}".`);
+  return { kind: "report", command, failOn };
 }
 
 function wrong(message: string): CommandLine {

@@ -1,4 +1,4 @@
-/** The command line: one JSON document on stdout, sentences on stderr. Exit code 2: wrong command line; 1: our own failure; 0: anything the script does. */
+/** The command line: one JSON document on stdout, sentences on stderr. Exit code 2: wrong command line; 1: our own failure, or something that was to fail on; 0: anything else the script does. */
 import { createCountCorrections } from "../agent/count-correction";
 import fs from "node:fs";
 import path from "node:path";
@@ -8,7 +8,8 @@ import { readScript } from "../session/script-file";
 import type { Session } from "../session/session-interface";
 import { readCommandLine, usage } from "./command-line";
 import { failureSentence } from "./failure-sentence";
-import { takeReport } from "./report";
+import { findingsText } from "./findings-text";
+import { type ReportTaker, takeReport } from "./report";
 import { createReportText } from "./report-text";
 
 async function main(words: readonly string[]): Promise<number> {
@@ -31,18 +32,21 @@ async function main(words: readonly string[]): Promise<number> {
     connectEngine: engineThread(new URL("engine-worker.js", import.meta.url)),
     started: endWithUs,
   };
-  const answer = await takeReport(line.command, surroundings, {
+  const taker: ReportTaker = {
     begin: (head) => writeWhole(text.begin(head)),
     take(steps) {
       for (const piece of text.piece(steps)) writeWhole(piece);
     },
-  });
+  };
+  const answer = await takeReport(line.command, surroundings, taker, line.failOn);
   if (!answer.ok) {
     process.stderr.write(`${failureSentence(answer.failure)}\n`);
     return 1;
   }
   writeWhole(text.end());
-  return 0;
+  if (line.failOn.length === 0) return 0;
+  process.stderr.write(findingsText(answer.value, line.failOn));
+  return answer.value.findings.length === 0 ? 0 : 1;
 }
 
 /** A file that cannot be read at all is a wrong command line. */

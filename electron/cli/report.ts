@@ -2,6 +2,7 @@
 import { openOutputTail } from "../agent/output-files";
 import { assertNever } from "../contract/assert-never";
 import type { Failure, Outcome } from "../contract/failure";
+import type { FindingKind, MemoryFindings } from "../contract/memory-finding";
 import type { Report, ReportStep } from "../contract/report";
 import type { Answer } from "../contract/requests";
 import type { PythonInfo } from "../contract/session-events";
@@ -16,6 +17,13 @@ export interface ReportTaker {
   begin(head: Omit<Report, "steps">): void;
   take(steps: readonly ReportStep[]): void;
 }
+
+/** What was asked to be looked for, and how the script ended. */
+export interface ReportEnd extends MemoryFindings {
+  readonly outcome: Outcome;
+}
+
+const noFindings: MemoryFindings = { findings: [], isComplete: true };
 
 /** The whole document at once. */
 export async function makeReport(
@@ -37,7 +45,8 @@ export async function takeReport(
   command: ReportCommand,
   surroundings: RecordingSurroundings,
   taker: ReportTaker,
-): Promise<Answer<undefined>> {
+  kinds: readonly FindingKind[] = [],
+): Promise<Answer<ReportEnd>> {
   const begun = await startRecording(command, surroundings);
   if (!begun.ok) return begun;
   const { session, script, python } = begun.value;
@@ -51,7 +60,9 @@ export async function takeReport(
       outcome: outcomeOf(end.outcome),
     });
     await takeSteps(session, taker);
-    return { ok: true, value: undefined };
+    const { findings, isComplete } =
+      kinds.length === 0 ? noFindings : await session.engine.ask({ kind: "findings", kinds });
+    return { ok: true, value: { outcome: end.outcome, findings, isComplete } };
   } finally {
     await session.dispose();
   }

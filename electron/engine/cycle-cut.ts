@@ -72,12 +72,10 @@ function dislikeOf({ picture }: AlivePicture, { from, to, labels }: Link): numbe
   }
 }
 
-function cutReference(
-  { picture, keyOf }: AlivePicture,
-  { from, to, kind, labels }: Link,
-  made: MadeAt | undefined,
-): CutReference {
+function cutReference(alive: AlivePicture, link: Link, made: MadeAt | undefined): CutReference {
+  const { picture, keyOf } = alive;
   const { snapshot } = picture.graph;
+  const { from, to, kind, labels } = link;
   const [label = ""] = labels;
   const fromKey = keyOf(snapshot.nodes.serial[from]);
   const toKey = keyOf(snapshot.nodes.serial[to]);
@@ -88,12 +86,21 @@ function cutReference(
     edge: `e:${idOf(picture, from)}:${idOf(picture, to)}:${kind}`,
     from: idOf(picture, from),
     to: idOf(picture, to),
-    expression: `${fromKey}${/^[.[{]/.test(label) ? label : ` ${label}`}`,
+    expression: expressionOf(alive, link),
     label: mergedLabel(labels),
     count: labels.length,
     ...(made === undefined ? {} : { made }),
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** `obj2.ref`; of parallel references the first. */
+export function expressionOf(
+  { picture, keyOf }: AlivePicture,
+  { from, labels: [label = ""] }: Link,
+): string {
+  const holder = keyOf(picture.graph.snapshot.nodes.serial[from]);
+  return `${holder}${/^[.[{]/.test(label) ? label : ` ${label}`}`;
 }
 
 const SPELLED = 3;

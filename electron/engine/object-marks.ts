@@ -46,7 +46,10 @@ function weakCounts({ graph, beside }: EntryPicture): ReadonlyMap<NodeIndex, num
 }
 
 /** A finalizer runs once; who is reachable after that was brought back by it. */
-function isResurrected({ graph, names, collecting }: EntryPicture, node: NodeIndex): boolean {
+export function isResurrected(
+  { graph, names, collecting }: EntryPicture,
+  node: NodeIndex,
+): boolean {
   const { snapshot } = graph;
   return (
     !collecting &&

@@ -20,7 +20,8 @@ export function linkMadeAt(
   return made.length === 0 ? undefined : madeIn(book, entryIndex(Math.max(...made)));
 }
 
-function madeIn(book: RecordingBook, entry: EntryIndex): MadeAt {
+/** The line that ran in an entry. */
+export function madeIn(book: RecordingBook, entry: EntryIndex): MadeAt {
   const { step, line, file, code } = book.record(entry).summary;
   return { step, line, file, code };
 }

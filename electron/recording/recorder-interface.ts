@@ -1,6 +1,7 @@
 /** What a recording answers, and how it grows. Implemented by `recorder.ts`, hosted by the engine thread and by the command line's session. */
 import type { AgentMessage } from "../contract/agent-message";
 import type { EntryIndex } from "../contract/ids";
+import type { FindingKind, MemoryFindings } from "../contract/memory-finding";
 import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ReportStep } from "../contract/report";
@@ -22,6 +23,7 @@ export interface RecordingReader {
   cycles(entry: EntryIndex): readonly CycleSummary[];
   answer(question: GraphQuestion): GraphAnswers[GraphQuestion["kind"]];
   collections(): readonly CollectionSummary[];
+  findings(kinds: readonly FindingKind[]): MemoryFindings;
   /** Lengths of stdout and stderr in bytes when the entry was complete: output up to there belongs to it or to earlier entries. */
   outputEnd(entry: EntryIndex): { readonly stdout: number; readonly stderr: number };
   /** Everything but the output texts, which are left empty. */

@@ -6,6 +6,7 @@ import { CollectionFollower } from "./collection-follower";
 import { collectionSummaries } from "./collection-summaries";
 import { EntryAnalyst } from "./entry-analyst";
 import { createGraphAnswers } from "./graph-answers";
+import { memoryFindings } from "./memory-findings";
 import type { Recorder, RecorderOptions } from "./recorder-interface";
 import { RecordingBook } from "./recording-book";
 import { reportSteps, ReportWriter } from "./report-steps";
@@ -84,6 +85,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     cycles: (entry) => cyclesAt(book, entry),
     answer: createGraphAnswers(book),
     collections: () => collectionSummaries(book),
+    findings: (kinds) => memoryFindings(book, kinds),
     outputEnd: (entry) => book.outputEnd(entry),
     reportSteps: () => reportSteps(book),
     nextReportSteps(from) {

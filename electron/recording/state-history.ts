@@ -84,13 +84,18 @@ export class StateHistory {
 
   /** What an entry changed about one object. */
   changeOf(entry: EntryIndex, object: Serial): ObjectState | "gone" | undefined {
-    return this.#changes.find(entry, object);
+    return this.#changes.among(entry, (one) => one === object)[0]?.state;
+  }
+
+  /** All that an entry changed. */
+  changesAt(entry: EntryIndex): EntryChanges["changes"] {
+    return this.#changes.among(entry, () => true);
   }
 
   /** What changed about some objects, entry by entry up to one; entries without such a change are left out. */
   *changesOf(objects: ReadonlySet<Serial>, until: EntryIndex): Generator<EntryChanges, void> {
     for (let entry = entryIndex(0); entry <= until; entry = rowAfter(entry)) {
-      const changes = this.#changes.among(entry, objects);
+      const changes = this.#changes.among(entry, (object) => objects.has(object));
       if (changes.length > 0) yield { entry, changes };
     }
   }
@@ -152,16 +157,12 @@ class ChangeList {
     return isReshaped;
   }
 
-  find(entry: EntryIndex, object: Serial): ObjectState | "gone" | undefined {
-    return this.among(entry, new Set([object]))[0]?.state;
-  }
-
-  among(entry: EntryIndex, objects: ReadonlySet<Serial>): EntryChanges["changes"] {
+  among(entry: EntryIndex, isWanted: (object: Serial) => boolean): EntryChanges["changes"] {
     const found: EntryChanges["changes"][number][] = [];
     const end = this.#firstChange.at(rowAfter(entry));
     for (let change = this.#firstChange.at(entry); change < end; change = rowAfter(change)) {
       const object = this.#serial.at(change);
-      if (objects.has(object)) found.push({ object, state: this.#stateOf(change, object) });
+      if (isWanted(object)) found.push({ object, state: this.#stateOf(change, object) });
     }
     return found;
   }

@@ -149,6 +149,8 @@ function answerQuestion({ recorder, sources }: Answering, question: EngineQuesti
       return recorder.cycles(question.entry);
     case "source-text":
       return sources.known(question.file);
+    case "findings":
+      return recorder.findings(question.kinds);
     case "report":
       return recorder.nextReportSteps(question.from).map((step, place) => ({
         step,

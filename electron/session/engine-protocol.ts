@@ -1,6 +1,7 @@
 /** What the session and the engine thread say to each other. Plain data: everything crosses by structured clone. */
 import type { AgentMessage } from "../contract/agent-message";
 import type { EntryIndex } from "../contract/ids";
+import type { FindingKind, MemoryFindings } from "../contract/memory-finding";
 import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
 import type { ReportStep } from "../contract/report";
@@ -17,6 +18,7 @@ export type EngineQuestion =
   /** Text of another file of the person's that the recording names. */
   | { readonly kind: "source-text"; readonly file: string }
   | GraphQuestion
+  | { readonly kind: "findings"; readonly kinds: readonly FindingKind[] }
   /** The next few entries of the report; none at its end. */
   | { readonly kind: "report"; readonly from: EntryIndex };
 
@@ -28,6 +30,7 @@ export interface EngineAnswers extends GraphAnswers {
   readonly inspect: ObjectDetail | undefined;
   readonly cycles: readonly CycleSummary[];
   readonly "source-text": string | undefined;
+  readonly findings: MemoryFindings;
   readonly report: readonly RecordedStep[];
 }
 
