@@ -1,5 +1,6 @@
 /** The words after `ouroscope` -> what is wanted, or what is wrong with them. */
 import { type FindingKind, findingKinds } from "../contract/memory-finding";
+import { type ExportCommand, exportUsage, readExport } from "./export-command-line";
 import { readRunOptions, type RunCommand, runOptions } from "./run-options";
 import { sortWords } from "./option-words";
 
@@ -12,10 +13,12 @@ export type CommandLine =
       /** Findings that make the exit code 1. */
       readonly failOn: readonly FindingKind[];
     }
+  | { readonly kind: "export"; readonly command: ExportCommand }
   | { readonly kind: "wrong"; readonly message: string };
 
-export const usage =
-  "Usage: ouroscope report FILE.py [--fail-on garbage,uncollectable,resurrected] [--python PATH] [--max-steps N] [--time-limit S] [-- script args]";
+export const usage: string = `Usage: ouroscope report FILE.py [--fail-on garbage,uncollectable,resurrected]
+         [--python PATH] [--max-steps N] [--time-limit S] [-- script args]
+       ${exportUsage}`;
 
 export function readCommandLine(words: readonly string[]): CommandLine {
   const [command, ...rest] = words;
@@ -24,6 +27,10 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       return wrong("Say what to do.");
     case "report":
       return readReport(rest);
+    case "export": {
+      const wanted = readExport(rest);
+      return typeof wanted === "string" ? wrong(wanted) : { kind: "export", command: wanted };
+    }
     default:
       return wrong(`There is no command "${command}".`);
   }

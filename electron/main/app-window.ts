@@ -54,7 +54,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
-function confine({ webContents }: BrowserWindow): void {
+/** No way to another page, and no second window. */
+export function confine({ webContents }: BrowserWindow): void {
   webContents.on("will-navigate", (event) => event.preventDefault());
   webContents.on("will-attach-webview", (event) => event.preventDefault());
   webContents.setWindowOpenHandler(() => ({ action: "deny" }));

@@ -2,6 +2,7 @@
 import { app, nativeTheme, type BrowserWindow } from "electron";
 import fs from "node:fs";
 import path from "node:path";
+import { PICTURE_WINDOW } from "../contract/picture-job";
 import type { SessionEvent } from "../contract/session-events";
 import { engineThread } from "../session/engine-thread";
 import { installMenu } from "./app-menu";
@@ -12,6 +13,7 @@ import { createCurrentSession } from "./current-session";
 import { readLaunchArguments } from "./launch-arguments";
 import { createOpenRequests } from "./open-requests";
 import { announcePageScheme, servePage } from "./page-protocol";
+import { startPictureMode } from "./picture-mode";
 import { createPythonChoice } from "./python-choice";
 import { answerRequests } from "./request-handlers";
 import { createFileDialogs } from "./save-export";
@@ -29,8 +31,15 @@ const sharedFolder = fs.existsSync(path.join(packagedFolder, "python-agent"))
   : appFolder;
 const launch = readLaunchArguments(process.argv, { appFolder, workingFolder: process.cwd() });
 
+// 0. Not to be seen at all, and never the one app: the command line wants pictures drawn.
+if (process.argv.includes(PICTURE_WINDOW)) {
+  startPictureMode({
+    preloadFile: path.join(appFolder, "out", "picture-preload", "picture-preload.cjs"),
+    pageFolder: path.join(appFolder, "out", "renderer"),
+  });
+}
 // 1. One app at a time: a second start hands its file over and leaves.
-if (app.requestSingleInstanceLock()) start();
+else if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {

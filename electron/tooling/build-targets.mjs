@@ -26,9 +26,19 @@ export const buildTargets = [
     sources: nodeSources,
   },
   {
+    name: "picture-preload",
+    kind: "sandboxed",
+    entries: { "picture-preload": "electron/preload/picture-preload.ts" },
+    sources: nodeSources,
+  },
+  {
     name: "renderer",
     kind: "page",
-    entries: { index: "renderer/index.html", print: "renderer/export/print-page.html" },
+    entries: {
+      index: "renderer/index.html",
+      picture: "renderer/export/picture-page.html",
+      print: "renderer/export/print-page.html",
+    },
     sources: ["renderer", "electron/contract", "electron/tooling", "package-lock.json"],
   },
 ];
@@ -93,8 +103,8 @@ async function pageConfiguration({ folder, entries }) {
       // Fonts and pictures stay files: the page's policy allows them from its own origin only.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: entries },
       chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: entries },
     },
   };
 }

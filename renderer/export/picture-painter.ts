@@ -7,7 +7,7 @@ import type { FramedPicture } from "./picture-frame";
 const CLOSE_LOOK = 10;
 
 export function paintPicture(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   { frame, background, parts, clip, beside }: FramedPicture,
   size: Size,
 ): void {

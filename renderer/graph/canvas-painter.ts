@@ -37,7 +37,7 @@ const CLOSE_LOOK = 0.6;
 const paths = new WeakMap<Primitive, Path2D>();
 
 export function paintScene(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   scene: Pick<Scene, "parts">,
   options: PaintOptions,
 ): void {
@@ -54,7 +54,7 @@ export function paintScene(
 }
 
 function paintPart(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   part: ScenePart,
   options: PaintOptions,
 ): void {
@@ -72,7 +72,7 @@ function paintPart(
 
 /** Lines go below arrow heads and the faces of pills below their borders. */
 function paintChunk(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   { strokes, fills, texts }: Chunk,
   options: PaintOptions,
 ): void {
@@ -93,7 +93,7 @@ function paintChunk(
 
 // oxlint-disable-next-line max-params -- a shape, how strongly and how large
 function paintShape(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   shape: RectPrimitive | PathPrimitive,
   opacity: number,
   options: PaintOptions,
@@ -112,7 +112,7 @@ function paintShape(
 
 // oxlint-disable-next-line max-params -- a path, its line and how large
 function paintStroke(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   path: Path2D,
   stroke: Stroke,
   { scale, strokes = 1 }: PaintOptions,
@@ -128,7 +128,7 @@ function paintStroke(
 
 // oxlint-disable-next-line max-params -- a path, its shape and how strongly
 function paintHatch(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   path: Path2D,
   shape: RectPrimitive | PathPrimitive,
   hatch: Hatch,
@@ -153,7 +153,7 @@ function paintHatch(
 }
 
 function paintText(
-  context: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   text: TextPrimitive,
   options: PaintOptions,
 ): void {
