@@ -1,31 +1,13 @@
-/** Where collections ran, over the chart, and who asked for them; one mark where several would touch. */
+/** Where collections ran, over the chart, and who asked for them. */
 import { memo, useMemo, type NamedExoticComponent, type ReactElement } from "react";
-import type { EntryIndex } from "../../electron/contract/ids";
-import type { CollectionSummary } from "../../electron/contract/object-detail";
-import { isSeen, slotOfEntry, slotX, type TimelineScale } from "./timeline-scale";
-
-export type CollectionPlace = Pick<CollectionSummary, "entry" | "trigger" | "freed">;
+import { type CollectionPlace, collectionMarks, markWords } from "./collection-places";
+import type { TimelineScale } from "./timeline-scale";
 
 interface CollectionMarksProps {
   readonly collections: readonly CollectionPlace[];
   readonly scale: TimelineScale;
   readonly y: number;
 }
-
-interface Mark {
-  readonly entry: EntryIndex;
-  readonly x: number;
-  readonly word: string;
-  readonly count: number;
-}
-
-/** Pixels that a mark and its word take. */
-const room = 34;
-const words: Readonly<Record<CollectionPlace["trigger"], string>> = {
-  explicit: "gc",
-  automatic: "auto",
-  person: "you",
-};
 
 export const CollectionMarks: NamedExoticComponent<CollectionMarksProps> = memo(
   function CollectionMarks({ collections, scale, y }: CollectionMarksProps): ReactElement {
@@ -40,7 +22,7 @@ export const CollectionMarks: NamedExoticComponent<CollectionMarksProps> = memo(
               y={y + 2}
               textAnchor={x > scale.seen.to - 10 ? "end" : "start"}
             >
-              {count === 1 ? word : `${word} ×${count}`}
+              {markWords({ word, count })}
             </text>
           </g>
         ))}
@@ -48,20 +30,3 @@ export const CollectionMarks: NamedExoticComponent<CollectionMarksProps> = memo(
     );
   },
 );
-
-/** Those that are seen, thinned so that no two touch. */
-export function collectionMarks(
-  collections: readonly CollectionPlace[],
-  scale: TimelineScale,
-): readonly Mark[] {
-  const marks: Mark[] = [];
-  for (const { entry, trigger } of collections) {
-    const x = Math.round(slotX(scale, slotOfEntry(scale.slots, entry)));
-    if (!isSeen(scale, x)) continue;
-    const last = marks.at(-1);
-    if (last !== undefined && x - last.x < room)
-      marks[marks.length - 1] = { ...last, count: last.count + 1 };
-    else marks.push({ entry, x, word: words[trigger], count: 1 });
-  }
-  return marks;
-}

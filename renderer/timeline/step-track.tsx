@@ -1,6 +1,6 @@
 /** The row of step ticks with their code, thinned to what fits; marks where something happened stay visible. */
 import { memo, useMemo, type ReactElement } from "react";
-import type { StepSummary } from "../../electron/contract/session-events";
+import { tickLabel } from "./tick-label";
 import { isSeen, slotX, thinnedSlots, type TimelineScale } from "./timeline-scale";
 
 interface StepTrackProps {
@@ -125,14 +125,4 @@ function Labels({ scale, y, current, small, width }: StepTrackProps): ReactEleme
 function aroundCurrent(scale: TimelineScale, current: number): readonly number[] {
   const stride = Math.max(1, Math.ceil(labelSpacing / 1.4 / Math.max(scale.gap, 0.001)));
   return current >= stride ? [current - stride, current] : [current];
-}
-
-/** The step's code, short: an assignment's right side and a definition's body say little here. */
-export function tickLabel(step: StepSummary, most: number): string {
-  if (step.entry === 0) return "start";
-  const code = step.code.trim().replace(/^(class|def)\s+(\w+).*$/, "$1 $2");
-  if (code.length <= most) return code;
-  const assigned = /^([\w.[\]'"]+)\s*=(?!=)/.exec(code);
-  if (assigned?.[1] !== undefined && assigned[1].length + 4 <= most) return `${assigned[1]} = …`;
-  return `${code.slice(0, Math.max(1, most - 1))}…`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { entryIndex } from "../../electron/contract/ids";
 import { stepsFrom } from "../test-support/recording-samples";
 import { memoryChart } from "./memory-chart";
-import { tickLabel } from "./step-track";
+import { tickLabel } from "./tick-label";
 import {
   axisTicks,
   axisTop,

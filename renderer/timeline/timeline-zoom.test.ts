@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stepsFrom } from "../test-support/recording-samples";
-import { collectionMarks } from "./collection-marks";
+import { collectionMarks } from "./collection-places";
 import { panned, showing, slotX, timelineScale, wholeRecording, zoomed } from "./timeline-scale";
 
 const slots = stepsFrom(Array.from({ length: 101 }, (_, index) => index).join(" "));

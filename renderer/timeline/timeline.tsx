@@ -13,7 +13,8 @@ import type { EntryIndex } from "../../electron/contract/ids";
 import type { StepSummary } from "../../electron/contract/session-events";
 import { useElementSize } from "../widgets/use-element-size";
 import { ChartLayer } from "./chart-layer";
-import { CollectionMarks, type CollectionPlace } from "./collection-marks";
+import { CollectionMarks } from "./collection-marks";
+import type { CollectionPlace } from "./collection-places";
 import { StepTrack } from "./step-track";
 import {
   isSeen,
