@@ -47,7 +47,7 @@ export const exportUsage: string = `ouroscope export FILE.py --out PATH [--forma
          data: json, dot, graphml, mermaid, csv [--table objects|references|types|collections|steps]
          looks: [--theme light|dark|print] [--background white|transparent|theme|print]
                 [--scale N | --size slide|slide-2x|paper-column|paper-full]
-                [--no-legend] [--no-caption] [--step-number] [--code-line] [--anonymise]
+                [--no-legend] [--no-caption] [--[no-]step-number] [--[no-]code-line] [--anonymise]
          [--python PATH] [--max-steps N] [--time-limit S] [-- script args]
        --out - writes to stdout; a folder gets files named after the script and the step.`;
 
@@ -91,7 +91,7 @@ function readWish(words: SortedWords, out: string): ExportWish | string {
 function readStill(words: SortedWords, format: StillFormat): ExportWish | string {
   const foreign = firstGiven(words, ["--speed", "--table"]);
   if (foreign !== undefined) return `"${foreign}" says nothing about a picture in ${format}.`;
-  const look = readLook(words, false);
+  const look = readLook(words, words.options.has("--columns") ? "steps" : "step");
   if (typeof look === "string") return look;
   if (words.flags.has("--timeline")) {
     const lost = firstGiven(words, ["--steps", "--columns"]);
@@ -110,7 +110,7 @@ function readFilm(words: SortedWords, format: MovingFormat): ExportWish | string
   if (foreign !== undefined) return `"${foreign}" says nothing about a film in ${format}.`;
   const speed = oneOf(words, "--speed", ["0.5", "1", "2"]);
   if (speed.wrong !== undefined) return speed.wrong;
-  const look = readLook(words, true);
+  const look = readLook(words, "film");
   if (typeof look === "string") return look;
   const pace = speed.value === "0.5" ? 0.5 : speed.value === "2" ? 2 : 1;
   return { kind: "film", format, speed: pace, look };

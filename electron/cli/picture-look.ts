@@ -13,22 +13,34 @@ export type PictureLook = Omit<ExportSettings, "subject" | "format">;
 
 export const lookOptions: KnownOptions = {
   valued: ["--theme", "--background", "--scale", "--size"],
-  flags: ["--no-legend", "--no-caption", "--step-number", "--code-line", "--anonymise"],
+  flags: [
+    "--no-legend",
+    "--no-caption",
+    "--step-number",
+    "--no-step-number",
+    "--code-line",
+    "--no-code-line",
+    "--anonymise",
+  ],
 };
 
 const sizes = ["slide", "slide-2x", "paper-column", "paper-full"] as const;
 /** A film is watched on a screen; a picture may be enlarged or printed. */
 const filmSize: PictureSize = { kind: "scale", scale: 1 };
 
-/** A sentence when something is wrong. */
-export function readLook(words: SortedWords, isFilm: boolean): PictureLook | string {
+/** A sentence when something is wrong. A picture of one step has its caption; of several, each says which it is. */
+export function readLook(
+  words: SortedWords,
+  subject: "step" | "steps" | "film",
+): PictureLook | string {
   const theme = oneOf(words, "--theme", ["light", "dark", "print"]);
   if (theme.wrong !== undefined) return theme.wrong;
   const background = oneOf(words, "--background", ["white", "transparent", "theme", "print"]);
   if (background.wrong !== undefined) return background.wrong;
-  const size = readSize(words, isFilm);
+  const size = readSize(words, subject === "film");
   if (typeof size === "string") return size;
   const { flags } = words;
+  const told = subject !== "step";
   return {
     size,
     ground: background.value ?? groundOf(theme.value),
@@ -38,8 +50,8 @@ export function readLook(words: SortedWords, isFilm: boolean): PictureLook | str
     include: {
       legend: !flags.has("--no-legend"),
       caption: !flags.has("--no-caption"),
-      stepNumber: flags.has("--step-number"),
-      codeLine: flags.has("--code-line"),
+      stepNumber: told ? !flags.has("--no-step-number") : flags.has("--step-number"),
+      codeLine: told ? !flags.has("--no-code-line") : flags.has("--code-line"),
     },
     anonymise: flags.has("--anonymise"),
   };

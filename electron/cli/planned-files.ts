@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { exportName } from "../contract/export-names";
-import type { ExportSettings } from "../contract/export-settings";
+import { type ExportSettings, MOST_FRAMES } from "../contract/export-settings";
 import type { StepSummary } from "../contract/session-events";
 import { type DataFormatId, dataFormats } from "../data-formats/data-formats";
 import type { ExportCommand, ExportWish, RecordingTable } from "./export-command-line";
@@ -21,9 +21,6 @@ export type PlannedContent =
   | { readonly kind: "data"; readonly format: DataFormatId }
   | { readonly kind: "table"; readonly table: RecordingTable };
 
-/** A film of more would be watched by nobody to its end. */
-const MOST_FILM_STEPS = 200;
-
 /** A sentence when the recording has no such steps or they cannot become what is wished. */
 export function planFiles(
   { out, steps, wish }: ExportCommand,
@@ -34,8 +31,9 @@ export function planFiles(
   if (typeof chosen === "string") return chosen;
   const [first, last] = [chosen.at(0), chosen.at(-1)];
   if (first === undefined || last === undefined) return "Nothing was recorded.";
-  if (wish.kind === "film" && chosen.length > MOST_FILM_STEPS)
-    return `A film of ${chosen.length} steps is too long: choose at most ${MOST_FILM_STEPS} with --steps.`;
+  const isOne = wish.kind === "film" || (wish.kind === "graph" && wish.columns !== undefined);
+  if (isOne && chosen.length > MOST_FRAMES)
+    return `${chosen.length} steps are too many for one file: choose at most ${MOST_FRAMES} with --steps.`;
   const content = contentOf(wish, { from: first.step, to: last.step });
   const files = isOfOneStep(content) ? chosen : [first];
   if (files.length > 1 && out === "-")

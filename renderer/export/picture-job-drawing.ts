@@ -1,17 +1,13 @@
 /** Draws what the command line ordered, with the same composition and writers as the dialog. */
 import { exportName } from "../../electron/contract/export-names";
-import type { PictureFormat, StillFormat } from "../../electron/contract/export-settings";
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { PictureJob, PictureRecording } from "../../electron/contract/picture-job";
 import type { SavePicture } from "../../electron/contract/requests";
 import type { StepSummary } from "../../electron/contract/session-events";
 import type { PictureApi } from "../../electron/preload/picture-api";
 import { layoutUnion } from "../graph/graph-layout";
-import { composePicture } from "./compose-picture";
-import { composeTimeline } from "./compose-timeline";
-import { shootFilm } from "./film/shoot-film";
+import { exportFile } from "./export-file";
 import type { PictureContent, PictureStep } from "./picture-content";
-import { pictureFile } from "./picture-file";
 import { stepsOf } from "./picture-gathering";
 
 export async function drawJob(
@@ -20,21 +16,18 @@ export async function drawJob(
 ): Promise<SavePicture> {
   const recording = await pictures.ask({ kind: "recording" });
   const named = { script: recording.script, step: undefined, inner: 0, whatIf: false };
-  const suggestedName = exportName(settings, named);
-  const { subject, format } = settings;
-  if (subject.kind === "timeline" && isStill(format))
-    return pictureFile(composeTimeline(settings, recording), format, suggestedName);
-  const content = await gather(wantedSteps(subject, recording, entry), recording, pictures);
-  if (isStill(format)) return pictureFile(composePicture(settings, content), format, suggestedName);
-  const bytes = await shootFilm(settings, content, {
-    onProgress: (progress) => pictures.tell(progress),
-  });
-  if (bytes === undefined) throw new Error("the film was called off");
-  return { suggestedName, format, bytes };
-}
-
-function isStill(format: PictureFormat): format is StillFormat {
-  return format !== "gif" && format !== "webm";
+  const name = exportName(settings, named);
+  const content = await gather(
+    wantedSteps(settings.subject, recording, entry),
+    recording,
+    pictures,
+  );
+  const picture = await exportFile(
+    { settings, content, recording, name },
+    { onProgress: (progress) => pictures.tell(progress) },
+  );
+  if (picture === undefined) throw new Error("it was called off");
+  return picture;
 }
 
 function wantedSteps(

@@ -6,6 +6,7 @@ import type { ScenePart } from "../../graph/scene";
 import type { BuiltScene } from "../../graph/scene-builder";
 import { type Mixer, mixScenes } from "../../graph/scene-mixer";
 import type { Storyboard } from "../../graph/storyboard";
+import { themeTokens } from "../../graph/theme-tokens";
 import { composeDrawing, type Picture, sceneOf, themeOf, wordsOf } from "../compose-picture";
 import type { PictureContent } from "../picture-content";
 import { boundsOfAll, legendOfAll } from "../picture-filmstrip";
@@ -30,13 +31,14 @@ export function makeFilm(settings: ExportSettings, content: PictureContent): Fil
     throw new Error("A film of what stands still was asked for.");
   const opaque: ExportSettings =
     settings.ground === "transparent" ? { ...settings, ground: "white" } : settings;
-  const theme = themeOf(opaque);
   const scenes = content.steps.map((step) => sceneOf(opaque, content, step));
   const still = { bounds: boundsOfAll(scenes), legend: legendOfAll(scenes) };
   const pictures = scenes.map((scene, index) => {
     const step = content.steps[index];
     if (step === undefined) throw new Error("A scene belongs to no step.");
-    const words = wordsOf(opaque, { ...content, steps: [step] }, step);
+    // Each frame says which step it shows: above it, or else below.
+    const told = opaque.include.stepNumber || opaque.include.codeLine;
+    const words = wordsOf(opaque, told ? content : { ...content, steps: [step] }, step);
     return composeDrawing(opaque, { ...scene, owners: new Map(), ...still }, words);
   });
   const [first] = pictures;
@@ -52,17 +54,13 @@ export function makeFilm(settings: ExportSettings, content: PictureContent): Fil
       stories.map((story) => story.duration),
       pace,
     ),
-    theme: scenes[0]?.theme ?? neverTheme(theme),
+    theme: themeTokens(themeOf(opaque)),
     background: first.background ?? "#FFFFFF",
     pictureAt({ step, moment }) {
       const picture = pictures[step] ?? first;
       return { ...picture, frame, parts: partsAt(step, moment) ?? picture.parts };
     },
   };
-}
-
-function neverTheme(theme: string): never {
-  throw new Error(`A film of no steps has no colours: ${theme}`);
 }
 
 /** Into the second step, the third, ... */
