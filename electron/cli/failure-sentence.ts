@@ -20,6 +20,14 @@ export function failureSentence(failure: Failure): string {
       return `The connection to the program was damaged: ${failure.detail}`;
     case "save-failed":
       return `${failure.path} could not be saved: ${failure.reason}`;
+    case "not-a-recording":
+      return `${failure.path} is not a recording of Ouroscope.`;
+    case "recording-newer":
+      return `${failure.path} was made by a newer version of Ouroscope (format ${failure.version}). Update Ouroscope to open it.`;
+    case "recording-damaged":
+      return failure.lastStep === undefined
+        ? `${failure.path} is damaged, and nothing of it can be read.`
+        : `${failure.path} is damaged after step ${failure.lastStep}.`;
     case "settings-damaged":
       return `The settings could not be read; they are kept as ${failure.path}.`;
     default:

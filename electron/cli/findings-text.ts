@@ -100,6 +100,8 @@ function whyEarly(outcome: Outcome): string | undefined {
       return `it was stopped after ${outcome.seconds} s (--time-limit)`;
     case "stopped":
       return "it was interrupted";
+    case "recorded-so-far":
+      return "it was saved before it ended";
     default:
       return assertNever(outcome, "outcome");
   }

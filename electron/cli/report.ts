@@ -164,6 +164,8 @@ function outcomeOf(outcome: Outcome): Report["outcome"] {
       return { kind: outcome.kind, exitCode, line, message: `Stopped after ${outcome.seconds} s.` };
     case "stopped":
       return { kind: "killed", exitCode, line, message: "Interrupted." };
+    case "recorded-so-far":
+      return { kind: "killed", exitCode, line, message: "Saved before the program ended." };
     default:
       return assertNever(outcome, "outcome");
   }

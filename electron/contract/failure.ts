@@ -8,6 +8,14 @@ export type Failure =
   | { readonly kind: "agent-silent"; readonly detail: string }
   | { readonly kind: "wire-damaged"; readonly detail: string }
   | { readonly kind: "save-failed"; readonly path: string; readonly reason: string }
+  | { readonly kind: "not-a-recording"; readonly path: string }
+  | { readonly kind: "recording-newer"; readonly path: string; readonly version: number }
+  /** `lastStep`: of the part that can be read; undefined when none can. */
+  | {
+      readonly kind: "recording-damaged";
+      readonly path: string;
+      readonly lastStep: number | undefined;
+    }
   /** Kept at `path`; `refused` are the settings with values they cannot have, none: the whole file. */
   | {
       readonly kind: "settings-damaged";
@@ -42,4 +50,6 @@ export type Outcome =
     }
   | { readonly kind: "step-limit"; readonly steps: number; readonly line: number | undefined }
   | { readonly kind: "time-limit"; readonly seconds: number; readonly line: number | undefined }
-  | { readonly kind: "stopped"; readonly line: number | undefined };
+  | { readonly kind: "stopped"; readonly line: number | undefined }
+  /** Only of a saved recording: the program was not over when it was saved. */
+  | { readonly kind: "recorded-so-far"; readonly line: number | undefined };

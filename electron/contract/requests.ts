@@ -6,6 +6,7 @@ import type { Failure } from "./failure";
 import type { GraphRequests } from "./graph-questions";
 import type { NativeMenu } from "./native-menu";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
+import type { Redaction } from "./recording-facts";
 import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
 import type { Insight, NodeId, SubgraphView, UnionGraph } from "./subgraph-view";
 import type { ViewOptions } from "./view-options";
@@ -21,6 +22,12 @@ export interface ExampleCard {
   readonly lesson: string;
   readonly text: string;
 }
+
+/** What is in a file that was opened. */
+export type OpenedFile =
+  | { readonly kind: "script"; readonly script: ScriptSource }
+  /** Yet to be read. */
+  | { readonly kind: "recording"; readonly path: string };
 
 export interface RecentFile {
   readonly path: string;
@@ -64,7 +71,7 @@ export type SavePicture =
       readonly height: number;
     };
 
-/** `ask`: where; `again`: into the folder of the last one, asking only before a file is replaced. */
+/** `ask`: where; `again`: into the folder of the last one, asking only before a file is replaced; a recording to its own file. */
 export type SaveManner = "ask" | "again";
 
 export interface RunOptions {
@@ -76,8 +83,8 @@ export interface RunOptions {
 
 export interface Requests extends GraphRequests {
   /** Shows the native dialog; undefined when cancelled. */
-  openDialog(): Promise<Answer<ScriptSource | undefined>>;
-  openFile(path: string): Promise<Answer<ScriptSource>>;
+  openDialog(): Promise<Answer<OpenedFile | undefined>>;
+  openFile(path: string): Promise<Answer<OpenedFile>>;
   openExample(id: string): Promise<Answer<ScriptSource>>;
   examples(): Promise<readonly ExampleCard[]>;
   recentFiles(): Promise<readonly RecentFile[]>;
@@ -88,6 +95,10 @@ export interface Requests extends GraphRequests {
   selectPython(path: string): Promise<Answer<PythonInfo>>;
   /** Starts a new session; answers its number. Any session before is ended. */
   run(path: string, options: RunOptions): Promise<Answer<number>>;
+  /** Shows a saved recording as a session; answers its number. Of a damaged one only with `readablePart`. */
+  openRecording(path: string, readablePart: boolean): Promise<Answer<number>>;
+  /** `again`: to the file it was saved to last, if any. Answers where it was saved; undefined when cancelled. */
+  saveRecording(manner: SaveManner, redaction: Redaction): Promise<Answer<string | undefined>>;
   stop(): Promise<void>;
   /** More time or more steps, depending on what is waited for. */
   keepGoing(): Promise<void>;

@@ -59,6 +59,8 @@ export type SessionEvent =
       readonly session: number;
       readonly script: ScriptSource;
       readonly python: PythonInfo;
+      /** The file it was read from: nothing runs. */
+      readonly recording?: string;
     }
   | {
       readonly kind: "steps-recorded";

@@ -21,6 +21,13 @@ import { isShown } from "./view-names";
 import { cardRows, outsideText } from "./view-rows";
 import { NO_NODE } from "./heap-snapshot";
 
+interface GrowingNode {
+  readonly id: NodeId;
+  kind: NodeKind;
+  title: string;
+  rows: number;
+}
+
 interface GrowingName {
   readonly id: string;
   readonly scope: string;
@@ -37,12 +44,22 @@ interface GrowingEdge {
   label: string;
 }
 
+/** Everything the union holds, in its order; what a file keeps of it. */
+export interface KeptUnion {
+  readonly version: number;
+  readonly nodes: ReadonlyMap<NodeId, Readonly<GrowingNode>>;
+  readonly more: ReadonlyMap<NodeId, UnionNode>;
+  readonly outside: ReadonlyMap<NodeId, UnionNode>;
+  readonly scopes: ReadonlyMap<string, ViewScope>;
+  readonly names: ReadonlyMap<string, Readonly<GrowingName>>;
+  readonly edges: ReadonlyMap<string, Readonly<GrowingEdge>>;
+  readonly outsideEdges: ReadonlyMap<string, Readonly<GrowingEdge>>;
+  readonly cycles: ReadonlyMap<string, readonly NodeId[]>;
+}
+
 export class UnionBuilder {
   #version = 0;
-  readonly #nodes = new Map<
-    NodeId,
-    { readonly id: NodeId; kind: NodeKind; title: string; rows: number }
-  >();
+  readonly #nodes = new Map<NodeId, GrowingNode>();
   /** Drawn only where a person's wishes or a crowd ask for it; no part of the plain union. */
   readonly #more = new Map<NodeId, UnionNode>();
   readonly #outside = new Map<NodeId, UnionNode>();
@@ -54,6 +71,34 @@ export class UnionBuilder {
 
   get version(): number {
     return this.#version;
+  }
+
+  kept(): KeptUnion {
+    return {
+      version: this.#version,
+      nodes: this.#nodes,
+      more: this.#more,
+      outside: this.#outside,
+      scopes: this.#scopes,
+      names: this.#names,
+      edges: this.#edges,
+      outsideEdges: this.#outsideEdges,
+      cycles: this.#cycles,
+    };
+  }
+
+  /** Takes back what `kept` gave. */
+  restore(kept: KeptUnion): void {
+    for (const [id, node] of kept.nodes) this.#nodes.set(id, { ...node });
+    for (const [id, node] of kept.more) this.#more.set(id, node);
+    for (const [id, node] of kept.outside) this.#outside.set(id, node);
+    for (const [id, scope] of kept.scopes) this.#scopes.set(id, scope);
+    for (const [key, name] of kept.names)
+      this.#names.set(key, { ...name, targets: new Set(name.targets) });
+    for (const [key, edge] of kept.edges) this.#edges.set(key, { ...edge });
+    for (const [key, edge] of kept.outsideEdges) this.#outsideEdges.set(key, { ...edge });
+    for (const [key, members] of kept.cycles) this.#cycles.set(key, members);
+    this.#version = kept.version;
   }
 
   has(id: NodeId): boolean {

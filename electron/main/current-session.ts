@@ -1,20 +1,35 @@
 /** The one session there is: starts the next, ends the last, and can tell a page that was reloaded all that happened. */
 import path from "node:path";
-import type { Breakpoint } from "../contract/breakpoint";
+import type { Breakpoint, PlacedBreakpoint } from "../contract/breakpoint";
+import type { Redaction } from "../contract/recording-facts";
 import type { Answer, RunOptions, Settings } from "../contract/requests";
-import type { OutputChunk, ScriptSource, SessionEvent } from "../contract/session-events";
+import type { ScriptSource, SessionEvent } from "../contract/session-events";
 import { createCountCorrections } from "../agent/count-correction";
 import type { ConnectEngine } from "../session/engine-protocol";
 import { startSession } from "../session/session";
+import { reopenSession, type ReopenOptions } from "../session/reopened-session";
+import {
+  emptyHistory,
+  factsOf,
+  remember,
+  retold,
+  type SessionHistory,
+} from "../session/session-history";
 import type { Session } from "../session/session-interface";
 import type { BreakpointStore } from "./breakpoint-store";
 import type { PythonChoice } from "./python-choice";
 
 export interface CurrentSession {
   get(): Session | undefined;
+  /** Of the recording that is shown. */
+  script(): ScriptSource | undefined;
   /** Folder of the script that runs, or ran last. */
   scriptFolder(): string | undefined;
   start(script: ScriptSource, options: RunOptions): Promise<Answer<number>>;
+  /** Shows a saved recording; what was there before goes only when that can be done. */
+  reopen(file: string, readablePart: boolean): Promise<Answer<number>>;
+  /** Writes the recording as it is now; undefined when there is none. Answers the file's size. */
+  save(file: string, redaction: Redaction): Promise<Answer<number> | undefined>;
   /** What is remembered for the script has changed. */
   breakpointsChanged(script: string): void;
   /** The events a page needs that has not seen any. */
@@ -30,6 +45,8 @@ export interface CurrentSessionOptions {
   readonly breakpoints: BreakpointStore;
   readonly settings: () => Settings;
   readonly publish: (event: SessionEvent) => void;
+  /** Version of the app, for the files it writes. */
+  readonly appVersion: string;
 }
 
 export function createCurrentSession(options: CurrentSessionOptions): CurrentSession {
@@ -37,7 +54,7 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
   let current: Session | undefined;
   let lastNumber = 0;
   let scriptPath: string | undefined;
-  let history: History = emptyHistory;
+  let history: SessionHistory = emptyHistory;
 
   function publish(event: SessionEvent): void {
     history = remember(history, event);
@@ -45,10 +62,7 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
   }
 
   const enabledBreakpoints = (script: string): readonly Breakpoint[] =>
-    options.breakpoints
-      .of(script)
-      .filter(({ enabled }) => enabled)
-      .map(({ file, line, condition }) => ({ file, line, condition }));
+    enabledAmong(options.breakpoints.of(script));
 
   async function end(): Promise<void> {
     const last = current;
@@ -59,6 +73,7 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
 
   return {
     get: () => current,
+    script: () => history.started?.script,
     scriptFolder: () => (scriptPath === undefined ? undefined : path.dirname(scriptPath)),
     async start(script, { python: wanted, args = [], text }) {
       lastNumber += 1;
@@ -89,60 +104,49 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
       });
       return { ok: true, value: number };
     },
+    async reopen(file, readablePart) {
+      lastNumber += 1;
+      const number = lastNumber;
+      const opened = await reopenUntold({ number, file, readablePart, ...options });
+      if (!opened.ok) return opened;
+      if (number !== lastNumber) {
+        await opened.value.session.dispose();
+        return { ok: true, value: number };
+      }
+      void end();
+      current = opened.value.session;
+      scriptPath = undefined;
+      for (const event of opened.value.told) publish(event);
+      return { ok: true, value: number };
+    },
+    async save(file, redaction) {
+      const facts = factsOf(history, options.appVersion);
+      return current === undefined || facts === undefined
+        ? undefined
+        : current.engine.ask({ kind: "save-recording", file, facts, redaction });
+    },
     breakpointsChanged(script) {
       if (script === scriptPath) current?.setBreakpoints(enabledBreakpoints(script));
     },
     async retell() {
-      if (current === undefined || history.started === undefined) return [];
-      const steps = await current.engine.ask({ kind: "steps" });
-      const { started, recorded, exactness, chunks, collections, last } = history;
-      const session = current.number;
-      return [
-        started,
-        ...(recorded ? [{ ...recorded, steps }] : []),
-        ...(exactness ? [exactness] : []),
-        { kind: "output-written", session, chunks },
-        { kind: "collections-seen", session, collections },
-        ...(last ? [last] : []),
-      ];
+      if (current === undefined) return [];
+      return retold(history, current.number, await current.engine.ask({ kind: "steps" }));
     },
     end,
   };
 }
 
-type EventOf<Kind extends SessionEvent["kind"]> = Extract<SessionEvent, { kind: Kind }>;
-
-interface History {
-  readonly started?: EventOf<"session-started">;
-  readonly recorded?: EventOf<"steps-recorded">;
-  readonly exactness?: EventOf<"exactness-known">;
-  readonly last?: EventOf<"phase-changed" | "session-failed">;
-  readonly chunks: readonly OutputChunk[];
-  readonly collections: EventOf<"collections-seen">["collections"];
+function enabledAmong(breakpoints: readonly PlacedBreakpoint[]): readonly Breakpoint[] {
+  return breakpoints
+    .filter(({ enabled }) => enabled)
+    .map(({ file, line, condition }) => ({ file, line, condition }));
 }
 
-const emptyHistory: History = { chunks: [], collections: [] };
-
-function remember(history: History, event: SessionEvent): History {
-  switch (event.kind) {
-    case "session-started":
-      return { ...emptyHistory, started: event };
-    case "steps-recorded":
-      // The engine keeps the steps; the event is kept for its other figures.
-      return { ...history, recorded: { ...event, steps: [] } };
-    case "output-written":
-      return { ...history, chunks: [...history.chunks, ...event.chunks] };
-    case "collections-seen":
-      return { ...history, collections: [...history.collections, ...event.collections] };
-    case "exactness-known":
-      return { ...history, exactness: event };
-    case "phase-changed":
-    case "session-failed":
-      return { ...history, last: event };
-    case "script-on-disk":
-    case "open-requested":
-    case "command-invoked":
-    case "notice":
-      return history;
-  }
+/** Its events wait until it is shown in place of another. */
+async function reopenUntold(
+  options: Omit<ReopenOptions, "publish">,
+): Promise<Answer<{ readonly session: Session; readonly told: readonly SessionEvent[] }>> {
+  const told: SessionEvent[] = [];
+  const opened = await reopenSession({ ...options, publish: (event) => told.push(event) });
+  return opened.ok ? { ok: true, value: { session: opened.value.session, told } } : opened;
 }

@@ -11,7 +11,7 @@ import { reportCrashes } from "./crash-report";
 import { createBreakpointStore } from "./breakpoint-store";
 import { createCurrentSession } from "./current-session";
 import { readLaunchArguments } from "./launch-arguments";
-import { createOpenRequests } from "./open-requests";
+import { createOpenRequests, type OpenRequests } from "./open-requests";
 import { announcePageScheme, servePage } from "./page-protocol";
 import { startPictureMode } from "./picture-mode";
 import { createPythonChoice } from "./python-choice";
@@ -53,16 +53,7 @@ function start(): void {
   };
   const openRequests = createOpenRequests(publish);
   if (launch.file !== undefined) openRequests.request(launch.file, launch.scriptArguments);
-  app.on("open-file", (event, file) => {
-    event.preventDefault();
-    openRequests.request(file);
-  });
-  app.on("second-instance", (_event, words, workingFolder) => {
-    const { file, scriptArguments } = readLaunchArguments(words, { appFolder, workingFolder });
-    if (file !== undefined) openRequests.request(file, scriptArguments);
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  takeFilesFromSystem(openRequests, () => window);
 
   // 3. Everything the page may ask for.
   const damaged = mendSettings(dataFolder);
@@ -78,6 +69,7 @@ function start(): void {
     breakpoints,
     settings: () => settings.read(),
     publish,
+    appVersion: app.getVersion(),
   });
   answerRequests({
     window: () => window,
@@ -128,5 +120,22 @@ function start(): void {
   app.on("will-quit", () => {
     watch.end();
     void current.end();
+  });
+}
+
+/** Files opened in the file manager, or handed over by a second start. */
+function takeFilesFromSystem(
+  openRequests: OpenRequests,
+  window: () => BrowserWindow | undefined,
+): void {
+  app.on("open-file", (event, file) => {
+    event.preventDefault();
+    openRequests.request(file);
+  });
+  app.on("second-instance", (_event, words, workingFolder) => {
+    const { file, scriptArguments } = readLaunchArguments(words, { appFolder, workingFolder });
+    if (file !== undefined) openRequests.request(file, scriptArguments);
+    if (window()?.isMinimized()) window()?.restore();
+    window()?.focus();
   });
 }

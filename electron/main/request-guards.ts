@@ -3,6 +3,7 @@ import path from "node:path";
 import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
 import { entryIndex, type EntryIndex } from "../contract/ids";
 import { isLineNumber, validBreakpoints } from "./breakpoint-store";
+import type { Redaction } from "../contract/recording-facts";
 import type { RunOptions, Settings } from "../contract/requests";
 import type { WindowLayout } from "../contract/window-layout";
 import { validSettings } from "./settings-file";
@@ -39,6 +40,11 @@ export function runOptionsArgument(value: unknown): RunOptions {
       : { args: Array.isArray(args) ? args.map(textArgument) : refuse("a list") }),
     ...(text === undefined ? {} : { text: textArgument(text) }),
   };
+}
+
+export function redactionArgument(value: unknown): Redaction {
+  if (!isRecord(value)) return refuse("what to leave out");
+  return { values: value["values"] === true, source: value["source"] === true };
 }
 
 export function resumeArgument(value: unknown): ResumeUntil {

@@ -20,6 +20,7 @@ import { graphHandlers } from "./graph-handlers";
 import * as guard from "./request-guards";
 import { menusArgument } from "./menu-guard";
 import type { FileDialogs } from "./save-export";
+import { createRecordingFiles } from "./recording-files";
 import type { ScriptStore } from "./script-store";
 import type { ScriptWatch } from "./script-watch";
 import type { StoredJson } from "./stored-json";
@@ -54,6 +55,7 @@ export function answerRequests(surroundings: RequestSurroundings): void {
     ...runHandlers(surroundings),
     ...debugHandlers(surroundings),
     ...recordingHandlers(surroundings),
+    ...recordingFileHandlers(surroundings),
     ...graphHandlers(() => engineOf(surroundings)),
     ...windowHandlers(surroundings),
   };
@@ -164,6 +166,20 @@ function runHandlers({
     collectNow: () => current.get()?.collectNow(),
     sendInput: (text) => current.get()?.sendInput(guard.textArgument(text)),
     phase: () => current.get()?.phase(),
+  };
+}
+
+type RecordingFileRequests = "openRecording" | "saveRecording";
+
+function recordingFileHandlers(
+  surroundings: RequestSurroundings,
+): Pick<Handlers, RecordingFileRequests> {
+  const files = createRecordingFiles(surroundings);
+  return {
+    openRecording: (file, readablePart) =>
+      files.open(guard.pathArgument(file), readablePart === true),
+    saveRecording: (manner, redaction) =>
+      files.save(mannerArgument(manner), guard.redactionArgument(redaction)),
   };
 }
 

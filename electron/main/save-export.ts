@@ -13,6 +13,8 @@ export interface FileDialogs extends PictureDrags {
   /** Answers where it was saved; undefined when cancelled. */
   savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
   saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
+  /** Only asks where a recording of the script goes; undefined when cancelled. */
+  chooseRecording(script: string): Promise<string | undefined>;
 }
 
 type Folders = Readonly<Record<string, string>>;
@@ -56,9 +58,11 @@ export function createFileDialogs(
     ...createPictureDrags(window),
     chooseScript: () =>
       chooseFile("script", {
-        title: "Open script",
+        title: "Open script or recording",
         filters: [
+          { name: "Scripts and recordings", extensions: ["py", "pyw", "ouroscope"] },
           { name: "Python scripts", extensions: ["py", "pyw"] },
+          { name: "Recordings", extensions: ["ouroscope"] },
           { name: "All files", extensions: ["*"] },
         ],
       }),
@@ -91,6 +95,18 @@ export function createFileDialogs(
         kind: { name: "Python script", ending: "py" },
         content: () => Promise.resolve(text),
       }),
+    async chooseRecording(script) {
+      const name = path.basename(script, path.extname(script));
+      const folder = folders.read()["recording"] ?? app.getPath("documents");
+      const file = await saving.choose({
+        purpose: "recording",
+        title: "Save recording",
+        file: path.join(folder, `${name}.ouroscope`),
+        kind: { name: "Recording", ending: "ouroscope" },
+      });
+      if (file !== undefined) remember("recording", file);
+      return file;
+    },
   };
 }
 

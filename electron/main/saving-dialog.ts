@@ -18,6 +18,8 @@ export interface SaveWish {
 }
 
 export interface SavingDialog {
+  /** Only asks where; undefined when cancelled. */
+  choose(wish: Omit<SaveWish, "content">): Promise<string | undefined>;
   /** Answers where it was saved; undefined when cancelled. */
   ask(wish: SaveWish): Promise<Answer<string | undefined>>;
   /** To the suggested place; asks only before a file there is replaced. */
@@ -39,6 +41,19 @@ export function createSavingDialog(
     return { ok: true, value: file };
   }
 
+  async function choose(wish: Omit<SaveWish, "content">): Promise<string | undefined> {
+    const { title, kind } = wish;
+    const filters = [{ name: kind.name, extensions: [kind.ending] }];
+    const options = { title, defaultPath: wish.file, filters };
+    const parent = window();
+    const { canceled, filePath } = parent
+      ? await dialog.showSaveDialog(parent, options)
+      : await dialog.showSaveDialog(options);
+    if (canceled || filePath === "") return undefined;
+    // Linux leaves the ending away when the person did not type it.
+    return path.extname(filePath) === "" ? `${filePath}.${kind.ending}` : filePath;
+  }
+
   async function mayReplace(file: string): Promise<boolean> {
     if (!fs.existsSync(file)) return true;
     const question: MessageBoxOptions = {
@@ -57,18 +72,10 @@ export function createSavingDialog(
   }
 
   return {
+    choose,
     async ask(wish) {
-      const { title, kind } = wish;
-      const filters = [{ name: kind.name, extensions: [kind.ending] }];
-      const options = { title, defaultPath: wish.file, filters };
-      const parent = window();
-      const { canceled, filePath } = parent
-        ? await dialog.showSaveDialog(parent, options)
-        : await dialog.showSaveDialog(options);
-      if (canceled || filePath === "") return { ok: true, value: undefined };
-      // Linux leaves the ending away when the person did not type it.
-      const file = path.extname(filePath) === "" ? `${filePath}.${kind.ending}` : filePath;
-      return write(file, wish);
+      const file = await choose(wish);
+      return file === undefined ? { ok: true, value: undefined } : write(file, wish);
     },
     async again(wish) {
       return (await mayReplace(wish.file))

@@ -24,7 +24,7 @@ test("an opened script is remembered across restarts, newest first, once", () =>
   store().openFile(at("other.py"));
   expect(store().openFile(at("mine.py"))).toMatchObject({
     ok: true,
-    value: { text: "b = 2\n", example: false },
+    value: { kind: "script", script: { text: "b = 2\n", example: false } },
   });
   expect(
     store()

@@ -1,16 +1,20 @@
 /** The scripts a person can open: files, the recent ones among them, and the bundled examples. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Answer, ExampleCard, RecentFile } from "../contract/requests";
+import type { Answer, ExampleCard, OpenedFile, RecentFile } from "../contract/requests";
 import type { ScriptSource } from "../contract/session-events";
+import { isRecordingFile } from "../session/recording-disk";
 import { readScript } from "../session/script-file";
 import { isRecord, storedJson } from "./stored-json";
 
 export interface ScriptStore {
-  openFile(file: string): Answer<ScriptSource>;
+  /** A recording is yet to be read. */
+  openFile(file: string): Answer<OpenedFile>;
   openExample(id: string): Answer<ScriptSource>;
   /** What stands on disk now, of a script opened before. */
   reread(file: string): Answer<ScriptSource>;
+  /** Puts a file at the top of the recent ones. */
+  remember(file: string): void;
   examples(): readonly ExampleCard[];
   recentFiles(): readonly RecentFile[];
   forgetRecent(file: string): readonly RecentFile[];
@@ -39,20 +43,26 @@ export function createScriptStore(dataFolder: string, examplesFolder: string): S
   const catalogue = (): readonly CatalogueEntry[] =>
     storedJson(path.join(examplesFolder, "catalogue.json"), parseCatalogue).read();
 
+  function remember(file: string): void {
+    const others = recent.read().filter((entry) => entry.path !== file);
+    const opened = new Date().toISOString();
+    recent.write([{ path: file, opened }, ...others].slice(0, recentLimit));
+  }
+
   return {
+    remember,
     openFile(file) {
       // What was dropped need not be a file on disk; then it has no path.
+      if (isRecordingFile(file) && path.isAbsolute(file))
+        return { ok: true, value: { kind: "recording", path: file } };
       const isScript = scriptEndings.has(path.extname(file).toLowerCase());
       if (!isScript || !path.isAbsolute(file)) {
         return { ok: false, failure: { kind: "unsupported-file", path: file } };
       }
       const answer = readScript(file, isExample(file));
-      if (answer.ok && !answer.value.example) {
-        const others = recent.read().filter((entry) => entry.path !== file);
-        const opened = new Date().toISOString();
-        recent.write([{ path: file, opened }, ...others].slice(0, recentLimit));
-      }
-      return answer;
+      if (!answer.ok) return answer;
+      if (!answer.value.example) remember(file);
+      return { ok: true, value: { kind: "script", script: answer.value } };
     },
     openExample(id) {
       const example = catalogue().find((entry) => entry.id === id);

@@ -16,6 +16,8 @@ const requestNames: Readonly<Record<RequestName, true>> = {
   choosePython: true,
   selectPython: true,
   run: true,
+  openRecording: true,
+  saveRecording: true,
   stop: true,
   keepGoing: true,
   collectNow: true,

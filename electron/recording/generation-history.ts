@@ -26,6 +26,17 @@ export class GenerationHistory {
     return moves?.generations[moves.entries.findLastIndex((moved) => moved <= entry)];
   }
 
+  /** Of one object, in the order of its entries. */
+  movesOf(
+    object: Serial,
+  ): readonly { readonly entry: EntryIndex; readonly generation: Generation | undefined }[] {
+    const moves = this.#moves.get(object);
+    return (moves?.entries ?? []).map((entry, place) => ({
+      entry,
+      generation: moves?.generations[place],
+    }));
+  }
+
   get byteLength(): number {
     return this.#rows * 16 + this.#moves.size * 64;
   }

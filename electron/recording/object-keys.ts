@@ -8,6 +8,13 @@ import type { FrameNames } from "../engine/bound-names";
 /** Locals that say what an object is to a method, not which object it is. */
 const ROLE_NAMES = new Set(["self", "cls"]);
 
+/** Names in the order they were bound. */
+export interface KeptNames {
+  readonly globalNames: ReadonlyMap<Serial, string>;
+  readonly localNames: ReadonlyMap<Serial, string>;
+  readonly drawnTypes: ReadonlyMap<Serial, string>;
+}
+
 export class ObjectKeys {
   readonly #globalName = new Map<Serial, string>();
   readonly #localName = new Map<Serial, string>();
@@ -42,6 +49,23 @@ export class ObjectKeys {
   /** Whether the key is a name, not a type and number. */
   isNamed(object: Serial): boolean {
     return this.#globalName.has(object) || this.#localName.has(object);
+  }
+
+  /** What the keys are made from, in its order. */
+  kept(): KeptNames {
+    return {
+      globalNames: this.#globalName,
+      localNames: this.#localName,
+      drawnTypes: this.#typeNames,
+    };
+  }
+
+  /** Takes back what `kept` gave. */
+  restore({ globalNames, localNames, drawnTypes }: KeptNames): void {
+    for (const [object, name] of globalNames) this.#globalName.set(object, name);
+    for (const [object, name] of localNames) this.#localName.set(object, name);
+    for (const [object, type] of drawnTypes) this.#typeNames.set(object, type);
+    this.#keys = undefined;
   }
 
   #assign(): ReadonlyMap<Serial, string> {

@@ -4,6 +4,7 @@ import type { EntryIndex } from "../contract/ids";
 import type { FindingKind, MemoryFindings } from "../contract/memory-finding";
 import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
+import type { RecordingFacts, Redaction, SourceText } from "../contract/recording-facts";
 import type { ReportStep } from "../contract/report";
 import type { ViewOptions } from "../contract/view-options";
 import type { StepSummary } from "../contract/session-events";
@@ -30,6 +31,8 @@ export interface RecordingReader {
   reportSteps(): readonly ReportStep[];
   /** The same in pieces: the next few entries, from the first on when `from` is 0; none at the end. */
   nextReportSteps(from: EntryIndex): readonly ReportStep[];
+  /** The bytes of a recording file; `assets/help/recordings.md` describes them. */
+  file(facts: RecordingFacts, sources: readonly SourceText[], redaction: Redaction): Uint8Array;
 }
 
 export interface Recorder extends RecordingReader {

@@ -92,6 +92,10 @@ export class RecordingBook {
     return this.#records.slice(from).map(({ summary }) => summary);
   }
 
+  get exit(): { readonly stdout: number; readonly stderr: number } {
+    return this.#exit;
+  }
+
   noteExit(stdout: number, stderr: number): void {
     this.#exit = { stdout, stderr };
   }

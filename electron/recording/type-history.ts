@@ -14,8 +14,18 @@ export class TypeHistory {
 
   /** The counts as of an entry; entries come in their order. */
   note(entry: EntryIndex, counts: ReadonlyMap<string, TypeCount>): void {
-    for (const [type, count] of counts) this.#noteType(type, entry, count);
-    for (const type of this.#lines.keys()) if (!counts.has(type)) this.#noteType(type, entry, NONE);
+    for (const [type, count] of counts) this.noteType(type, entry, count);
+    for (const type of this.#lines.keys()) if (!counts.has(type)) this.noteType(type, entry, NONE);
+  }
+
+  /** Of one type; entries come in their order. */
+  noteType(type: string, entry: EntryIndex, count: TypeCount): void {
+    const line = this.#lines.get(type) ?? { entries: [], counts: [] };
+    this.#lines.set(type, line);
+    const last = line.counts.at(-1) ?? NONE;
+    if (last.count === count.count && last.size === count.size) return;
+    line.entries.push(entry);
+    line.counts.push(count);
   }
 
   at(type: string, entry: EntryIndex): TypeCount {
@@ -37,18 +47,18 @@ export class TypeHistory {
     return this.#lines.keys();
   }
 
+  /** Every change of a type's numbers, in the order of the entries. */
+  changesOf(type: string): readonly { readonly entry: EntryIndex; readonly count: TypeCount }[] {
+    const line = this.#lines.get(type);
+    return (line?.entries ?? []).map((entry, place) => ({
+      entry,
+      count: line?.counts[place] ?? NONE,
+    }));
+  }
+
   get byteLength(): number {
     let rows = 0;
     for (const { entries } of this.#lines.values()) rows += entries.length;
     return rows * 40;
-  }
-
-  #noteType(type: string, entry: EntryIndex, count: TypeCount): void {
-    const line = this.#lines.get(type) ?? { entries: [], counts: [] };
-    this.#lines.set(type, line);
-    const last = line.counts.at(-1) ?? NONE;
-    if (last.count === count.count && last.size === count.size) return;
-    line.entries.push(entry);
-    line.counts.push(count);
   }
 }

@@ -35,6 +35,24 @@ export interface NewVersion {
   readonly targets: readonly (Serial | undefined)[];
 }
 
+/** One version with its texts, as a file keeps it. */
+export interface Appearance {
+  readonly serial: Serial;
+  readonly typeName: string;
+  readonly title: string;
+  readonly size: number;
+  /** Bits of ObjectFlag. */
+  readonly flags: number;
+  /** `NONE` when the object is not a container. */
+  readonly containerLength: number;
+  readonly edges: readonly {
+    readonly target: Serial | undefined;
+    readonly label: string;
+    readonly referent: number;
+    readonly text: string;
+  }[];
+}
+
 export class VersionTable {
   readonly strings: StringTable = new StringTable();
   readonly #serial = new GrowableColumn<VersionIndex, Serial>("u32");
@@ -68,6 +86,48 @@ export class VersionTable {
       this.#label.push(this.strings.intern(edge.label));
       this.#referent.push(edge.referent);
       this.#text.push(this.strings.intern(edge.text));
+    }
+    return added;
+  }
+
+  appearanceOf(version: VersionIndex): Appearance {
+    const edges: Appearance["edges"][number][] = [];
+    const end = this.#endOf(version);
+    for (let edge = this.#firstEdge.at(version); edge < end; edge = rowAfter(edge)) {
+      const target = this.#target.at(edge);
+      edges.push({
+        target: target === NO_SERIAL ? undefined : target,
+        label: this.strings.text(this.#label.at(edge)),
+        referent: this.#referent.at(edge),
+        text: this.strings.text(this.#text.at(edge)),
+      });
+    }
+    return {
+      serial: this.#serial.at(version),
+      typeName: this.typeNameOf(version),
+      title: this.strings.text(this.#title.at(version)),
+      size: this.#size.at(version),
+      flags: this.#flags.at(version),
+      containerLength: this.#containerLength.at(version),
+      edges,
+    };
+  }
+
+  /** Takes back what `appearanceOf` gave. */
+  restore(kept: Appearance): VersionIndex {
+    const added: VersionIndex = row(this.#serial.length);
+    this.#serial.push(kept.serial);
+    this.#typeName.push(this.strings.intern(kept.typeName));
+    this.#title.push(this.strings.intern(kept.title));
+    this.#size.push(kept.size);
+    this.#flags.push(kept.flags);
+    this.#containerLength.push(kept.containerLength);
+    this.#firstEdge.push(edgeIndex(this.#target.length));
+    for (const { target, label, referent, text } of kept.edges) {
+      this.#target.push(target ?? NO_SERIAL);
+      this.#label.push(this.strings.intern(label));
+      this.#referent.push(referent);
+      this.#text.push(this.strings.intern(text));
     }
     return added;
   }

@@ -5,14 +5,9 @@ import { assertNever } from "../contract/assert-never";
 import { entryIndex } from "../contract/ids";
 import { createRecorder } from "../recording/recorder";
 import type { Recorder } from "../recording/recorder-interface";
-import { createSourceTexts, type SourceTexts } from "./source-texts";
-import type {
-  AnyAnswer,
-  ControlMessage,
-  EngineQuestion,
-  FromEngine,
-  ToEngine,
-} from "./engine-protocol";
+import { createEngineAnswers } from "./engine-answers";
+import { createSourceTexts } from "./source-texts";
+import type { AnyAnswer, ControlMessage, FromEngine, ToEngine } from "./engine-protocol";
 
 /** Milliseconds between two tellings of progress: two frames of the screen. */
 const tellEvery = 30;
@@ -21,17 +16,22 @@ export interface EngineHost {
   receive(message: ToEngine): void;
 }
 
+/** Numbers of what the session knows of. */
+interface Told {
+  readonly steps: number;
+  readonly collections: number;
+  readonly runningLine: number | undefined;
+}
+
 export function createEngineHost(post: (message: FromEngine) => void): EngineHost {
   const decoder = createWireDecoder();
   const sources = createSourceTexts();
   let recorder: Recorder | undefined;
+  const answers = createEngineAnswers(sources);
   let sawOtherTracer = false;
   let isDamaged = false;
   let runningLine: number | undefined;
-  let told: { steps: number; collections: number; runningLine?: number | undefined } = {
-    steps: 0,
-    collections: 0,
-  };
+  let told: Told = { steps: 0, collections: 0, runningLine: undefined };
   let timer: NodeJS.Timeout | undefined;
 
   function tellProgress(from: Recorder): void {
@@ -92,15 +92,16 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
         return;
       }
       if (recorder === undefined) throw new Error(`The engine got ${message.kind} before open.`);
+      const growing = recorder;
       switch (message.kind) {
         case "bytes":
-          return takeBytes(message.bytes, recorder);
+          return takeBytes(message.bytes, growing);
         case "end-of-bytes":
-          tellProgress(recorder);
+          tellProgress(growing);
           post({ kind: "drained", unfinishedBytes: decoder.unfinishedBytes });
           return undefined;
         case "ask":
-          return post(answerOrReason({ recorder, sources }, message.id, message.question));
+          return post(answerOrReason(message.id, () => answers.to(message.question, growing)));
         default:
           return assertNever(message, "message to the engine");
       }
@@ -121,43 +122,11 @@ function isControl(message: AgentMessage): message is ControlMessage {
   return controlKinds.has(message.kind);
 }
 
-interface Answering {
-  readonly recorder: Recorder;
-  readonly sources: SourceTexts;
-}
-
-function answerOrReason(from: Answering, id: number, question: EngineQuestion): FromEngine {
+function answerOrReason(id: number, answer: () => AnyAnswer): FromEngine {
   try {
-    return { kind: "answer", id, answer: answerQuestion(from, question) };
+    return { kind: "answer", id, answer: answer() };
   } catch (error) {
     return { kind: "question-failed", id, reason: reasonOf(error) };
-  }
-}
-
-function answerQuestion({ recorder, sources }: Answering, question: EngineQuestion): AnyAnswer {
-  if ("args" in question) return recorder.answer(question);
-  switch (question.kind) {
-    case "steps":
-      return recorder.stepsFrom(entryIndex(0));
-    case "view":
-      return recorder.view(question.entry, question.options);
-    case "union-graph":
-      return recorder.unionGraph(question.options);
-    case "inspect":
-      return recorder.inspect(question.entry, question.node);
-    case "cycles":
-      return recorder.cycles(question.entry);
-    case "source-text":
-      return sources.known(question.file);
-    case "findings":
-      return recorder.findings(question.kinds);
-    case "report":
-      return recorder.nextReportSteps(question.from).map((step, place) => ({
-        step,
-        outputEnd: recorder.outputEnd(entryIndex(question.from + place)),
-      }));
-    default:
-      return assertNever(question, "question");
   }
 }
 

@@ -4,6 +4,8 @@ import type { EntryIndex } from "../contract/ids";
 import type { FindingKind, MemoryFindings } from "../contract/memory-finding";
 import type { GraphAnswers, GraphQuestion } from "../contract/graph-questions";
 import type { CollectionSummary, CycleSummary, ObjectDetail } from "../contract/object-detail";
+import type { RecordingFacts, RecordingTrouble, Redaction } from "../contract/recording-facts";
+import type { Answer } from "../contract/requests";
 import type { ReportStep } from "../contract/report";
 import type { ViewOptions } from "../contract/view-options";
 import type { StepSummary } from "../contract/session-events";
@@ -19,6 +21,14 @@ export type EngineQuestion =
   | { readonly kind: "source-text"; readonly file: string }
   | GraphQuestion
   | { readonly kind: "findings"; readonly kinds: readonly FindingKind[] }
+  | {
+      readonly kind: "save-recording";
+      readonly file: string;
+      readonly facts: RecordingFacts;
+      readonly redaction: Redaction;
+    }
+  /** From then on, questions are about the recording in the file. */
+  | { readonly kind: "reopen-recording"; readonly file: string }
   /** The next few entries of the report; none at its end. */
   | { readonly kind: "report"; readonly from: EntryIndex };
 
@@ -32,6 +42,17 @@ export interface EngineAnswers extends GraphAnswers {
   readonly "source-text": string | undefined;
   readonly findings: MemoryFindings;
   readonly report: readonly RecordedStep[];
+  /** Size of the file in bytes. */
+  readonly "save-recording": Answer<number>;
+  readonly "reopen-recording": Answer<Reopened>;
+}
+
+/** What a recording file holds; with trouble, what can be read of it. */
+export interface Reopened {
+  readonly trouble: RecordingTrouble | undefined;
+  readonly recording:
+    | { readonly facts: RecordingFacts; readonly progress: RecordedProgress }
+    | undefined;
 }
 
 export interface RecordedStep {
@@ -53,16 +74,19 @@ export type ControlMessage = Extract<
   { kind: "hello" | "ended" | "failure" | "paused" | "tracing-lost" | "exit" }
 >;
 
-export interface Progress {
+export interface RecordedProgress {
   readonly steps: readonly StepSummary[];
-  /** Parallel to `steps`. */
-  readonly outputEnds: readonly OutputEnd[];
   readonly unionVersion: number;
   readonly recordedBytes: number;
-  /** The script's line that runs although no step has told of it yet. */
-  readonly runningLine: number | undefined;
   /** Those not told before. */
   readonly collections: readonly CollectionSummary[];
+}
+
+export interface Progress extends RecordedProgress {
+  /** Parallel to `steps`. */
+  readonly outputEnds: readonly OutputEnd[];
+  /** The script's line that runs although no step has told of it yet. */
+  readonly runningLine: number | undefined;
 }
 
 export type ToEngine =

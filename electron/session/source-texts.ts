@@ -1,5 +1,6 @@
 /** Texts of the person's other files as they were when the program first ran in them: read once, so that later changes on disk do not disagree with the recording. */
 import fs from "node:fs";
+import type { SourceText } from "../contract/recording-facts";
 import { decodeScript } from "./script-file";
 
 export interface SourceTexts {
@@ -7,19 +8,23 @@ export interface SourceTexts {
   of(file: string): string | undefined;
   /** What was read before; never touches the disk. */
   known(file: string): string | undefined;
+  /** All that were read. */
+  all(): readonly SourceText[];
 }
 
 /** Bytes; nobody steps through longer files. */
 const longest = 2 * 1024 * 1024;
 
-export function createSourceTexts(): SourceTexts {
-  const texts = new Map<string, string | undefined>();
+/** `kept`: those a recording file holds. */
+export function createSourceTexts(kept: readonly SourceText[] = []): SourceTexts {
+  const texts = new Map<string, string | undefined>(kept.map(({ path, text }) => [path, text]));
   return {
     of(file) {
       if (!texts.has(file)) texts.set(file, readText(file));
       return texts.get(file);
     },
     known: (file) => texts.get(file),
+    all: () => [...texts].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }])),
   };
 }
 

@@ -22,6 +22,16 @@ export default {
     },
     { from: "assets", to: "assets" },
   ],
+  // Only recordings: double-clicking a script is for the person's own editor.
+  fileAssociations: [
+    {
+      ext: "ouroscope",
+      name: "Ouroscope recording",
+      description: "Recording of a Python script",
+      mimeType: "application/vnd.ouroscope.recording",
+      role: "Editor",
+    },
+  ],
   asar: true,
   npmRebuild: false,
   electronLanguages: ["en-US"],

@@ -29,5 +29,7 @@ export function DropTarget(): ReactElement | null {
       window.removeEventListener("drop", drop);
     };
   }, [actions]);
-  return dragging ? <div className="drop-veil">Drop to open and run the script</div> : null;
+  return dragging ? (
+    <div className="drop-veil">Drop to run the script, or to open the recording</div>
+  ) : null;
 }

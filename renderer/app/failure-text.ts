@@ -2,29 +2,8 @@
 import { assertNever } from "../../electron/contract/assert-never";
 import type { Failure, Outcome } from "../../electron/contract/failure";
 import type { SessionPhase } from "../../electron/contract/session-events";
-
-export type NoticeAction =
-  | { readonly kind: "choose-python" }
-  | { readonly kind: "look-again" }
-  | { readonly kind: "open" }
-  | { readonly kind: "go-to-line"; readonly file: string; readonly line: number }
-  | { readonly kind: "run-again" }
-  | { readonly kind: "keep-going"; readonly title: string }
-  | { readonly kind: "pause" }
-  | { readonly kind: "stop" }
-  | { readonly kind: "how-to-install" }
-  | { readonly kind: "keep-recording" }
-  | { readonly kind: "show-output" };
-
-export interface Notice {
-  /** `error-<key>` is the test id. */
-  readonly key: string;
-  /** Calm ones ask for something; nothing went wrong. */
-  readonly calm?: boolean;
-  readonly title: string;
-  readonly body: string;
-  readonly actions: readonly NoticeAction[];
-}
+import type { Notice, NoticeAction } from "./notice";
+import { recordingText } from "./recording-failure-text";
 
 export function failureText(failure: Failure): Notice {
   switch (failure.kind) {
@@ -84,6 +63,10 @@ export function failureText(failure: Failure): Notice {
         body: `Nothing was written to ${failure.path}: choose another folder or name.`,
         actions: [],
       };
+    case "not-a-recording":
+    case "recording-newer":
+    case "recording-damaged":
+      return recordingText(failure, fileName(failure.path));
     case "settings-damaged":
       return {
         key: "settings-damaged",
@@ -160,6 +143,8 @@ export function outcomeNotice(outcome: Outcome, steps: number): Notice | undefin
         body: recorded,
         actions: [{ kind: "run-again" }],
       };
+    case "recorded-so-far":
+      return undefined;
     default:
       return assertNever(outcome, "outcome");
   }

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { assertNever } from "../../electron/contract/assert-never";
 import { useActions } from "../state/store";
 import type { UserActions } from "../state/user-actions";
-import type { Notice, NoticeAction } from "./failure-text";
+import type { Notice, NoticeAction } from "./notice";
 
 export function NoticeBanner({ notice }: { readonly notice: Notice }): ReactElement {
   const actions = useActions();
@@ -68,6 +68,10 @@ function actionTitle(action: NoticeAction): string {
       return "Keep recording";
     case "show-output":
       return "Show output";
+    case "open-readable-part":
+      return "Open readable part";
+    case "close":
+      return "Cancel";
     default:
       return assertNever(action, "notice action");
   }
@@ -97,6 +101,10 @@ function perform(action: NoticeAction, key: string, actions: UserActions): void 
       return actions.change({ kind: "notice-dismissed", key });
     case "show-output":
       return actions.change({ kind: "bottom-tab-chosen", tab: "output" });
+    case "open-readable-part":
+      return void actions.openRecording(action.path, true);
+    case "close":
+      return actions.change({ kind: "failure-closed" });
     default:
       return assertNever(action, "notice action");
   }

@@ -19,10 +19,12 @@ export interface ScriptPanelProps {
 }
 
 export function ScriptPanel({ run, platform }: ScriptPanelProps): ReactElement {
-  const isScript = useAppState((state) => shownFile(state) === "");
+  const isEditable = useAppState(
+    (state) => shownFile(state) === "" && state.recording === undefined,
+  );
   return (
     <>
-      {isScript ? <EditSwitch /> : null}
+      {isEditable ? <EditSwitch /> : null}
       <ContextMenu.Root>
         <ContextMenu.Trigger className="editor-place">
           <ShownFile run={run} />

@@ -1,5 +1,5 @@
 /** The first screen: one button, a place to drop, six examples with what each teaches, and what was opened before. */
-import { FileCode2, FolderOpen, X } from "lucide-react";
+import { FileCode2, FolderOpen, History, X } from "lucide-react";
 import { useLayoutEffect, useRef, type ReactElement } from "react";
 import type { ExampleCard, RecentFile } from "../../electron/contract/requests";
 import { useActions, useAppState } from "../state/store";
@@ -36,7 +36,7 @@ export function StartScreen(): ReactElement {
             <FolderOpen size={17} strokeWidth={1.9} />
             Open script…
           </button>
-          <span className="start-drop">or drop a .py file anywhere</span>
+          <span className="start-drop">or drop a .py file or a recording anywhere</span>
         </div>
         {notice === undefined ? null : <NoticeBanner notice={notice} />}
         <h2>Or start with an example</h2>
@@ -79,6 +79,7 @@ function Example({ example }: { readonly example: ExampleCard }): ReactElement {
 
 function Recent({ file }: { readonly file: RecentFile }): ReactElement {
   const actions = useActions();
+  const RecentIcon = file.name.endsWith(".ouroscope") ? History : FileCode2;
   return (
     <li className={file.missing ? "recent-file missing" : "recent-file"} data-testid="recent-file">
       <button
@@ -87,7 +88,7 @@ function Recent({ file }: { readonly file: RecentFile }): ReactElement {
         disabled={file.missing}
         onClick={() => void actions.openPath(file.path)}
       >
-        <FileCode2 size={15} strokeWidth={1.8} className="i" />
+        <RecentIcon size={15} strokeWidth={1.8} className="i" />
         <span className="recent-name">{file.name}</span>
         <span className="recent-folder">{file.missing ? "no longer there" : file.folder}</span>
         <span className="recent-when">{dayInWords(file.opened)}</span>

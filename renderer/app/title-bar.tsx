@@ -19,6 +19,7 @@ export function TitleBar({
   const recorded = useAppState((state) => state.steps.length > 0);
   const steps = useAppState(stepCount);
   const live = useAppState((state) => isLive(state.phase));
+  const saved = useAppState((state) => state.recording !== undefined);
   const mac = platform === "darwin";
   return (
     <header className={mac ? "title mac" : "title"} data-testid="title">
@@ -30,7 +31,7 @@ export function TitleBar({
         <h1 className="doc">
           {name}
           {recorded ? (
-            <span>{` — ${live ? "recording" : "recording,"} ${stepsInWords(steps)}`}</span>
+            <span>{` — ${saved ? "saved recording," : live ? "recording" : "recording,"} ${stepsInWords(steps)}`}</span>
           ) : null}
         </h1>
       )}

@@ -1,7 +1,13 @@
 /** Commands of the File, Edit and Help menus. */
+import type { AppState } from "../state/app-state";
+import { savedOnly } from "../state/selectors";
 import type { Command } from "./command";
 
 const always = (): boolean => true;
+const hasRecording = (state: AppState): boolean => state.steps.length > 0;
+/** What was read from a file does not run, so there is no point in changing it. */
+const canEdit = (state: AppState): boolean =>
+  state.script !== undefined && state.recording === undefined;
 
 export const fileCommands: readonly Command[] = [
   {
@@ -11,6 +17,31 @@ export const fileCommands: readonly Command[] = [
     menu: { name: "File", group: 0 },
     enabled: always,
     run: ({ actions }) => void actions.openDialog(),
+  },
+  {
+    id: "save-recording",
+    title: "Save recording",
+    keys: ["$mod+s"],
+    menu: { name: "File", group: 0 },
+    enabled: hasRecording,
+    whyOff: () => "Nothing is recorded yet",
+    run: ({ actions }) => void actions.saveRecording("again"),
+  },
+  {
+    id: "save-recording-as",
+    title: "Save recording as…",
+    keys: ["$mod+Shift+s"],
+    menu: { name: "File", group: 0 },
+    enabled: hasRecording,
+    run: ({ actions }) => void actions.saveRecording("ask"),
+  },
+  {
+    id: "save-recording-redacted",
+    title: "Save recording without values…",
+    keys: [],
+    menu: { name: "File", group: 0 },
+    enabled: hasRecording,
+    run: ({ actions }) => void actions.saveRecording("ask", { values: true, source: true }),
   },
   {
     id: "close-script",
@@ -33,7 +64,8 @@ export const fileCommands: readonly Command[] = [
     title: "Edit script",
     keys: [],
     menu: { name: "Edit", group: 1 },
-    enabled: (state) => state.script !== undefined,
+    enabled: canEdit,
+    whyOff: savedOnly,
     checked: (state) => state.editing,
     run: ({ state, actions }) =>
       actions.change({ kind: "editing-changed", editing: !state.editing }),

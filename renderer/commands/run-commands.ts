@@ -3,7 +3,7 @@ import type { EntryIndex } from "../../electron/contract/ids";
 import { entryIndex } from "../../electron/contract/ids";
 import type { AppState, Direction } from "../state/app-state";
 import { lastSubstep } from "../state/graph-state";
-import { canCollect, canTakeCommands, isAtEnd } from "../state/selectors";
+import { canCollect, canTakeCommands, isAtEnd, savedOnly } from "../state/selectors";
 import { isLive } from "../state/session-reducer";
 import {
   entryBack,
@@ -14,7 +14,8 @@ import {
 } from "../state/step-travel";
 import type { Command } from "./command";
 
-const hasScript = (state: AppState): boolean => state.script !== undefined;
+const canRun = (state: AppState): boolean =>
+  state.script !== undefined && state.recording === undefined;
 const isRunning = (state: AppState): boolean =>
   state.phase !== undefined && state.phase.kind !== "ended" && state.phase.kind !== "paused-at-end";
 const first = entryIndex(0);
@@ -88,7 +89,8 @@ export const runCommands: readonly Command[] = [
     title: "Run again",
     keys: ["$mod+Shift+F5"],
     menu: { name: "Run", group: 0 },
-    enabled: hasScript,
+    enabled: canRun,
+    whyOff: savedOnly,
     run: ({ actions }) => void actions.run(),
   },
   {
@@ -96,7 +98,8 @@ export const runCommands: readonly Command[] = [
     title: "Arguments…",
     keys: [],
     menu: { name: "Run", group: 0 },
-    enabled: hasScript,
+    enabled: canRun,
+    whyOff: savedOnly,
     run: ({ actions }) => actions.change({ kind: "dialog-changed", dialog: "arguments" }),
   },
   stepBack,
@@ -162,7 +165,7 @@ export const runCommands: readonly Command[] = [
     menu: { name: "Run", group: 4 },
     enabled: canCollect,
     whyOff: (state) =>
-      canTakeCommands(state.phase) && !isAtEnd(state) ? "Return to now first" : undefined,
+      canTakeCommands(state.phase) && !isAtEnd(state) ? "Return to now first" : savedOnly(state),
     run: ({ actions }) => void actions.collect(),
   },
   {

@@ -90,6 +90,8 @@ export interface AppState extends GraphState, InspectionState, PanelState {
   readonly scriptArguments: readonly string[];
   /** The session whose events count; events of any other are late and dropped. */
   readonly session: number | undefined;
+  /** The file of the recording, when nothing runs and it was read from there. */
+  readonly recording: string | undefined;
   readonly python: PythonInfo | undefined;
   readonly pythons: readonly PythonInfo[];
   readonly phase: SessionPhase | undefined;
@@ -183,6 +185,7 @@ export const initialState: AppState = {
   editing: false,
   scriptArguments: [],
   session: undefined,
+  recording: undefined,
   python: undefined,
   pythons: [],
   phase: undefined,

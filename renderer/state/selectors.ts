@@ -1,13 +1,8 @@
 /** What the window shows, derived from the state. Each answers the same reference while nothing it reads has changed. */
 import type { SessionPhase, StepSummary } from "../../electron/contract/session-events";
 import type { Insight, NodeKind } from "../../electron/contract/subgraph-view";
-import {
-  crowdNotice,
-  diskNotice,
-  failureText,
-  phaseNotice,
-  type Notice,
-} from "../app/failure-text";
+import { crowdNotice, diskNotice, failureText, phaseNotice } from "../app/failure-text";
+import type { Notice } from "../app/notice";
 import type { AppState } from "./app-state";
 import { isLive } from "./session-reducer";
 
@@ -63,6 +58,13 @@ export function canCollect(state: AppState): boolean {
   return canTakeCommands(state.phase) && isAtEnd(state);
 }
 
+/** Why the program cannot be told anything, where that is because there is none. */
+export function savedOnly({ recording }: AppState): string | undefined {
+  return recording === undefined
+    ? undefined
+    : "This is a saved recording: open its script to run it";
+}
+
 /** What the console is for, or why it cannot be used now. */
 export function consolePlaceholder(state: AppState): string {
   if (canTakeCommands(state.phase))
@@ -72,6 +74,8 @@ export function consolePlaceholder(state: AppState): string {
   if (isLive(state.phase)) return "The script is running: pause it to run code";
   if (state.phase?.kind === "step-limit-reached")
     return "Paused at the step limit: continue or stop first";
+  const saved = savedOnly(state);
+  if (saved !== undefined) return saved;
   return state.phase?.kind === "ended"
     ? "The script has ended: run it again"
     : "No script is running";

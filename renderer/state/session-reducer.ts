@@ -52,6 +52,7 @@ export function withoutRecording(state: AppState): AppState {
     ...state,
     session: undefined,
     phase: undefined,
+    recording: undefined,
     tracingLost: undefined,
     exactness: undefined,
     pausedEntries: new Set(),
@@ -96,6 +97,25 @@ function startSession(
     script: event.script,
     python: event.python,
     phase: { kind: "starting" },
+    ...(event.recording === undefined ? {} : reopenedState(event.recording)),
+  };
+}
+
+/** What belonged to the script shown before goes with it. */
+function reopenedState(
+  recording: string,
+): Pick<
+  AppState,
+  "recording" | "draft" | "editing" | "scriptArguments" | "breakpoints" | "leftTab" | "dialog"
+> {
+  return {
+    recording,
+    draft: undefined,
+    editing: false,
+    scriptArguments: [],
+    breakpoints: [],
+    leftTab: "script",
+    dialog: "none",
   };
 }
 

@@ -21,6 +21,8 @@ export function statusWords(state: AppState): StatusWords {
   const place = isInPast ? `Viewing step ${stepLabel(step)} of ${stepCount(state)}` : "";
   if (phase === undefined)
     return { tone: "idle", state: state.script === undefined ? "Ready" : "Not running", place };
+  if (state.recording !== undefined)
+    return { tone: "ended", state: `Saved recording (${fileName(state.recording)})`, place };
   const ahead = lineAhead(state);
   if (isInPast && isHeldOrOver(phase) && ahead !== undefined)
     return { tone: "paused", state: `Paused${beforeLine(ahead)}`, place };

@@ -34,6 +34,9 @@ export type UserAction =
   | { readonly kind: "arguments-changed"; readonly args: readonly string[] }
   | { readonly kind: "run-requested" }
   | { readonly kind: "run-refused"; readonly failure: Failure }
+  /** A file could not be opened; what is shown stays. */
+  | { readonly kind: "recording-refused"; readonly failure: Failure }
+  | { readonly kind: "failure-closed" }
   | { readonly kind: "breakpoints-changed"; readonly breakpoints: readonly PlacedBreakpoint[] }
   | { readonly kind: "cursor-moved"; readonly place: SourceLine }
   | { readonly kind: "condition-opened"; readonly place: SourceLine | undefined }

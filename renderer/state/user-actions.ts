@@ -1,13 +1,14 @@
-/** What a person can make the app do. Only this file and `program-actions.ts` call window.heap; the loaders and playback are given what they need from it. */
+/** What a person can make the app do. Only this file, `file-actions.ts` and `program-actions.ts` call window.heap; the loaders and playback are given what they need from it. */
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
 import type { NativeMenu } from "../../electron/contract/native-menu";
 import type { Answer, SaveManner, SavePicture, Settings } from "../../electron/contract/requests";
-import type { ScriptSource, SessionEvent } from "../../electron/contract/session-events";
+import type { SessionEvent } from "../../electron/contract/session-events";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { failureText } from "../app/failure-text";
 import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
+import { createFileActions, type FileActions } from "./file-actions";
 import { createInspectionLoader } from "./inspection-loader";
 import { createPictureActions, type PictureActions } from "./picture-actions";
 import { keepLayout, restoreLayout } from "./layout-keeper";
@@ -19,13 +20,7 @@ import { startSourceLoader } from "./source-loader";
 import type { Store } from "./store";
 import type { UserAction } from "./user-action";
 
-export interface UserActions extends ProgramActions, PictureActions {
-  openDialog(): Promise<void>;
-  openPath(path: string, args?: readonly string[]): Promise<void>;
-  openFile(file: File): Promise<void>;
-  openExample(id: string): Promise<void>;
-  closeScript(): void;
-  forgetRecent(path: string): Promise<void>;
+export interface UserActions extends FileActions, ProgramActions, PictureActions {
   run(): Promise<void>;
   travel(entry: EntryIndex | undefined, direction: Direction): void;
   select(node: NodeId | undefined): void;
@@ -35,8 +30,6 @@ export interface UserActions extends ProgramActions, PictureActions {
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** The picture of any step, as it would be drawn. */
   viewAt(entry: EntryIndex): Promise<SubgraphView>;
-  /** A script of the person's own, which is opened then. */
-  saveCopy(): Promise<void>;
   savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
   dragPicture(picture: SavePicture, thumbnail: Uint8Array): Promise<Answer<void>>;
   showInFolder(path: string): Promise<void>;
@@ -52,33 +45,11 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
   const sayFailure = (failure: Failure): void =>
     dispatch({ kind: "toast-shown", text: failureText(failure).title });
 
-  const opened = async (
-    answer: Answer<ScriptSource | undefined>,
-    args: readonly string[] = [],
-  ): Promise<void> => {
-    if (!answer.ok) return sayFailure(answer.failure);
-    if (answer.value === undefined) return;
-    const { path } = answer.value;
-    dispatch({ kind: "script-opened", script: answer.value, args });
-    dispatch({ kind: "breakpoints-changed", breakpoints: await heap.breakpoints(path) });
-    await actions.run();
-  };
-
   const actions: UserActions = {
-    openDialog: async () => opened(await heap.openDialog()),
-    openPath: async (path, args) => opened(await heap.openFile(path), args),
-    openFile: async (file) => opened(await heap.openFile(heap.pathForFile(file))),
-    openExample: async (id) => opened(await heap.openExample(id)),
-    closeScript: () => {
-      void heap.stop();
-      dispatch({ kind: "script-closed" });
-      void refreshRecent();
-    },
-    forgetRecent: async (path) =>
-      dispatch({ kind: "recent-arrived", recent: await heap.forgetRecent(path) }),
     run: async () => {
-      const { script, draft, scriptArguments } = store.get();
-      if (script === undefined) return;
+      const { script, draft, scriptArguments, recording } = store.get();
+      // A file may name any script: it is run when the person opens it, and not before.
+      if (script === undefined || recording !== undefined) return;
       dispatch({ kind: "run-requested" });
       const answer = await heap.run(script.path, {
         args: scriptArguments,
@@ -86,6 +57,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
       });
       if (!answer.ok) dispatch({ kind: "run-refused", failure: answer.failure });
     },
+    ...createFileActions(heap, store, () => actions.run()),
     ...createProgramActions(heap, store),
     ...createPictureActions(heap, store),
     travel: (entry, direction) => {
@@ -109,13 +81,6 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     changeSettings: async (change) =>
       dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
     viewAt: (entry) => heap.view(entry, viewOptions(store.get())),
-    saveCopy: async () => {
-      const { script, draft } = store.get();
-      if (script === undefined) return;
-      const answer = await heap.saveScript(script.name, draft ?? script.text);
-      if (!answer.ok) return sayFailure(answer.failure);
-      if (answer.value !== undefined) await actions.openPath(answer.value);
-    },
     savePicture: (picture, manner) => heap.savePicture(picture, manner),
     dragPicture: (picture, thumbnail) => heap.dragPicture(picture, thumbnail),
     showInFolder: (path) => heap.showInFolder(path),
@@ -123,10 +88,6 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     showMenus: (menus) => heap.showMenus(menus),
     aboutVersions: () => heap.aboutVersions(),
     change: dispatch,
-  };
-
-  const refreshRecent = async (): Promise<void> => {
-    dispatch({ kind: "recent-arrived", recent: await heap.recentFiles() });
   };
   return actions;
 }

@@ -26,6 +26,10 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
       return { ...withoutRecording(state), editing: false, phase: { kind: "starting" } };
     case "run-refused":
       return { ...state, failure: action.failure, phase: undefined };
+    case "recording-refused":
+      return { ...state, failure: action.failure, dismissedNotice: undefined };
+    case "failure-closed":
+      return { ...state, failure: undefined };
     case "travelled":
       return visited(state, travel(state, action));
     case "following-changed":
