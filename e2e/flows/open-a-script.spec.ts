@@ -6,7 +6,7 @@ import { AppScreen } from "../support/app-screen";
 
 const script = (name: string): string => path.resolve("e2e/scripts", name);
 
-test("A1 the first screen offers to open a script, six examples, and nothing in the way", async ({
+test("A1 the first screen offers to open a script, six first examples, and nothing in the way", async ({
   app,
   page,
 }) => {

@@ -18,6 +18,8 @@ export type Answer<Value> =
 
 export interface ExampleCard {
   readonly id: string;
+  /** Heading it stands under on the start screen. */
+  readonly group: string;
   readonly title: string;
   readonly lesson: string;
   readonly text: string;

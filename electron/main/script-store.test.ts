@@ -11,7 +11,10 @@ const store = () => createScriptStore(at("data"), at("examples"));
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "scripts-"));
   fs.mkdirSync(at("examples"));
-  const catalogue = [{ id: "one", title: "One", lesson: "A lesson.", file: "one.py" }, { id: 3 }];
+  const catalogue = [
+    { id: "one", group: "First", title: "One", lesson: "A lesson.", file: "one.py" },
+    { id: 3 },
+  ];
   fs.writeFileSync(at("examples/catalogue.json"), JSON.stringify(catalogue));
   fs.writeFileSync(at("examples/one.py"), "a = 1\n");
   fs.writeFileSync(at("mine.py"), "\uFEFFb = 2\n");
@@ -50,7 +53,7 @@ test("a damaged list of recent files is an empty one", () => {
 
 test("examples are listed with their text, opened as examples, and are not recent", () => {
   expect(store().examples()).toEqual([
-    { id: "one", title: "One", lesson: "A lesson.", text: "a = 1\n" },
+    { id: "one", group: "First", title: "One", lesson: "A lesson.", text: "a = 1\n" },
   ]);
   expect(store().openExample("one")).toMatchObject({ value: { name: "one.py", example: true } });
   expect(store().recentFiles()).toEqual([]);

@@ -27,6 +27,7 @@ interface StoredRecent {
 
 interface CatalogueEntry {
   readonly id: string;
+  readonly group: string;
   readonly title: string;
   readonly lesson: string;
   readonly file: string;
@@ -73,9 +74,9 @@ export function createScriptStore(dataFolder: string, examplesFolder: string): S
     },
     reread: (file) => readScript(file, isExample(file)),
     examples: () =>
-      catalogue().map(({ id, title, lesson, file }) => {
+      catalogue().map(({ id, group, title, lesson, file }) => {
         const source = readScript(path.join(examplesFolder, file), true);
-        return { id, title, lesson, text: source.ok ? source.value.text : "" };
+        return { id, group, title, lesson, text: source.ok ? source.value.text : "" };
       }),
     recentFiles: listRecent,
     forgetRecent(file) {
@@ -115,6 +116,6 @@ function parseCatalogue(content: unknown): readonly CatalogueEntry[] {
   return content.filter(
     (entry): entry is CatalogueEntry =>
       isRecord(entry) &&
-      ["id", "title", "lesson", "file"].every((field) => typeof entry[field] === "string"),
+      ["id", "group", "title", "lesson", "file"].every((field) => typeof entry[field] === "string"),
   );
 }

@@ -1,16 +1,15 @@
-/** The first screen: one button, a place to drop, six examples with what each teaches, and what was opened before. */
+/** The first screen: one button, a place to drop, examples with what each teaches, and what was opened before. */
 import { FileCode2, FolderOpen, History, X } from "lucide-react";
 import { useLayoutEffect, useRef, type ReactElement } from "react";
-import type { ExampleCard, RecentFile } from "../../electron/contract/requests";
+import type { RecentFile } from "../../electron/contract/requests";
 import { useActions, useAppState } from "../state/store";
-import { ExampleThumbnail } from "./example-thumbnail";
+import { ExampleShelf } from "./example-shelf";
 import { Logo } from "./logo";
 import { NoticeBanner } from "./notice-banner";
 import { currentNotice } from "../state/selectors";
 import "./start-screen.css";
 
 export function StartScreen(): ReactElement {
-  const examples = useAppState((state) => state.examples);
   const recent = useAppState((state) => state.recent);
   const notice = useAppState(currentNotice);
   const actions = useActions();
@@ -39,12 +38,7 @@ export function StartScreen(): ReactElement {
           <span className="start-drop">or drop a .py file or a recording anywhere</span>
         </div>
         {notice === undefined ? null : <NoticeBanner notice={notice} />}
-        <h2>Or start with an example</h2>
-        <div className="examples">
-          {examples.map((example) => (
-            <Example key={example.id} example={example} />
-          ))}
-        </div>
+        <ExampleShelf />
         {recent.length === 0 ? null : (
           <>
             <h2>Recent</h2>
@@ -57,23 +51,6 @@ export function StartScreen(): ReactElement {
         )}
       </div>
     </main>
-  );
-}
-
-function Example({ example }: { readonly example: ExampleCard }): ReactElement {
-  const actions = useActions();
-  return (
-    <button
-      type="button"
-      className="example"
-      data-testid="example-card"
-      data-example={example.id}
-      onClick={() => void actions.openExample(example.id)}
-    >
-      <ExampleThumbnail id={example.id} />
-      <span className="example-title">{example.title}</span>
-      <span className="example-lesson">{example.lesson}</span>
-    </button>
   );
 }
 
