@@ -64,6 +64,8 @@ const deleted = (
   </>
 );
 
+const bars: readonly number[] = [4, 2, 30, 3];
+
 const lines = (
   <>
     {[96, 70, 116, 84].map((width, row) => (
@@ -88,8 +90,6 @@ const lines = (
     ))}
   </>
 );
-
-const bars: readonly number[] = [4, 2, 30, 3];
 
 export const habitDrawings: Drawings = {
   "locals-die-at-return": local,
@@ -137,7 +137,7 @@ const twice = (
       strokeWidth="1.6"
       strokeDasharray="4 3.4"
     />
-    <path d={hexagon(116)} fill="var(--cls-f)" stroke="var(--cls)" strokeWidth="1.6" />
+    <path d={hexagon(116)} fill="var(--type-f)" stroke="var(--type)" strokeWidth="1.6" />
     {[53, 147].map((x) => (
       <text
         key={x}
