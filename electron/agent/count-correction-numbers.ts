@@ -6,30 +6,38 @@ export interface StartFacts {
   readonly counts: readonly number[];
   /** How many objects of each kind wait in the free lists, plus a constant of the kind. */
   readonly waiting: readonly number[];
+  /** How many objects the first import of each module counts that the agent uses, too. */
+  readonly imports: readonly number[];
 }
 
-/** As in `OUROSCOPE_COUNT_CORRECTION`: `atStart` is three for the counts and one for each kind, `atFirstLine` one for the young count and one for each kind. */
+/**
+ * As in `OUROSCOPE_COUNT_CORRECTION`: `atStart` is three for the counts and one for each kind, `atFirstLine` one for the young count and one
+ * for each kind, `firstImports` one for each module.
+ */
 export interface Correction {
   readonly atStart: readonly number[];
   readonly atFirstLine: readonly number[];
+  readonly firstImports: readonly number[];
 }
 
 const countsTold = 9;
 const generations = 3;
 
 export function readFacts(text: string): StartFacts | undefined {
-  const [counts, waiting, ...rest] = text
+  const [counts, waiting, imports, ...rest] = text
     .trim()
     .split("\n")
     .map((line) => line.trim().split(/\s+/).map(Number));
-  if (counts === undefined || waiting === undefined || rest.length > 0) return undefined;
-  const areWhole = [...counts, ...waiting].every(Number.isInteger);
-  return areWhole && counts.length === countsTold ? { counts, waiting } : undefined;
+  if (counts === undefined || waiting === undefined || imports === undefined || rest.length > 0)
+    return undefined;
+  const areWhole = [...counts, ...waiting, ...imports].every(Number.isInteger);
+  return areWhole && counts.length === countsTold ? { counts, waiting, imports } : undefined;
 }
 
 export function noCorrection(plain: StartFacts): Correction {
   const kinds = plain.waiting.map(() => 0);
-  return { atStart: [0, 0, 0, ...kinds], atFirstLine: [0, ...kinds] };
+  const firstImports = plain.imports.map(() => 0);
+  return { atStart: [0, 0, 0, ...kinds], atFirstLine: [0, ...kinds], firstImports };
 }
 
 export function areEqual(plain: StartFacts, seen: StartFacts): boolean {
@@ -62,14 +70,15 @@ export function improve(tried: Correction, plain: StartFacts, seen: StartFacts):
   const kinds = plain.waiting.map((wanted, kind) =>
     Math.max(0, valueAt(tried.atStart, generations + kind) + wanted - valueAt(seen.waiting, kind)),
   );
-  return { atStart: [...counts, ...kinds], atFirstLine: tried.atFirstLine };
+  return { ...tried, atStart: [...counts, ...kinds] };
 }
 
-/** What is left when trying is over is made equal at the first line. */
+/** What is left when trying is over is made equal at the first line, or when the script imports. */
 export function finish(tried: Correction, plain: StartFacts, seen: StartFacts): Correction {
   const young = valueAt(plain.counts, 0) - valueAt(seen.counts, 0);
   const kinds = plain.waiting.map((wanted, kind) => wanted - valueAt(seen.waiting, kind));
-  return { atStart: tried.atStart, atFirstLine: [young, ...kinds] };
+  const firstImports = plain.imports.map((wanted, at) => wanted - valueAt(seen.imports, at));
+  return { atStart: tried.atStart, atFirstLine: [young, ...kinds], firstImports };
 }
 
 function valueAt(numbers: readonly number[], at: number): number {

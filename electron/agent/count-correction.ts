@@ -99,7 +99,7 @@ async function search(
   }
   if (best === undefined) return undefined;
   const found = finish(best.tried, plain, best.seen);
-  return [...found.atStart, ...found.atFirstLine];
+  return [...found.atStart, ...found.atFirstLine, ...found.firstImports];
 }
 
 /** What it prints; empty when it cannot be run. */

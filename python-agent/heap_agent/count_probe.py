@@ -1,11 +1,13 @@
 """Tells at its first line the collector's counts and how many objects wait in the free lists: run plainly and observed, it says what starting the agent changes.
 
+Then it tells of each module of C that the agent uses, too, how many objects its first import counts: types that are ready by then are not counted again.
+
 An object from a free list is not counted, so that of 100 new ones the number not counted is the number that waited there. One flat piece of code with more than
 20 names and constants: what marshal needs to load it comes from no free list, so that nothing is lost of what the start left there.
 """
 
 # An annotation would make a dict.
-# pyright: reportCallIssue=false, reportArgumentType=false
+# pyright: reportCallIssue=false, reportArgumentType=false, reportMissingImports=false
 import gc
 import os
 
@@ -223,6 +225,34 @@ while at < 100:
     at += 1
 builtin_methods_waiting = before + 100 - gc.get_count()[0]
 young, middle, old = gc.get_stats()
+before = gc.get_count()[0]
+import _collections  # noqa: E402, F401
+
+collections_imported = gc.get_count()[0] - before
+before = gc.get_count()[0]
+import _ctypes  # noqa: E402, F401
+
+ctypes_imported = gc.get_count()[0] - before
+before = gc.get_count()[0]
+import _operator  # noqa: E402, F401
+
+operator_imported = gc.get_count()[0] - before
+before = gc.get_count()[0]
+import _struct  # noqa: E402, F401
+
+struct_imported = gc.get_count()[0] - before
+before = gc.get_count()[0]
+import _tracemalloc  # noqa: E402, F401
+
+tracemalloc_imported = gc.get_count()[0] - before
+before = gc.get_count()[0]
+import itertools  # noqa: E402, F401
+
+itertools_imported = gc.get_count()[0] - before
+before = gc.get_count()[0]
+import select  # noqa: E402, F401
+
+select_imported = gc.get_count()[0] - before
 print(*counts, young["collections"], middle["collections"], old["collections"], *gc.get_threshold())
 print(
     lists_waiting,
@@ -252,4 +282,13 @@ print(
     tuple_iterators_waiting,
     methods_waiting,
     builtin_methods_waiting,
+)
+print(
+    collections_imported,
+    ctypes_imported,
+    operator_imported,
+    struct_imported,
+    tracemalloc_imported,
+    itertools_imported,
+    select_imported,
 )

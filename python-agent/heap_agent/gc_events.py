@@ -77,6 +77,8 @@ class CollectionEvents:
         try:
             if not self.callbacks.bring_in():
                 self._undo_info(phase, info)
+            if phase == "stop":
+                watch.collected()
             if watch.namespace is None:
                 return
             if not self._is_tracing():

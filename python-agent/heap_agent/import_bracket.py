@@ -62,6 +62,7 @@ class ImportBracket:
         if mark is None:
             return
         try:
+            watch.session.module_is_there()
             key = self._key()
             level = self._open.pop(key, 0)
             if level > 1:

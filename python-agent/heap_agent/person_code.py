@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heap_agent.code_of_text import instructions_of
 from heap_agent.frame_locals import local_names
 from heap_agent.frame_names import FrameNames, variables_of
 from heap_agent.script_files import MODULE_SCOPE
@@ -78,7 +79,7 @@ def _refuse_deletions(command: Any, paused: Any) -> None:
 
 
 def _operations(text: str) -> frozenset[int]:
-    return frozenset(compile(text, "", "exec").co_code[::2])
+    return frozenset(instructions_of(text)[::2])
 
 
 (_DELETE_NAME,) = _operations("del a") - _operations("a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heap_agent.code_of_text import instructions_of
 from heap_agent.python_versions import VERSION
 
 # YIELD_VALUE, and YIELD_FROM up to 3.10.
@@ -24,6 +25,6 @@ def _between() -> frozenset[int]:
 
 
 # RESUME (3.11+), LOAD_NAME, POP_TOP, ...
-_STATEMENT = compile("a", "", "exec").co_code
+_STATEMENT = instructions_of("a")
 _DISCARD = _STATEMENT[2 if VERSION < (3, 11) else 4]
 _BETWEEN = _between()

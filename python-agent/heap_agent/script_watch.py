@@ -46,7 +46,7 @@ class ScriptWatch:
         "_namespace", "_held_namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
         "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "_audit", "_untraced", "collector", "banks",
         "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
-        "_main_thread", "signals", "_owed",
+        "_main_thread", "signals", "_owed", "_carried",
     )  # fmt: skip
 
     def __init__(self, channel: Channel, script: str, folder: str, debug: bool) -> None:
@@ -86,6 +86,8 @@ class ScriptWatch:
         self._planned = 0
         # The collector's counts as the script has them, inside a hook.
         self.young = self.middle = self.old = 0
+        # What a collection that is due is to leave in the young count.
+        self._carried = 0
 
     @property
     def namespace(self) -> Any:
@@ -229,6 +231,19 @@ class ScriptWatch:
             # Leaves the processor to the thread in the hook.
             self._never.acquire(True, _TURN_SECONDS)
         return True
+
+    def count_late(self, objects: int) -> None:
+        """Inside a hook: plain Python would have counted so many more by now, and collected at the one above the threshold."""
+        self.young = max(0, self.young + objects)
+        threshold = self.collector.threshold.value
+        if objects > 0 and self.collector_is_on and 0 < threshold < self.young:
+            self._carried = self.young - threshold
+            self.young = threshold
+
+    def collected(self) -> None:
+        """Inside a hook, at the end of a collection."""
+        self.young += self._carried
+        self._carried = 0
 
     def owe(self, error: BaseException) -> None:
         """The collector only prints what its callbacks raise: it is raised at the next line instead."""

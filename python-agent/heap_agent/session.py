@@ -8,6 +8,7 @@ import sys
 
 from heap_agent.breakpoints import Breakpoints, read_breakpoint_list
 from heap_agent.channel import Channel
+from heap_agent.first_imports import FirstImports
 from heap_agent.gc_events import CollectionEvents
 from heap_agent.import_apart import let_modules_go
 from heap_agent.line_recorder import LineRecorder
@@ -45,7 +46,9 @@ _STAYING_MODULES = frozenset(
 class Session:
     """Keeps everything of ours alive: an agent module without a reference would be garbage that the script's collector finds."""
 
-    __slots__ = ("watch", "_start_state", "_pauses", "_recorder", "stepper", "_collections", "kept")
+    __slots__ = (
+        "watch", "_start_state", "_first_imports", "_pauses", "_recorder", "stepper", "_collections", "kept",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         environment = os.environ
@@ -60,6 +63,7 @@ class Session:
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
         self.watch = ScriptWatch(channel, script, folder, debug)
         self._start_state = StartState(correction)
+        self._first_imports = FirstImports(self._start_state.first_imports)
         breakpoints = Breakpoints()
         breakpoints.replace(read_breakpoint_list(environment.pop("OUROSCOPE_BREAKPOINTS", "")))
         self._pauses = Pauses(self.watch, hold, breakpoints)
@@ -91,6 +95,7 @@ class Session:
         """Our sitecustomize may leave now; during its own import it could not."""
         self.imported()
         self.watch.young += self._start_state.at_first_line(self.watch.banks)
+        self._first_imports.script_starts()
         if sys.modules.get("sitecustomize") is self.kept[0]:
             del sys.modules["sitecustomize"]
         boot: Any = self.kept[0]
@@ -100,6 +105,10 @@ class Session:
     def imported(self) -> None:
         """Inside a hook, when an import is over."""
         self._collections.callbacks.show_script_its_own()
+
+    def module_is_there(self) -> None:
+        """Inside a hook, at the end of each import, also of one inside another."""
+        self.watch.count_late(self._first_imports.newly_imported())
 
     def forget_collector(self) -> None:
         self._collections.stop()

@@ -3,6 +3,7 @@
 Loading our sitecustomize leaves other counts and free lists than looking for one in vain. The app measures the difference with `count_probe.py`, run plainly
 and observed, and gives it back as numbers. When our start ends: three to add to the counts, then how many lists, dicts, tuples of 1 to 20 items, slices,
 iterators of lists and of tuples, methods and builtin methods are to be in the free lists. At the first line, for what could not be made equal before: one to add to the young count, then how many more or fewer are to be in the free lists.
+At last one for each module that the agent imports, see `first_imports.py`.
 """
 
 from __future__ import annotations
@@ -18,17 +19,21 @@ _KINDS = 27
 _SLICES, _LIST_ITERATORS, _TUPLE_ITERATORS, _METHODS, _BUILTIN_METHODS = range(22, _KINDS)
 _MOST_TAKEN = 64
 _AT_FIRST_LINE = 3 + _KINDS
+_FIRST_IMPORTS = _AT_FIRST_LINE + 1 + _KINDS
 # A tuple longer than those in free lists.
 _TOO_LONG = 21
 
 
 class StartState:
-    __slots__ = ("_numbers", "_filling", "_items", "_taken")
+    """`first_imports`: as `FirstImports` takes them."""
+
+    __slots__ = ("_numbers", "first_imports", "_filling", "_items", "_taken")
 
     def __init__(self, numbers: str) -> None:
         """`numbers`: as in `OUROSCOPE_COUNT_CORRECTION`; may be cut short anywhere, the rest is 0."""
         given = list(map(int, numbers.split()))
-        self._numbers = tuple(given + [0] * (_AT_FIRST_LINE + 1 + _KINDS - len(given)))
+        self._numbers = tuple(given[:_FIRST_IMPORTS] + [0] * (_FIRST_IMPORTS - len(given)))
+        self.first_imports = given[_FIRST_IMPORTS:]
         self._filling: list[Any] = [None]
         self._items = [[None] * length for length in range(_SLICES)]
         self._taken: list[Any] = [None] * _MOST_TAKEN

@@ -6,6 +6,7 @@ Without any RESUME the script's own trace function is not told of the call eithe
 
 from __future__ import annotations
 
+from heap_agent.code_of_text import instructions_of
 from heap_agent.python_versions import HAS_MONITORING, VERSION
 
 TYPE_CHECKING = False
@@ -30,8 +31,8 @@ _USUAL_START = _plain.__code__.co_code[:2]
 # From 3.15 on RESUME has a cache, which is no instruction.
 _START_BYTES = 4 if VERSION >= (3, 15) else 2
 # A `pass` is kept, as NOP, when a line follows.
-_NOTHING = compile("pass\na", "", "exec").co_code[_START_BYTES:][:2]
-_RETURN = compile("a", "", "eval").co_code[-2:]
+_NOTHING = instructions_of("pass\na")[_START_BYTES:][:2]
+_RETURN = (lambda: _plain).__code__.co_code[-2:]
 
 
 def starts_unchecked(function: Function) -> Function:

@@ -30,7 +30,7 @@ def _measure(python: str, probe: str, given: dict) -> str:
 
     def observe(boot, late):
         environment = dict(
-            given, OUROSCOPE_COUNT_CORRECTION=_joined(boot, late), OUROSCOPE_SCRIPT=_PROBE
+            given, OUROSCOPE_COUNT_CORRECTION=_joined(boot, late, ()), OUROSCOPE_SCRIPT=_PROBE
         )
         # More steps would only take time.
         run = run_under_agent(python, probe, environment=environment, max_steps=4)
@@ -45,23 +45,23 @@ def _measure(python: str, probe: str, given: dict) -> str:
     seen = observe(boot, none)
     best = (_distance(plain, seen), boot, seen)
     for _ in range(_MOST_TRIES):
-        if seen == plain:
+        if seen[:2] == plain[:2]:
             break
         boot = _next(boot, plain, seen)
         seen = observe(boot, none)
         best = min(best, (_distance(plain, seen), boot, seen), key=lambda tried: tried[0])
     _, boot, seen = best
     late = [plain[0][0] - seen[0][0], *(p - s for p, s in zip(plain[1], seen[1]))]
-    return _joined(boot, late)
+    return _joined(boot, late, (p - s for p, s in zip(plain[2], seen[2])))
 
 
 def _numbers(text):
-    counts, waiting = text.strip().split("\n")
-    return list(map(int, counts.split())), list(map(int, waiting.split()))
+    """Counts, objects waiting in free lists, objects counted for the first import of each module."""
+    return [list(map(int, line.split())) for line in text.strip().split("\n")]
 
 
-def _joined(boot, late) -> str:
-    return " ".join(map(str, [*boot, *late]))
+def _joined(boot, late, imports) -> str:
+    return " ".join(map(str, [*boot, *late, *imports]))
 
 
 def _distance(plain, seen):
@@ -72,7 +72,7 @@ def _distance(plain, seen):
 
 def _next(boot, plain, seen):
     """A collection takes the count from its threshold to nothing."""
-    (young, middle, old, collections, _, _, threshold, *_), waiting = plain
+    (young, middle, old, collections, _, _, threshold, *_), waiting = plain[:2]
     seen_young, seen_middle, seen_old, seen_collections = seen[0][:4]
     counts = [boot[0] + young - seen_young + (collections - seen_collections) * (threshold + 1)]
     same = collections == seen_collections
