@@ -22,6 +22,20 @@ export function exportName(
   return `${safeName(recording.script)}${partOf(subject, recording)}.${format}`;
 }
 
+/** `cycle-step08.dot`, `cycle-step08-types.csv`; of the whole recording `cycle-steps.csv`. */
+export function dataName(
+  {
+    part,
+    ending,
+    ofStep,
+  }: { readonly part: string; readonly ending: string; readonly ofStep: boolean },
+  recording: NamedRecording,
+): string {
+  const whatIf = ofStep && recording.whatIf ? "-what-if" : "";
+  const step = ofStep ? `${stepPart(recording)}${whatIf}` : "";
+  return `${safeName(recording.script)}${step}${part === "" ? "" : `-${part}`}.${ending}`;
+}
+
 function partOf(subject: ExportSettings["subject"], recording: NamedRecording): string {
   const whatIf = recording.whatIf ? "-what-if" : "";
   switch (subject.kind) {

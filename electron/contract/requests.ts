@@ -73,6 +73,16 @@ export type SavePicture =
       readonly height: number;
     };
 
+/** A text that other programs read. */
+export interface SaveData {
+  readonly suggestedName: string;
+  readonly ending: DataEnding;
+  readonly text: string;
+}
+
+export const dataEndings = ["json", "dot", "graphml", "mmd", "csv"] as const;
+export type DataEnding = (typeof dataEndings)[number];
+
 /** `ask`: where; `again`: into the folder of the last one, asking only before a file is replaced; a recording to its own file. */
 export type SaveManner = "ask" | "again";
 
@@ -128,6 +138,7 @@ export interface Requests extends GraphRequests {
   savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
   /** Lets the person drag the picture as a file into another program; `thumbnail` is a small PNG to drag along. */
   dragPicture(picture: SavePicture, thumbnail: Uint8Array): Promise<Answer<void>>;
+  saveData(data: SaveData): Promise<Answer<string | undefined>>;
   /** Saves a text as a script of the person's; answers the file, undefined when cancelled. */
   saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
   showInFolder(path: string): Promise<void>;

@@ -1,11 +1,17 @@
-/** Turns what a page sent to be saved as a picture into the contract's types, or throws. */
-import type { SaveManner, SavePicture } from "../contract/requests";
+/** Turns what a page sent to be saved as a picture or as data into the contract's types, or throws. */
+import {
+  dataEndings,
+  type SaveData,
+  type SaveManner,
+  type SavePicture,
+} from "../contract/requests";
 import { oneOf } from "./graph-guards";
 import { refuse, textArgument } from "./request-guards";
 import { isRecord } from "./stored-json";
 
 const largestFile = 1024 * 1024 * 1024;
 const longestDrawing = 256 * 1024 * 1024;
+const longestData = 256 * 1024 * 1024;
 /** Ten metres. */
 const largestPage = 10_000;
 
@@ -22,6 +28,16 @@ export function pictureArgument(value: unknown): SavePicture {
     svg: drawingArgument(value["svg"]),
     width: lengthArgument(value["width"]),
     height: lengthArgument(value["height"]),
+  };
+}
+
+export function dataArgument(value: unknown): SaveData {
+  if (!isRecord(value)) return refuse("data to save");
+  const { suggestedName, ending, text } = value;
+  return {
+    suggestedName: textArgument(suggestedName),
+    ending: oneOf(ending, dataEndings),
+    text: typeof text === "string" && text.length <= longestData ? text : refuse("a text to save"),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Session } from "../session/session-interface";
 import type { BreakpointStore } from "./breakpoint-store";
 import type { CurrentSession } from "./current-session";
 import { pageOrigin } from "./page-address";
-import { mannerArgument, pictureArgument, thumbnailArgument } from "./picture-guards";
+import { dataArgument, mannerArgument, pictureArgument, thumbnailArgument } from "./picture-guards";
 import type { PythonChoice } from "./python-choice";
 import { showMenus } from "./app-menu";
 import { graphHandlers } from "./graph-handlers";
@@ -86,6 +86,7 @@ type FileRequests =
   | "forgetRecent"
   | "savePicture"
   | "dragPicture"
+  | "saveData"
   | "saveScript"
   | "showInFolder";
 
@@ -104,6 +105,7 @@ function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers,
       dialogs.savePicture(pictureArgument(picture), mannerArgument(manner)),
     dragPicture: (picture, thumbnail) =>
       dialogs.dragPicture(pictureArgument(picture), thumbnailArgument(thumbnail)),
+    saveData: (data) => dialogs.saveData(dataArgument(data)),
     saveScript: (name, text) =>
       dialogs.saveScript(guard.textArgument(name), guard.textArgument(text)),
     showInFolder: (file) => shell.showItemInFolder(guard.pathArgument(file)),

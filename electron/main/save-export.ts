@@ -1,17 +1,19 @@
 /** Native dialogs for opening and saving, each remembering its folder; a picture is written whole or not at all. */
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import path from "node:path";
-import type { Answer, SaveManner, SavePicture } from "../contract/requests";
+import type { Answer, SaveData, SaveManner, SavePicture } from "../contract/requests";
 import { createPictureDrags, type PictureDrags } from "./picture-drag";
 import { pictureBytes } from "./picture-pdf";
 import { createSavingDialog, type SaveWish } from "./saving-dialog";
 import { isRecord, storedJson } from "./stored-json";
+import { dataWish, scriptWish } from "./text-wishes";
 
 export interface FileDialogs extends PictureDrags {
   chooseScript(): Promise<string | undefined>;
   choosePython(): Promise<string | undefined>;
   /** Answers where it was saved; undefined when cancelled. */
   savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
+  saveData(data: SaveData): Promise<Answer<string | undefined>>;
   saveScript(suggestedName: string, text: string): Promise<Answer<string | undefined>>;
   /** Only asks where a recording of the script goes; undefined when cancelled. */
   chooseRecording(script: string): Promise<string | undefined>;
@@ -84,17 +86,10 @@ export function createFileDialogs(
       // Without a folder of a last time there is no "again".
       return manner === "ask" || folder === undefined ? saving.ask(wish) : saving.again(wish);
     },
+    saveData: (data) =>
+      saving.ask(dataWish(folders.read()["data"] ?? app.getPath("documents"), data)),
     saveScript: (suggestedName, text) =>
-      saving.ask({
-        purpose: "script",
-        title: "Save a copy of the script",
-        file: path.join(
-          folders.read()["script"] ?? app.getPath("home"),
-          path.basename(suggestedName),
-        ),
-        kind: { name: "Python script", ending: "py" },
-        content: () => Promise.resolve(text),
-      }),
+      saving.ask(scriptWish(folders.read()["script"] ?? app.getPath("home"), suggestedName, text)),
     async chooseRecording(script) {
       const name = path.basename(script, path.extname(script));
       const folder = folders.read()["recording"] ?? app.getPath("documents");

@@ -45,6 +45,7 @@ const requestNames: Readonly<Record<RequestName, true>> = {
   substeps: true,
   savePicture: true,
   dragPicture: true,
+  saveData: true,
   saveScript: true,
   showInFolder: true,
   settings: true,

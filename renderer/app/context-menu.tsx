@@ -50,17 +50,23 @@ export function ContextMenu({ run, platform }: ContextMenuProps): ReactElement |
   );
 }
 
-/** Rows of outlines and tables say with `data-node` which object they stand for. */
+/** Rows of outlines and tables say with `data-node` which object they stand for; the table of types has a menu of its own. */
 function useRowsWithMenus(): void {
   const actions = useActions();
   useEffect(() => {
     const open = (event: MouseEvent): void => {
-      const row = event.target instanceof Element ? event.target.closest("[data-node]") : null;
+      const at = event.target instanceof Element ? event.target : undefined;
+      const { clientX: x, clientY: y } = event;
+      if (at?.closest('[data-menu="types"]')) {
+        event.preventDefault();
+        actions.change({ kind: "menu-opened", menu: { target: "types", x, y } });
+        return;
+      }
+      const row = at?.closest("[data-node]");
       const node = row instanceof HTMLElement ? row.dataset["node"] : undefined;
       if (node === undefined || node === "") return;
       event.preventDefault();
       actions.select(node);
-      const { clientX: x, clientY: y } = event;
       actions.change({ kind: "menu-opened", menu: { target: "object", x, y } });
     };
     window.addEventListener("contextmenu", open);

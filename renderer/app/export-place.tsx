@@ -24,6 +24,7 @@ export function ExportPlace({ graph, ofSelection }: ExportPlaceProps): ReactElem
       onClose={close}
       save={actions.savePicture}
       drag={actions.dragPicture}
+      data={actions}
       explain={explained}
       onSaved={(path) => {
         close();

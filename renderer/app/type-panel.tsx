@@ -11,7 +11,7 @@ export function TypePanel(): ReactElement {
   const store = useStore();
   const actions = useActions();
   return (
-    <div className="tab-panel" role="tabpanel" aria-label="Types">
+    <div className="tab-panel" role="tabpanel" aria-label="Types" data-menu="types">
       <TypeTable
         types={types}
         step={step}

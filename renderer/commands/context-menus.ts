@@ -22,8 +22,9 @@ const menus: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
     ["unhide-all", "show-hidden", "group-by-type", "show-anyway"],
     ["find", "toggle-legend"],
     ["undo", "redo"],
-    ["copy-image", "export"],
+    ["copy-image", "copy-mermaid", "copy-dot", "export"],
   ],
+  types: [["copy-types-csv", "save-types-csv"]],
 };
 
 export function contextMenu(target: MenuTarget): readonly (readonly Command[])[] {

@@ -1,6 +1,7 @@
 /** All commands, once; menus, toolbar, shortcuts and palette are made from this list. */
 import { canvasCommands } from "./canvas-commands";
 import type { Command, MenuName } from "./command";
+import { dataCommands } from "./data-commands";
 import { debugCommands } from "./debug-commands";
 import { fileCommands } from "./file-commands";
 import { historyCommands } from "./history-commands";
@@ -16,6 +17,7 @@ import { windowCommands } from "./window-commands";
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...pictureCommands,
+  ...dataCommands,
   ...historyCommands,
   ...objectCommands,
   ...searchCommands,

@@ -7,7 +7,10 @@ import {
 } from "../../electron/contract/export-settings";
 import type { Failure } from "../../electron/contract/failure";
 import type { Answer, SaveManner, SavePicture } from "../../electron/contract/requests";
+import type { ExportActions } from "../state/export-actions";
+import type { DataChoice } from "../state/data-choice";
 import { composePicture, type Picture } from "./compose-picture";
+import { DataPreview } from "./export-data";
 import { ExportOptions } from "./export-options";
 import { ExportPreview } from "./export-preview";
 import type { PictureContent } from "./picture-content";
@@ -27,6 +30,8 @@ export interface ExportDialogProps {
   drag(picture: SavePicture, thumbnail: Uint8Array): Promise<Answer<void>>;
   /** Why something could not be saved, and what to do. */
   explain(failure: Failure): string;
+  /** What stands in a file of data, and saving it. */
+  readonly data: Pick<ExportActions, "dataText" | "dataFileName" | "saveData" | "copyData">;
   onSaved(path: string): void;
   onCopied(): void;
 }
@@ -62,6 +67,7 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
       ofSelection: props.ofSelection,
     }),
   );
+  const [data, setData] = useState<DataChoice>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const content = useSubjectContent(settings.subject, source, now);
@@ -69,31 +75,41 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
     () => (content === undefined ? undefined : composePicture(settings, content)),
     [settings, content],
   );
-  const name = pictureName(settings, source.state);
+  const name =
+    data === undefined ? pictureName(settings, source.state) : props.data.dataFileName(data);
 
   const file = async (made: Picture): Promise<SavePicture> => {
     if (!isStill(settings.format)) throw new Error("Only still pictures are made here.");
     return pictureFile(made, settings.format, name);
   };
-  const attempt = async (work: (made: Picture) => Promise<void>): Promise<void> => {
-    if (picture === undefined) return;
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
     try {
-      await work(picture);
+      await work();
     } catch (error) {
-      setFailure(`Could not make the picture: ${String(error)}`);
+      setFailure(`Could not make the file: ${String(error)}`);
     } finally {
       setBusy(false);
     }
   };
-  const save = async (made: Picture): Promise<void> => {
-    const answer = await props.save(await file(made), "ask");
+  const attemptPicture = async (work: (made: Picture) => Promise<void>): Promise<void> => {
+    if (picture !== undefined) await attempt(() => work(picture));
+  };
+  const told = (answer: Answer<string | undefined>): void => {
     if (!answer.ok) setFailure(props.explain(answer.failure));
     else if (answer.value !== undefined) {
-      rememberSettings(settings);
+      if (data === undefined) rememberSettings(settings);
       props.onSaved(answer.value);
     }
+  };
+  const save = async (made: Picture): Promise<void> =>
+    told(await props.save(await file(made), "ask"));
+  const saveData = async (choice: DataChoice): Promise<void> =>
+    told(await props.data.saveData(choice));
+  const copyData = async (choice: DataChoice): Promise<void> => {
+    await props.data.copyData(choice);
+    props.onClose();
   };
   const copy = async (made: Picture): Promise<void> => {
     await copyPicture(made);
@@ -105,19 +121,25 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    void attempt(save);
+    void (data === undefined ? attemptPicture(save) : attempt(() => saveData(data)));
   };
 
   return (
     <form onSubmit={onSubmit}>
-      <h2 id="export-title">Export picture</h2>
-      <ExportPreview
-        picture={picture}
-        format={settings.format}
-        onDrag={(thumbnail) => void attempt((made) => drag(made, thumbnail))}
-      />
+      <h2 id="export-title">{data === undefined ? "Export picture" : "Export data"}</h2>
+      {data === undefined ? (
+        <ExportPreview
+          picture={picture}
+          format={settings.format}
+          onDrag={(thumbnail) => void attemptPicture((made) => drag(made, thumbnail))}
+        />
+      ) : (
+        <DataPreview choice={data} textOf={props.data.dataText} />
+      )}
       <ExportOptions
         settings={settings}
+        data={data}
+        onData={setData}
         content={now}
         size={picture?.size}
         screen={source.graph.theme()}
@@ -133,7 +155,9 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
           type="button"
           className="export-button"
           disabled={busy || picture === undefined}
-          onClick={() => void attempt(copy)}
+          onClick={() =>
+            void (data === undefined ? attemptPicture(copy) : attempt(() => copyData(data)))
+          }
         >
           Copy
         </button>

@@ -5,14 +5,20 @@ import {
   isStill,
   type PictureGround,
   type PictureInclusions,
+  type StillFormat,
 } from "../../electron/contract/export-settings";
+import type { DataChoice } from "../state/data-choice";
 import { ExportCheck, ExportChoice } from "./export-choice";
+import { DataFormatChoice, DataOptions } from "./export-data";
 import { ExportSize } from "./export-size";
 import { ExportSubjectChoice } from "./export-subject";
 import type { PictureContent } from "./picture-content";
 import { clampMessage, type OutputSize } from "./picture-size";
 
 interface ExportOptionsProps {
+  /** In place of a picture. */
+  readonly data: DataChoice | undefined;
+  onData(choice: DataChoice | undefined): void;
   readonly settings: ExportSettings;
   readonly content: PictureContent;
   /** Undefined until there is a picture. */
@@ -42,20 +48,45 @@ const INCLUSIONS: readonly (readonly [keyof PictureInclusions, string, string])[
 ];
 
 export function ExportOptions(props: ExportOptionsProps): ReactElement {
-  const { settings, content, size, screen, failure, onChange } = props;
+  const { settings, data, onData, content, failure, onChange } = props;
+  const { format } = settings;
+  const change = (some: Partial<ExportSettings>): void => onChange({ ...settings, ...some });
+  return (
+    <div className="export-options">
+      <div className="export-subject" inert={data !== undefined}>
+        <ExportSubjectChoice settings={settings} content={content} onChange={onChange} />
+      </div>
+      <ExportChoice<StillFormat | "">
+        name="format"
+        title="Format"
+        options={FORMATS}
+        chosen={data !== undefined ? "" : isStill(format) ? format : "png"}
+        onChoose={(chosen) => {
+          onData(undefined);
+          if (chosen !== "") change({ format: chosen });
+        }}
+      />
+      <DataFormatChoice chosen={data} onChoose={onData} />
+      {data === undefined ? (
+        <PictureOptions {...props} />
+      ) : (
+        <DataOptions choice={data} onChoose={onData} />
+      )}
+      {failure === undefined ? null : (
+        <p className="export-note failed" role="alert" data-testid="export-failure">
+          {failure}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PictureOptions({ settings, size, screen, onChange }: ExportOptionsProps): ReactElement {
   const { format, ground, include } = settings;
   const change = (some: Partial<ExportSettings>): void => onChange({ ...settings, ...some });
   const tooLarge = size === undefined || format !== "png" ? undefined : clampMessage(size);
   return (
-    <div className="export-options">
-      <ExportSubjectChoice settings={settings} content={content} onChange={onChange} />
-      <ExportChoice
-        name="format"
-        title="Format"
-        options={FORMATS}
-        chosen={isStill(format) ? format : "png"}
-        onChoose={(chosen) => change({ format: chosen })}
-      />
+    <>
       <ExportSize settings={settings} size={size} onChange={onChange} />
       {tooLarge === undefined ? null : (
         <p className="export-note" role="status" data-testid="export-too-large">
@@ -95,11 +126,6 @@ export function ExportOptions(props: ExportOptionsProps): ReactElement {
         checked={settings.anonymise}
         onChange={(anonymise) => change({ anonymise })}
       />
-      {failure === undefined ? null : (
-        <p className="export-note failed" role="alert" data-testid="export-failure">
-          {failure}
-        </p>
-      )}
-    </div>
+    </>
   );
 }

@@ -51,7 +51,7 @@ export interface PickedThing {
   readonly id: string;
 }
 
-export type MenuTarget = "object" | "reference" | "cycle" | "background";
+export type MenuTarget = "object" | "reference" | "cycle" | "background" | "types";
 
 export interface ContextMenu {
   readonly target: MenuTarget;

@@ -2,12 +2,13 @@
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { Failure } from "../../electron/contract/failure";
 import type { NativeMenu } from "../../electron/contract/native-menu";
-import type { Answer, SaveManner, SavePicture, Settings } from "../../electron/contract/requests";
+import type { Settings } from "../../electron/contract/requests";
 import type { SessionEvent } from "../../electron/contract/session-events";
 import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 import { failureText } from "../app/failure-text";
 import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
+import { createExportActions, type ExportActions } from "./export-actions";
 import { createFileActions, type FileActions } from "./file-actions";
 import { createInspectionLoader } from "./inspection-loader";
 import { createPictureActions, type PictureActions } from "./picture-actions";
@@ -20,7 +21,7 @@ import { startSourceLoader } from "./source-loader";
 import type { Store } from "./store";
 import type { UserAction } from "./user-action";
 
-export interface UserActions extends FileActions, ProgramActions, PictureActions {
+export interface UserActions extends FileActions, ProgramActions, PictureActions, ExportActions {
   run(): Promise<void>;
   travel(entry: EntryIndex | undefined, direction: Direction): void;
   select(node: NodeId | undefined): void;
@@ -30,9 +31,6 @@ export interface UserActions extends FileActions, ProgramActions, PictureActions
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** The picture of any step, as it would be drawn. */
   viewAt(entry: EntryIndex): Promise<SubgraphView>;
-  savePicture(picture: SavePicture, manner: SaveManner): Promise<Answer<string | undefined>>;
-  dragPicture(picture: SavePicture, thumbnail: Uint8Array): Promise<Answer<void>>;
-  showInFolder(path: string): Promise<void>;
   windowControl(action: "minimize" | "maximize" | "close"): Promise<void>;
   showMenus(menus: readonly NativeMenu[]): Promise<void>;
   aboutVersions(): Promise<Readonly<Record<string, string>>>;
@@ -60,6 +58,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     ...createFileActions(heap, store, () => actions.run()),
     ...createProgramActions(heap, store),
     ...createPictureActions(heap, store),
+    ...createExportActions(heap, store),
     travel: (entry, direction) => {
       if (entry !== undefined) dispatch({ kind: "travelled", entry, direction });
     },
@@ -81,9 +80,6 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     changeSettings: async (change) =>
       dispatch({ kind: "settings-arrived", settings: await heap.changeSettings(change) }),
     viewAt: (entry) => heap.view(entry, viewOptions(store.get())),
-    savePicture: (picture, manner) => heap.savePicture(picture, manner),
-    dragPicture: (picture, thumbnail) => heap.dragPicture(picture, thumbnail),
-    showInFolder: (path) => heap.showInFolder(path),
     windowControl: (action) => heap.windowControl(action),
     showMenus: (menus) => heap.showMenus(menus),
     aboutVersions: () => heap.aboutVersions(),
