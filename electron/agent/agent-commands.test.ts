@@ -19,4 +19,10 @@ test("commands are frames of the wire", () => {
     frameFromColumns(5, [{ u32: [3, 9] }, { text: ["", "/tmp/shop.py"] }, { text: ["n > 2", ""] }]),
   );
   expect(Buffer.from(encodeCommand({ kind: "pause" }))).toEqual(frameFromColumns(6, []));
+  const cell = { file: "/tmp/In[3].py", name: "In[3]", text: "a = 'ä'" };
+  expect(
+    Buffer.from(encodeCommand({ kind: "run-cell", furtherSteps: 9, until: "into", ...cell })),
+  ).toEqual(
+    frameFromColumns(7, [{ u32: [9, 1] }, { text: ["/tmp/In[3].py", "In[3]", "a = 'ä'"] }]),
+  );
 });

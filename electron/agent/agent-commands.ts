@@ -16,7 +16,16 @@ export type AgentCommand =
   | { readonly kind: "finish" }
   | { readonly kind: "execute"; readonly code: string }
   | { readonly kind: "breakpoints"; readonly breakpoints: readonly Breakpoint[] }
-  | { readonly kind: "pause" };
+  | { readonly kind: "pause" }
+  /** `file` is where its text lies; `name` what the recording calls that. */
+  | {
+      readonly kind: "run-cell";
+      readonly furtherSteps: number;
+      readonly until: ResumeUntil;
+      readonly file: string;
+      readonly name: string;
+      readonly text: string;
+    };
 
 const untilNumber: Readonly<Record<ResumeUntil, number>> = {
   breakpoint: 0,
@@ -39,6 +48,11 @@ export function encodeCommand(command: AgentCommand): Uint8Array {
         textColumn(breakpoints.map(({ condition }) => condition)),
       ]);
     }
+    case "run-cell":
+      return frame(command.kind, [
+        u32Column([command.furtherSteps, untilNumber[command.until]]),
+        textColumn([command.file, command.name, command.text]),
+      ]);
     case "collect":
     case "finish":
     case "pause":

@@ -99,7 +99,7 @@ function decodeHello(read: ColumnReader): AgentMessage {
 
 /** By bit. */
 const inexactnesses = ["free-threaded", "incremental", "counts", "free-lists"] as const;
-const pauseReasons = ["end", "step-limit", "breakpoint", "stepped"] as const;
+const pauseReasons = ["end", "step-limit", "breakpoint", "stepped", "between-cells"] as const;
 const howSteps = ["continued", "returned", "raised", "person"] as const;
 
 function decodePaused(read: ColumnReader): AgentMessage {

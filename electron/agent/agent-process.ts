@@ -12,6 +12,8 @@ export interface AgentStart {
   readonly scriptPath: string;
   /** Runs in place of what the file holds. */
   readonly text?: string;
+  /** The text runs cells when it is told to. */
+  readonly isNotebook?: boolean;
   readonly args: readonly string[];
   /** The folder `python-agent`. */
   readonly agentFolder: string;
@@ -41,6 +43,8 @@ export interface AgentProcess {
   readonly stdoutPath: string;
   readonly stderrPath: string;
   send(command: AgentCommand): void;
+  /** Lays a cell's text down where Python and its tracebacks find it; answers the file. */
+  writeCell(name: string, text: string): string;
   writeInput(text: string): void;
   closeInput(): void;
   /** Back-pressure: while held back the agent blocks in its next message. */
@@ -101,6 +105,12 @@ export function startAgent(start: AgentStart, listener: AgentListener): AgentPro
     stdoutPath,
     stderrPath,
     send: (command) => void wireIn?.write(encodeCommand(command)),
+    writeCell(name, text) {
+      const file = path.join(folder, "cells", `${name}.py`);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text);
+      return file;
+    },
     writeInput: (text) => void child.stdin?.write(text),
     closeInput: () => void child.stdin?.end(),
     holdBack: (isHeld) => void (isHeld ? wireOut?.pause() : wireOut?.resume()),
@@ -155,7 +165,14 @@ function scriptToRun(start: AgentStart, folder: string): string {
 export function agentEnvironment(
   start: Pick<
     AgentStart,
-    "agentFolder" | "scriptPath" | "maxSteps" | "hold" | "text" | "countCorrection" | "breakpoints"
+    | "agentFolder"
+    | "scriptPath"
+    | "maxSteps"
+    | "hold"
+    | "text"
+    | "isNotebook"
+    | "countCorrection"
+    | "breakpoints"
   >,
   script: string,
 ): NodeJS.ProcessEnv {
@@ -169,6 +186,8 @@ export function agentEnvironment(
   environment["OUROSCOPE_WIRE_IN"] = "4";
   environment["OUROSCOPE_SCRIPT"] = script;
   environment["OUROSCOPE_MAX_STEPS"] = String(start.maxSteps);
+  delete environment["OUROSCOPE_NOTEBOOK"];
+  if (start.isNotebook === true) environment["OUROSCOPE_NOTEBOOK"] = "1";
   environment["OUROSCOPE_HOLD"] = start.hold ? "1" : "0";
   delete environment["OUROSCOPE_COUNT_CORRECTION"];
   if (start.countCorrection !== undefined)

@@ -90,7 +90,14 @@ export const messageByNumber: readonly (MessageName | undefined)[] = [
   "running",
 ];
 
-export type CommandName = "continue" | "collect" | "finish" | "execute" | "breakpoints" | "pause";
+export type CommandName =
+  | "continue"
+  | "collect"
+  | "finish"
+  | "execute"
+  | "breakpoints"
+  | "pause"
+  | "run-cell";
 
 export const commandNumber: Readonly<Record<CommandName, number>> = {
   continue: 1,
@@ -99,6 +106,7 @@ export const commandNumber: Readonly<Record<CommandName, number>> = {
   execute: 4,
   breakpoints: 5,
   pause: 6,
+  "run-cell": 7,
 };
 
 /** The wire carries something WIRE.md does not allow: a bug in the agent, or a damaged stream. */

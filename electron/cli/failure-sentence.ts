@@ -12,6 +12,8 @@ export function failureSentence(failure: Failure): string {
       return `${failure.path} cannot be used as Python: ${failure.reason}`;
     case "file-unreadable":
       return `${failure.path} cannot be read: ${failure.reason}`;
+    case "notebook-unreadable":
+      return `${failure.path} cannot be opened as a notebook: ${failure.reason}.`;
     case "unsupported-file":
       return `${failure.path} is not a Python script.`;
     case "agent-silent":

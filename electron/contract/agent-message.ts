@@ -179,7 +179,7 @@ export interface RunningMessage {
 }
 
 /** `stepped`: the step asked for is done, or the person asked to pause. */
-export type PauseReason = "end" | "step-limit" | "breakpoint" | "stepped";
+export type PauseReason = "end" | "step-limit" | "breakpoint" | "stepped" | "between-cells";
 
 export type AgentMessage =
   | HelloMessage

@@ -4,6 +4,7 @@ export type Failure =
   | { readonly kind: "python-too-old"; readonly path: string; readonly version: string }
   | { readonly kind: "python-not-runnable"; readonly path: string; readonly reason: string }
   | { readonly kind: "file-unreadable"; readonly path: string; readonly reason: string }
+  | { readonly kind: "notebook-unreadable"; readonly path: string; readonly reason: string }
   | { readonly kind: "unsupported-file"; readonly path: string }
   | { readonly kind: "agent-silent"; readonly detail: string }
   | { readonly kind: "wire-damaged"; readonly detail: string }

@@ -5,6 +5,7 @@ import type { EntryIndex } from "./ids";
 import type { Failure } from "./failure";
 import type { GraphRequests } from "./graph-questions";
 import type { NativeMenu } from "./native-menu";
+import type { CellRequest } from "./notebook";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
 import type { Redaction } from "./recording-facts";
 import type { PythonInfo, SessionPhase, ScriptSource, StepSummary } from "./session-events";
@@ -115,6 +116,8 @@ export interface Requests extends GraphRequests {
   /** More time or more steps, depending on what is waited for. */
   keepGoing(): Promise<void>;
   collectNow(): Promise<void>;
+  /** Runs cells of the notebook after those that run or wait; a cell that is paused is left. With a line, that is a breakpoint for this once. */
+  runCells(cells: readonly CellRequest[], until: ResumeUntil, runTo?: SourceLine): Promise<void>;
   /** Leaves a pause; with a line, that line is a breakpoint for this once. */
   resume(until: ResumeUntil, runTo?: SourceLine): Promise<void>;
   /** The running program pauses at its next line. */

@@ -2,6 +2,7 @@
 import type { Inexactness } from "./agent-message";
 import type { Bytes, EntryIndex, Milliseconds } from "./ids";
 import type { Failure, Outcome } from "./failure";
+import type { CellRun, Notebook } from "./notebook";
 import type { CollectionSummary } from "./object-detail";
 
 export interface PythonInfo {
@@ -84,6 +85,12 @@ export type SessionEvent =
       readonly session: number;
       readonly exactness: Exactness;
     }
+  /** Cells whose run has begun, ended or been asked for. */
+  | {
+      readonly kind: "cells-changed";
+      readonly session: number;
+      readonly cells: readonly CellRun[];
+    }
   | { readonly kind: "phase-changed"; readonly session: number; readonly phase: SessionPhase }
   | { readonly kind: "session-failed"; readonly session: number; readonly failure: Failure }
   /** The file against the text that was recorded last. */
@@ -103,7 +110,7 @@ export interface Exactness {
   readonly otherTracer: boolean;
 }
 
-/** Where the program under observation is. `paused-at-end`: alive, every line ran, Collect works. */
+/** Where the program under observation is. `paused-at-end`: alive, every line ran, Collect works; between two cells of a notebook, too. */
 export type SessionPhase =
   | { readonly kind: "starting" }
   | {
@@ -140,4 +147,6 @@ export interface ScriptSource {
   readonly text: string;
   /** A bundled example, opened as a read-only copy. */
   readonly example: boolean;
+  /** Of a notebook; `text` is then its JSON. */
+  readonly notebook?: Notebook;
 }

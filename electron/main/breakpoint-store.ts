@@ -1,5 +1,6 @@
 /** The breakpoints of each script, remembered across runs and restarts. */
 import path from "node:path";
+import { isCellFile } from "../contract/notebook";
 import type { PlacedBreakpoint } from "../contract/breakpoint";
 import { isRecord, storedJson } from "./stored-json";
 
@@ -51,7 +52,7 @@ function validBreakpoint(content: unknown): readonly PlacedBreakpoint[] {
   const { file, line, condition, enabled } = content;
   const isOne =
     typeof file === "string" &&
-    (file === "" || path.isAbsolute(file)) &&
+    (file === "" || isCellFile(file) || path.isAbsolute(file)) &&
     isLineNumber(line) &&
     typeof condition === "string" &&
     !partingSigns.some((sign) => (file + condition).includes(sign)) &&

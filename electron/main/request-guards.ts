@@ -1,6 +1,7 @@
 /** Turns what a page sent into arguments of the contract's types, or throws: the page is not trusted to keep to its types. */
 import path from "node:path";
 import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
+import { isCellFile, type CellRequest } from "../contract/notebook";
 import { entryIndex, type EntryIndex } from "../contract/ids";
 import { isLineNumber, validBreakpoints } from "./breakpoint-store";
 import type { Redaction } from "../contract/recording-facts";
@@ -57,7 +58,18 @@ export function sourceLineArgument(value: unknown): SourceLine | undefined {
   if (value === undefined) return undefined;
   if (!isRecord(value) || !isLineNumber(value["line"])) return refuse("a line");
   const file = textArgument(value["file"]);
-  return { file: file === "" ? "" : pathArgument(file), line: value["line"] };
+  return { file: file === "" || isCellFile(file) ? file : pathArgument(file), line: value["line"] };
+}
+
+export function cellsArgument(value: unknown): readonly CellRequest[] {
+  if (!Array.isArray(value)) return refuse("cells");
+  return value.map((cell: unknown) => {
+    if (!isRecord(cell)) return refuse("a cell");
+    const name = textArgument(cell["name"]);
+    // Files are named after it.
+    if (!isCellFile(name)) return refuse("a cell's name");
+    return { id: textArgument(cell["id"]), name, text: textArgument(cell["text"]) };
+  });
 }
 
 export function breakpointsArgument(value: unknown): readonly PlacedBreakpoint[] {

@@ -149,7 +149,7 @@ function debugHandlers({
   };
 }
 
-type RunRequests = "run" | "stop" | "keepGoing" | "collectNow" | "sendInput" | "phase";
+type RunRequests = "run" | "runCells" | "stop" | "keepGoing" | "collectNow" | "sendInput" | "phase";
 
 function runHandlers({
   scripts,
@@ -163,6 +163,14 @@ function runHandlers({
       watch.watch(script.value.path, script.value.text);
       return current.start(script.value, guard.runOptionsArgument(options));
     },
+    runCells: (cells, until, runTo) =>
+      current
+        .get()
+        ?.runCells(
+          guard.cellsArgument(cells),
+          guard.resumeArgument(until),
+          guard.sourceLineArgument(runTo),
+        ),
     stop: () => current.get()?.stop(),
     keepGoing: () => current.get()?.keepGoing(),
     collectNow: () => current.get()?.collectNow(),

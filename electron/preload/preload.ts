@@ -18,6 +18,7 @@ const requestNames: Readonly<Record<RequestName, true>> = {
   run: true,
   openRecording: true,
   saveRecording: true,
+  runCells: true,
   stop: true,
   keepGoing: true,
   collectNow: true,

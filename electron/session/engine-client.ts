@@ -22,6 +22,8 @@ export interface EngineListener {
 export interface EngineClient {
   takeBytes(chunk: Uint8Array): void;
   endOfBytes(): void;
+  /** Tells the text that steps will name as `file`. */
+  addSource(file: string, text: string): void;
   /** Bytes sent and not yet worked off. */
   readonly waitingBytes: number;
   ask<Kind extends EngineQuestion["kind"]>(
@@ -94,6 +96,7 @@ export function openEngine(
       const bytes = new Uint8Array(chunk);
       link.post({ kind: "bytes", bytes }, [bytes.buffer]);
     },
+    addSource: (file, text) => link.post({ kind: "source", file, text }),
     endOfBytes: () => link.post({ kind: "end-of-bytes" }),
     get waitingBytes() {
       return waitingBytes;

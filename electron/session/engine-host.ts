@@ -91,15 +91,16 @@ export function createEngineHost(post: (message: FromEngine) => void): EngineHos
         recorder = createRecorder({ scriptText: message.scriptText, sourceOf: sources.of });
         return;
       }
-      if (recorder === undefined) throw new Error(`The engine got ${message.kind} before open.`);
       const growing = recorder;
+      if (growing === undefined) throw new Error(`The engine got ${message.kind} before open.`);
       switch (message.kind) {
+        case "source":
+          return sources.add(message.file, message.text);
         case "bytes":
           return takeBytes(message.bytes, growing);
         case "end-of-bytes":
           tellProgress(growing);
-          post({ kind: "drained", unfinishedBytes: decoder.unfinishedBytes });
-          return undefined;
+          return post({ kind: "drained", unfinishedBytes: decoder.unfinishedBytes });
         case "ask":
           return post(answerOrReason(message.id, () => answers.to(message.question, growing)));
         default:

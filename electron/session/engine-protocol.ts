@@ -91,6 +91,8 @@ export interface Progress extends RecordedProgress {
 
 export type ToEngine =
   | { readonly kind: "open"; readonly scriptText: string }
+  /** Text of a cell that is about to run. */
+  | { readonly kind: "source"; readonly file: string; readonly text: string }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | { readonly kind: "end-of-bytes" }
   | { readonly kind: "ask"; readonly id: number; readonly question: EngineQuestion };

@@ -76,6 +76,7 @@ function settle(owed: Set<ToEngine>, { kind }: FromEngine): void {
 function answerForTheDead(message: ToEngine, receive: (message: FromEngine) => void): void {
   switch (message.kind) {
     case "open":
+    case "source":
       return;
     case "bytes":
       return receive({ kind: "taken", bytes: message.bytes.byteLength });

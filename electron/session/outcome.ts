@@ -2,12 +2,13 @@
 import type { ExitStatus } from "../agent/agent-process";
 import { assertNever } from "../contract/assert-never";
 import type { Outcome } from "../contract/failure";
-import type { StepSummary } from "../contract/session-events";
+import type { SessionPhase, StepSummary } from "../contract/session-events";
 import type { ControlMessage } from "./engine-protocol";
 
 /** Why the session itself ended the program, if it did. */
-export type Cut =
-  | { readonly kind: "stopped" }
+export type Cut = { readonly kind: "stopped" } | LimitCut;
+
+export type LimitCut =
   | { readonly kind: "step-limit"; readonly steps: number }
   | { readonly kind: "time-limit"; readonly seconds: number };
 
@@ -15,7 +16,7 @@ export type Cut =
 export interface RunFacts {
   readonly cut?: Cut;
   readonly ended?: "returned" | "raised";
-  readonly failure?: Extract<ControlMessage, { kind: "failure" }>;
+  readonly failure?: Extract<ControlMessage, { kind: "failure" }> | undefined;
   readonly saidHello: boolean;
   /** Python said that it was leaving in good order. */
   readonly saidExit: boolean;
@@ -68,6 +69,25 @@ export function factsAfterControl(facts: RunFacts, message: ControlMessage): Run
   }
 }
 
+/** What ends a program that waits at a limit, when the person wants no more of it. */
+export function limitReached(phase: SessionPhase): LimitCut | undefined {
+  if (phase.kind === "step-limit-reached") return { kind: "step-limit", steps: phase.steps };
+  if (phase.kind === "time-limit-reached") return { kind: "time-limit", seconds: phase.seconds };
+  return undefined;
+}
+
+/** Where somebody is asked what to do about it. */
+export function phaseAtLimit(limit: LimitCut, line: number | undefined): SessionPhase {
+  switch (limit.kind) {
+    case "step-limit":
+      return { kind: "step-limit-reached", steps: limit.steps, line };
+    case "time-limit":
+      return { kind: "time-limit-reached", seconds: limit.seconds, line };
+    default:
+      return assertNever(limit, "limit");
+  }
+}
+
 export function outcomeOf(facts: RunFacts, status: ExitStatus): Outcome {
   const line = facts.lineAhead ?? facts.raisedAt;
   if (facts.cut) return { ...facts.cut, line };
@@ -95,7 +115,7 @@ function failureOutcome(
   exitCode: number,
 ): Outcome {
   // The same error from a module the script imports, or from `exec`, is an exception like any other: the script itself ran.
-  const isOwn = facts.ended === undefined && facts.lineAhead === undefined;
+  const isOwn = file === "" && facts.ended === undefined && facts.lineAhead === undefined;
   if (isOwn && syntaxErrors.has(type)) {
     // Python adds ` (script.py, line 2)`, which is said elsewhere.
     const bare = message.replace(/ \([^()]*, line \d+\)$/, "");

@@ -17,6 +17,7 @@ beforeEach(() => {
     breakpoints: [mark(3)],
     maxSteps: 100,
     send: (command) => sent.push(command),
+    place: (breakpoints) => breakpoints,
   });
 });
 

@@ -7,6 +7,8 @@ export interface ProgramPauses {
   /** These and no others; the agent reads them while the program runs, too. */
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
   resume(until: ResumeUntil, runTo?: SourceLine): void;
+  /** The same without leaving a pause. */
+  goTo(line: SourceLine | undefined): void;
   /** At the program's next line. */
   pause(): void;
   /** The program has paused. */
@@ -18,6 +20,8 @@ interface ProgramPausesOptions {
   /** Steps the agent may record until it asks again. */
   readonly maxSteps: number;
   readonly send: (command: AgentCommand) => void;
+  /** To where the breakpoints stand in the program: cells of a notebook run under changing names. */
+  readonly place: (breakpoints: readonly Breakpoint[]) => readonly Breakpoint[];
 }
 
 export function createProgramPauses(options: ProgramPausesOptions): ProgramPauses {
@@ -27,7 +31,8 @@ export function createProgramPauses(options: ProgramPausesOptions): ProgramPause
   let runTo: SourceLine | undefined;
 
   function tell(): void {
-    const all = runTo === undefined ? wanted : [...wanted, { ...runTo, condition: "" }];
+    const placed = options.place(wanted);
+    const all = runTo === undefined ? placed : [...placed, { ...runTo, condition: "" }];
     if (sameValue(all, told)) return;
     told = all;
     send({ kind: "breakpoints", breakpoints: all });
@@ -42,6 +47,10 @@ export function createProgramPauses(options: ProgramPausesOptions): ProgramPause
       runTo = line;
       tell();
       send({ kind: "continue", furtherSteps: maxSteps, until });
+    },
+    goTo(line) {
+      runTo = line;
+      tell();
     },
     pause: () => send({ kind: "pause" }),
     paused() {

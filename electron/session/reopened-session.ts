@@ -74,6 +74,7 @@ export async function reopenSession(options: ReopenOptions): Promise<Answer<Reop
     collectNow: () => undefined,
     resume: () => undefined,
     pause: () => undefined,
+    runCells: () => undefined,
     execute: () => undefined,
     setBreakpoints: () => undefined,
     sendInput: () => undefined,

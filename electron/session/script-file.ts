@@ -1,16 +1,27 @@
-/** Reads a script from disk as Python would: UTF-8, or the encoding its first two lines declare. */
+/** Reads a script from disk as Python would: UTF-8, or the encoding its first two lines declare; or a notebook. */
 import fs from "node:fs";
 import path from "node:path";
 import type { Answer } from "../contract/requests";
 import type { ScriptSource } from "../contract/session-events";
+import { readNotebook } from "./notebook/notebook-file";
 
 export function readScript(file: string, example: boolean): Answer<ScriptSource> {
   try {
-    const text = decodeScript(fs.readFileSync(file));
-    return { ok: true, value: { path: file, name: path.basename(file), text, example } };
+    const bytes = fs.readFileSync(file);
+    const isNotebook = path.extname(file).toLowerCase() === ".ipynb";
+    const text = isNotebook ? new TextDecoder().decode(bytes) : decodeScript(bytes);
+    const script = { path: file, name: path.basename(file), text, example };
+    return isNotebook ? withNotebook(script) : { ok: true, value: script };
   } catch (error) {
     return { ok: false, failure: { kind: "file-unreadable", path: file, reason: reasonOf(error) } };
   }
+}
+
+function withNotebook(script: ScriptSource): Answer<ScriptSource> {
+  const answer = readNotebook(script.text);
+  if (answer.ok) return { ok: true, value: { ...script, notebook: answer.notebook } };
+  const { reason } = answer;
+  return { ok: false, failure: { kind: "notebook-unreadable", path: script.path, reason } };
 }
 
 export function decodeScript(bytes: Uint8Array): string {

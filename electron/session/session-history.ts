@@ -1,6 +1,7 @@
 /** All that a session has told, so that a page that was reloaded can be told again, and a saved recording can say it. */
 import { assertNever } from "../contract/assert-never";
 import type { Outcome } from "../contract/failure";
+import type { CellRun } from "../contract/notebook";
 import type { RecordingFacts } from "../contract/recording-facts";
 import type {
   OutputChunk,
@@ -18,9 +19,11 @@ export interface SessionHistory {
   readonly last?: EventOf<"phase-changed" | "session-failed">;
   readonly chunks: readonly OutputChunk[];
   readonly collections: EventOf<"collections-seen">["collections"];
+  /** Of a notebook, by the cell's id. */
+  readonly cells: ReadonlyMap<string, CellRun>;
 }
 
-export const emptyHistory: SessionHistory = { chunks: [], collections: [] };
+export const emptyHistory: SessionHistory = { chunks: [], collections: [], cells: new Map() };
 
 export function remember(history: SessionHistory, event: SessionEvent): SessionHistory {
   switch (event.kind) {
@@ -35,6 +38,11 @@ export function remember(history: SessionHistory, event: SessionEvent): SessionH
       return { ...history, collections: [...history.collections, ...event.collections] };
     case "exactness-known":
       return { ...history, exactness: event };
+    case "cells-changed":
+      return {
+        ...history,
+        cells: new Map([...history.cells, ...event.cells.map((run) => [run.id, run] as const)]),
+      };
     case "phase-changed":
     case "session-failed":
       return { ...history, last: event };
@@ -48,7 +56,7 @@ export function remember(history: SessionHistory, event: SessionEvent): SessionH
 
 /** The events of a page that has not seen any. */
 export function retold(
-  { started, recorded, exactness, chunks, collections, last }: SessionHistory,
+  { started, recorded, exactness, chunks, collections, cells, last }: SessionHistory,
   session: number,
   steps: readonly StepSummary[],
 ): readonly SessionEvent[] {
@@ -59,6 +67,7 @@ export function retold(
     ...(exactness ? [exactness] : []),
     { kind: "output-written", session, chunks },
     { kind: "collections-seen", session, collections },
+    { kind: "cells-changed", session, cells: [...cells.values()] },
     ...(last ? [last] : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** What the app can ask of one script under observation; `session.ts` makes them. */
 import type { Breakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
 import type { Failure, Outcome } from "../contract/failure";
+import type { CellRequest } from "../contract/notebook";
 import type { SessionPhase } from "../contract/session-events";
 import type { EngineClient } from "./engine-client";
 
@@ -23,6 +24,8 @@ export interface Session {
   /** Leaves a pause at a line or at the step limit; with a line, that line is a breakpoint for this once. */
   resume(until: ResumeUntil, runTo?: SourceLine): void;
   pause(): void;
+  /** Cells of a notebook, after those that run or wait; a cell that is paused is left. A line is in a cell, by the cell's name. */
+  runCells(cells: readonly CellRequest[], until: ResumeUntil, runTo?: SourceLine): void;
   /** Runs code in the paused program as a step of its own. */
   execute(code: string): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;

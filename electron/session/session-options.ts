@@ -3,6 +3,7 @@ import type { AgentStart } from "../agent/agent-process";
 import type { Breakpoint } from "../contract/breakpoint";
 import type { PythonInfo, ScriptSource, SessionEvent } from "../contract/session-events";
 import type { ConnectEngine } from "./engine-protocol";
+import { programTextOf } from "./notebook/program-text";
 
 export interface SessionOptions {
   readonly number: number;
@@ -30,7 +31,8 @@ export function agentStartOf(options: SessionOptions): AgentStart {
   return {
     python: options.python.path,
     scriptPath: script.path,
-    ...(isEdited ? { text: script.text } : {}),
+    ...(isEdited || script.notebook !== undefined ? { text: programTextOf(script) } : {}),
+    isNotebook: script.notebook !== undefined,
     args: options.args,
     ...(options.countCorrection === undefined ? {} : { countCorrection: options.countCorrection }),
     ...(options.breakpoints === undefined ? {} : { breakpoints: options.breakpoints }),

@@ -3,17 +3,20 @@ import { startAgent, type AgentProcess, type ExitStatus } from "../agent/agent-p
 import { assertNever } from "../contract/assert-never";
 import type { Breakpoint, ResumeUntil, SourceLine } from "../contract/breakpoint";
 import { entryIndex, milliseconds, type EntryIndex } from "../contract/ids";
+import type { CellRequest } from "../contract/notebook";
 import type { Exactness, OutputChunk, SessionPhase } from "../contract/session-events";
 import { openEngine, type EngineClient } from "./engine-client";
 import type { ControlMessage, Progress } from "./engine-protocol";
-import { failureOfRun } from "./failed-run";
+import { endOfRun } from "./end-of-run";
 import { openLiveOutput, type LiveOutput } from "./live-output";
 import {
   factsAfterControl,
   factsAfterSteps,
+  limitReached,
   noFacts,
-  outcomeOf,
+  phaseAtLimit,
   type Cut,
+  type LimitCut,
   type RunFacts,
 } from "./outcome";
 import { canPause, isPausedOnItsWay, takesCommands } from "./phase-rules";
@@ -21,6 +24,8 @@ import { progressEvents } from "./progress-events";
 import { createProgramPauses, type ProgramPauses } from "./program-pauses";
 import { startRunWatch, type RunWatch } from "./run-watch";
 import type { Session, SessionEnd } from "./session-interface";
+import { openNotebookProgram, type NotebookProgram } from "./notebook/notebook-program";
+import { programTextOf } from "./notebook/program-text";
 import { agentStartOf, type SessionOptions } from "./session-options";
 
 /** Milliseconds a program may take to end after it has been let go at its end. */
@@ -42,6 +47,8 @@ class ObservedScript implements Session {
   private readonly output: LiveOutput;
   private readonly watch: RunWatch;
   private readonly pauses: ProgramPauses;
+  /** Of a script: undefined. */
+  private readonly notebook: NotebookProgram | undefined;
   private resolveEnd: (end: SessionEnd) => void = () => undefined;
   private facts: RunFacts = noFacts;
   private currentPhase: SessionPhase = { kind: "starting" };
@@ -61,10 +68,11 @@ class ObservedScript implements Session {
     this.options = options;
     this.number = options.number;
     this.ended = new Promise((resolve) => (this.resolveEnd = resolve));
-    const { script, python } = options;
+    const { script, python, timeLimitSeconds: seconds } = options;
     options.publish({ kind: "session-started", session: this.number, script, python });
     this.enter({ kind: "starting" });
-    this.engine = openEngine(options.connectEngine, options.script.text, {
+    const programText = programTextOf(options.script);
+    this.engine = openEngine(options.connectEngine, programText, {
       progressed: (progress) => this.takeProgress(progress),
       controlled: (message) => this.takeControl(message),
       otherTracerSeen: () => this.learnExactness({ ...this.exactness, otherTracer: true }),
@@ -80,14 +88,21 @@ class ObservedScript implements Session {
       breakpoints: options.breakpoints ?? [],
       maxSteps: options.maxSteps,
       send: (command) => this.agent.send(command),
+      place: (breakpoints) => this.notebook?.inLastRuns(breakpoints) ?? breakpoints,
+    });
+    this.notebook = openNotebookProgram(options, {
+      agent: this.agent,
+      engine: this.engine,
+      goTo: (line) => this.pauses.goTo(line),
+      started: () => this.goesOn(),
     });
     this.stdoutPath = this.agent.stdoutPath;
     this.stderrPath = this.agent.stderrPath;
     this.output = openLiveOutput(this.stdoutPath, this.stderrPath);
     this.watch = startRunWatch({
       pid: this.agent.pid,
-      script: options.script.text,
-      limit: milliseconds(options.timeLimitSeconds * 1000),
+      script: programText,
+      limit: milliseconds(seconds * 1000),
       attended: options.attended,
       look: () => ({
         phase: this.currentPhase,
@@ -96,7 +111,7 @@ class ObservedScript implements Session {
       }),
       fellSilent: () => this.publishOutput(this.output.rest(this.upcomingEntry())),
       enter: (phase) => this.enter(phase),
-      reachedLimit: () => this.reachTimeLimit(),
+      reachedLimit: () => this.reachLimit({ kind: "time-limit", seconds }),
     });
   }
 
@@ -111,50 +126,38 @@ class ObservedScript implements Session {
       this.execution = "interrupted";
       return this.agent.interrupt();
     }
-    switch (phase.kind) {
-      case "ended":
-        return;
-      case "paused-at-end":
-        this.agent.send({ kind: "finish" });
-        this.finishTimer = setTimeout(() => this.agent.kill(), finishGrace);
-        return;
-      case "step-limit-reached":
-        return this.cutOff({ kind: "step-limit", steps: phase.steps });
-      case "time-limit-reached":
-        return this.cutOff({ kind: "time-limit", seconds: phase.seconds });
-      case "starting":
-      case "running":
-      case "waiting-for-input":
-      case "tracing-lost":
-        this.facts = { ...this.facts, cut: { kind: "stopped" } };
-        return this.agent.interruptOrKill();
-      case "paused-at-line":
-        this.facts = { ...this.facts, cut: { kind: "stopped" } };
-        this.agent.interruptOrKill();
-        // The interruption is felt as soon as the program goes on.
-        return this.agent.send({ kind: "finish" });
-      default:
-        return assertNever(phase, "phase");
-    }
+    if (this.notebook?.interrupt() === true) return undefined;
+    if (phase.kind === "ended") return undefined;
+    const limit = limitReached(phase);
+    if (limit !== undefined) return this.cutOff(limit);
+    if (phase.kind === "paused-at-end") return this.finishProgram();
+    this.facts = { ...this.facts, cut: { kind: "stopped" } };
+    this.agent.interruptOrKill();
+    // The interruption is felt as soon as the program goes on.
+    if (phase.kind === "paused-at-line") this.agent.send({ kind: "finish" });
+    return undefined;
   }
 
   keepGoing(): void {
     const { kind } = this.currentPhase;
     if (kind !== "step-limit-reached" && kind !== "time-limit-reached") return;
     if (kind === "step-limit-reached") return this.resume("breakpoint");
-    this.watch.somethingHappened();
-    return this.enterRunning();
+    return this.goesOn();
   }
 
   resume(until: ResumeUntil, runTo?: SourceLine): void {
     if (!isPausedOnItsWay(this.currentPhase)) return;
     this.pauses.resume(until, runTo);
-    this.watch.somethingHappened();
-    this.enterRunning();
+    this.goesOn();
   }
 
   pause(): void {
     if (this.execution === "none" && canPause(this.currentPhase)) this.pauses.pause();
+  }
+
+  runCells(cells: readonly CellRequest[], until: ResumeUntil, runTo?: SourceLine): void {
+    if (this.isOver || this.exitStatus) return;
+    this.notebook?.run(cells, { until, runTo }, this.currentPhase);
   }
 
   execute(code: string): void {
@@ -163,8 +166,7 @@ class ObservedScript implements Session {
     const text = `${code.trimEnd()}\n`;
     this.publishOutput([{ entry: entryIndex(this.recorded), stream: "console", text }]);
     this.agent.send({ kind: "execute", code });
-    this.watch.somethingHappened();
-    this.enterRunning();
+    this.goesOn();
   }
 
   setBreakpoints(breakpoints: readonly Breakpoint[]): void {
@@ -208,14 +210,18 @@ class ObservedScript implements Session {
     this.options.publish({ kind: "phase-changed", session: this.number, phase });
   }
 
+  private goesOn(): void {
+    this.watch.somethingHappened();
+    this.enterRunning();
+  }
+
   private enterRunning(): void {
     this.enter({ kind: "running", line: this.facts.lineAhead, sinceLastStep: milliseconds(0) });
   }
 
   private takeProgress(progress: Progress): void {
-    const { steps } = progress;
-    this.recorded += steps.length;
-    this.facts = factsAfterSteps(this.facts, steps, progress.runningLine);
+    this.recorded += progress.steps.length;
+    this.facts = factsAfterSteps(this.facts, progress.steps, progress.runningLine);
     this.watch.somethingHappened();
     const { kind } = this.currentPhase;
     if (kind === "waiting-for-input" || kind === "time-limit-reached") this.enterRunning();
@@ -249,9 +255,12 @@ class ObservedScript implements Session {
     const { reason, line, file } = message;
     this.pauses.paused();
     if (reason === "end") return this.pauseAtEnd();
+    if (reason === "between-cells") return this.pauseBetweenCells();
     // Told to stop on its way to the pause: it has had its chance to leave in good order.
     if (this.facts.cut) return this.agent.kill();
-    if (reason === "step-limit") return this.pauseAtStepLimit();
+    if (reason === "step-limit")
+      // The state before the first line is an entry, but no step.
+      return this.reachLimit({ kind: "step-limit", steps: this.recorded - 1 });
     this.publishOutput(this.output.rest(this.upcomingEntry()));
     return this.enter({ kind: "paused-at-line", reason, line, file });
   }
@@ -265,22 +274,28 @@ class ObservedScript implements Session {
     this.publishOutput(this.output.rest(this.lastEntry()));
     // A program that is dying of an exception has its traceback still to print; there is nothing to collect in it.
     const isDying = this.facts.ended === "raised" || this.facts.cut !== undefined;
-    const isHeld = this.options.attended && !isDying;
-    if (isHeld) this.enter({ kind: "paused-at-end" });
+    if (this.options.attended && !isDying) this.enter({ kind: "paused-at-end" });
     else this.agent.send({ kind: "finish" });
   }
 
-  private pauseAtStepLimit(): void {
-    // The state before the first line is an entry, but no step.
-    const steps = this.recorded - 1;
-    if (!this.options.attended) return this.cutOff({ kind: "step-limit", steps });
-    return this.enter({ kind: "step-limit-reached", steps, line: this.facts.lineAhead });
+  private pauseBetweenCells(): void {
+    this.publishOutput(this.output.rest(this.lastEntry()));
+    if (this.facts.cut) return this.agent.kill();
+    if (this.notebook?.programWaits(this.facts.failure) === true) return undefined;
+    if (!this.options.attended) return this.agent.send({ kind: "finish" });
+    this.facts = { ...this.facts, failure: undefined };
+    return this.enter({ kind: "paused-at-end" });
   }
 
-  private reachTimeLimit(): void {
-    const { attended, timeLimitSeconds: seconds } = this.options;
-    if (!attended) return this.cutOff({ kind: "time-limit", seconds });
-    return this.enter({ kind: "time-limit-reached", seconds, line: this.facts.lineAhead });
+  /** Nobody is asked when nobody attends. */
+  private reachLimit(limit: LimitCut): void {
+    if (this.options.attended) this.enter(phaseAtLimit(limit, this.facts.lineAhead));
+    else this.cutOff(limit);
+  }
+
+  private finishProgram(): void {
+    this.agent.send({ kind: "finish" });
+    this.finishTimer = setTimeout(() => this.agent.kill(), finishGrace);
   }
 
   private cutOff(cut: Cut): void {
@@ -306,7 +321,7 @@ class ObservedScript implements Session {
     this.isOver = true;
     this.watch.end();
     this.publishOutput(this.output.rest(this.lastEntry()));
-    const failure = failureOfRun({
+    const end = endOfRun({
       facts: this.facts,
       status: this.exitStatus,
       python: this.options.python.path,
@@ -314,13 +329,10 @@ class ObservedScript implements Session {
       unfinishedBytes,
       stderrPath: this.stderrPath,
     });
-    if (failure) {
-      this.options.publish({ kind: "session-failed", session: this.number, failure });
-      return this.resolveEnd({ kind: "failure", failure });
-    }
-    const outcome = outcomeOf(this.facts, this.exitStatus);
-    this.enter({ kind: "ended", outcome });
-    return this.resolveEnd({ kind: "outcome", outcome });
+    if (end.kind === "failure")
+      this.options.publish({ kind: "session-failed", session: this.number, failure: end.failure });
+    else this.enter({ kind: "ended", outcome: end.outcome });
+    return this.resolveEnd(end);
   }
 
   private lastEntry(): EntryIndex {

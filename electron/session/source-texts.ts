@@ -6,6 +6,8 @@ import { decodeScript } from "./script-file";
 export interface SourceTexts {
   /** Reads the file when it is asked for the first time; undefined when it cannot be read, or is too long to show. */
   of(file: string): string | undefined;
+  /** Text that lies in no file of the person's, such as a cell's. */
+  add(file: string, text: string): void;
   /** What was read before; never touches the disk. */
   known(file: string): string | undefined;
   /** All that were read. */
@@ -23,6 +25,7 @@ export function createSourceTexts(kept: readonly SourceText[] = []): SourceTexts
       if (!texts.has(file)) texts.set(file, readText(file));
       return texts.get(file);
     },
+    add: (file, text) => void texts.set(file, text),
     known: (file) => texts.get(file),
     all: () => [...texts].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }])),
   };

@@ -49,7 +49,7 @@ class BornObjects:
 
     def start(self, main_code: Any) -> None:
         """Everything there is now is not the script's, but the constants of its code are its objects once they are used."""
-        self._add_constants((main_code,), type(main_code))
+        self.add_constants((main_code,))
         self.library.update(all_ids())
         self.interpreter.update(self.library)
         self._sentinel = []
@@ -111,6 +111,11 @@ class BornObjects:
 
     def unhide(self) -> None:
         self.hidden.clear()
+
+    def add_constants(self, codes: tuple[Any, ...]) -> None:
+        """Constants of code that is about to run."""
+        if codes:
+            self._add_constants(codes, type(codes[0]))
 
     def _add_constants(self, constants: tuple[Any, ...], code_type: Any) -> None:
         for constant in constants:

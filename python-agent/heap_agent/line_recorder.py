@@ -42,7 +42,7 @@ class LineRecorder:
 
     __slots__ = (
         "_watch", "_pauses", "steps_left", "stacks", "imports", "_main_code",
-        "_first_heap_sent", "_module_is_done",
+        "_first_heap_sent", "_module_is_done", "_program_code", "cell",
     )  # fmt: skip
 
     def __init__(self, watch: ScriptWatch, pauses: Pauses, most_steps: int) -> None:
@@ -57,6 +57,9 @@ class LineRecorder:
         self._main_code = 0
         self._first_heap_sent = False
         self._module_is_done = False
+        self._program_code = 0
+        # The code of a notebook's cell that is to run next; no other frame of it counts as the module's.
+        self.cell: Any = None
 
     def module_started(self, code: Any) -> None:
         """The baseline: everything there is at this moment is not the script's."""
@@ -68,6 +71,24 @@ class LineRecorder:
         watch.born.start(code)
         self._main_code = id(code)
         self.stacks.main[:] = (id(code), NONE, False, NONE, 0, MODULE_SCOPE, "")
+
+    def notebook_started(self) -> None:
+        """From here on cells take the place of the module, whose only line goes on for ever and is no step."""
+        self._module_is_done = True
+        self._program_code = self._main_code
+        self._watch.files.names[self._watch.script] = None
+
+    def cell_started(self, code: Any) -> None:
+        self.cell = None
+        self._main_code = id(code)
+        file = self._watch.files.name_of(code) or ""
+        self.stacks.main[:] = (id(code), NONE, False, NONE, 0, MODULE_SCOPE, file)
+
+    def between_cells(self) -> None:
+        """The program's own line is all that runs; what the person does now belongs to the last cell."""
+        main = self.stacks.main
+        self._main_code = self._program_code
+        main[:] = (self._program_code, NONE, False, main[LINE], 0, MODULE_SCOPE, main[FILE])
 
     def frame_started(self, mark: list[Any], code: Any, frame_id: int) -> None:
         self.imports.frame_entered(mark)
@@ -109,7 +130,8 @@ class LineRecorder:
             self.frame_started(mark, code, frame_id)
         if not self._first_heap_sent:
             self._first_heap_sent = True
-            self._send_step(mark, stack, NONE, line, 0, CONTINUED)
+            ahead = NONE if self._watch.is_notebook else line
+            self._send_step(mark, stack, NONE, ahead, 0, CONTINUED)
         pending = stack[PENDING - FIELDS]
         if pending == NONE:
             stack[LINE - FIELDS] = line
@@ -161,7 +183,7 @@ class LineRecorder:
         found: list[Scope] = []
         if watch.namespace is not None and stacks.main:
             names = global_names(watch.namespace, watch.start_names)
-            found.append((MODULE_SCOPE, stacks.main[LINE], names, ""))
+            found.append((MODULE_SCOPE, stacks.main[LINE], names, stacks.main[FILE]))
         stack = stacks.current() or stacks.main
         frames = inner_frames(watch.files, self._main_code, stacks.depth(stack))
         at = len(stack) - len(frames) * FIELDS

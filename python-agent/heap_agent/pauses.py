@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heap_agent.breakpoints import Breakpoints
+from heap_agent.cells import CellLeft
 from heap_agent.console import Console, frame_of
 from heap_agent.frame_stacks import CODE, FIELDS, FILE, SERIAL
 from heap_agent.wire import (
@@ -11,12 +12,14 @@ from heap_agent.wire import (
     COMMAND_CONTINUE,
     COMMAND_EXECUTE,
     COMMAND_PAUSE,
+    COMMAND_RUN_CELL,
     NONE,
     PAUSED,
     frame,
     read_breakpoints,
     read_continue,
     read_execute,
+    read_run_cell,
     text_column,
     u32_column,
 )
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from heap_agent.line_recorder import LineRecorder
     from heap_agent.script_watch import ScriptWatch
 
-_AT_END, _AT_LIMIT, _AT_BREAKPOINT, _STEPPED = 0, 1, 2, 3
+_AT_END, _AT_LIMIT, _AT_BREAKPOINT, _STEPPED, _BETWEEN_CELLS = 0, 1, 2, 3, 4
 # What `continue` may say; 2 is the next line of this frame or of one that called it.
 _UNTIL_BREAKPOINT, _INTO, _OVER, _OUT = 0, 1, 2, 3
 
@@ -38,7 +41,7 @@ class Pauses:
 
     __slots__ = (
         "_watch", "_hold", "_breakpoints", "_console", "_is_asked", "_until", "_ending_frames",
-        "_ending_stack",
+        "_ending_stack", "_next_cell",
     )  # fmt: skip
 
     def __init__(self, watch: ScriptWatch, hold: bool, breakpoints: Breakpoints) -> None:
@@ -51,6 +54,8 @@ class Pauses:
         # Frames that end a step over or out, by serial; and the stack of their thread.
         self._ending_frames: set[int] = set()
         self._ending_stack: list[Any] | None = None
+        # For which a paused cell is being left.
+        self._next_cell: tuple[str, str, str] | None = None
 
     @property
     def collecting_for_person(self) -> bool:
@@ -80,6 +85,11 @@ class Pauses:
         if self._hold:
             self._wait(_AT_END, recorder, recorder.stacks.main, NONE)
 
+    def between_cells(self, recorder: LineRecorder) -> tuple[str, str, str] | None:
+        """File, name and text of the cell to run next; None when the program is to end."""
+        cell, self._next_cell = self._next_cell, None
+        return cell or self._wait(_BETWEEN_CELLS, recorder, recorder.stacks.main, NONE)
+
     def _is_step_over(self, stack: list[Any]) -> bool:
         # When the thread has left all frames in which the step could end, the next line anywhere ends it.
         return (
@@ -95,7 +105,10 @@ class Pauses:
             or self._console.is_true(condition, frame_of(stack[CODE - FIELDS]), line)
         )
 
-    def _wait(self, reason: int, recorder: LineRecorder, stack: list[Any], line: int) -> None:
+    def _wait(
+        self, reason: int, recorder: LineRecorder, stack: list[Any], line: int
+    ) -> tuple[str, str, str] | None:
+        """Between cells, what is to run next."""
         self._is_asked = False
         self._until = _UNTIL_BREAKPOINT
         file = "" if line == NONE else stack[FILE - FIELDS]
@@ -113,10 +126,16 @@ class Pauses:
                     code = read_execute(payload) if kind == COMMAND_EXECUTE else ""
                     self._obey(code, recorder, stack, line)
                     channel.send(paused)
-                elif kind == COMMAND_CONTINUE:
-                    self._go_on(payload, reason, recorder, stack)
-                    return
-                elif kind != COMMAND_PAUSE:
+                elif kind == COMMAND_RUN_CELL and self._watch.is_notebook:
+                    cell = self._start_cell(payload, recorder, stack)
+                    if reason == _BETWEEN_CELLS:
+                        return cell
+                    self._next_cell = cell
+                    raise CellLeft
+                elif kind == COMMAND_CONTINUE and reason != _BETWEEN_CELLS:
+                    self._go_on(*read_continue(payload), reason, recorder, stack)
+                    return None
+                elif kind not in (COMMAND_PAUSE, COMMAND_CONTINUE):
                     self._take(kind, payload)
         except ValueError:  # nothing that the app can have sent
             self._watch.stop_recording()
@@ -124,6 +143,14 @@ class Pauses:
             if were_held:
                 signals.hold()
             self._console.forget_names()
+        return None
+
+    def _start_cell(
+        self, payload: bytes, recorder: LineRecorder, stack: list[Any]
+    ) -> tuple[str, str, str]:
+        further, until, file, name, text = read_run_cell(payload)
+        self._go_on(further, until, _BETWEEN_CELLS, recorder, stack)
+        return file, name, text
 
     def _read_while_running(self) -> None:
         """Only some commands make sense then; the others crossed a pause that is over."""
@@ -131,7 +158,7 @@ class Pauses:
             kind, payload = self._watch.channel.receive()
             if kind == COMMAND_PAUSE:
                 self._is_asked = True
-            elif kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_EXECUTE):
+            elif kind not in (COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_EXECUTE, COMMAND_RUN_CELL):
                 self._take(kind, payload)
         except ValueError:  # as above
             self._watch.stop_recording()
@@ -142,8 +169,10 @@ class Pauses:
         else:
             self._watch.stop_recording()
 
-    def _go_on(self, payload: bytes, reason: int, recorder: LineRecorder, stack: list[Any]) -> None:
-        further, self._until = read_continue(payload)
+    def _go_on(
+        self, further: int, until: int, reason: int, recorder: LineRecorder, stack: list[Any]
+    ) -> None:
+        self._until = until
         if further:
             recorder.steps_left = further
         elif reason == _AT_LIMIT:

@@ -37,7 +37,7 @@ _TURN_SECONDS = 0.0005
 class ScriptWatch:
     """`active`: the script's lines are recorded. `namespace`: the module's globals, once it has started.
 
-    `collector_is_on`: whether automatic collection is on, inside a hook. `imported`: an import began since the last heap was made.
+    `is_notebook`: its script only runs cells. `collector_is_on`: whether automatic collection is on, inside a hook. `imported`: an import began since the last heap was made.
     `levels_of_room`: a hook that has not as much on the stack does nothing.
     """
 
@@ -46,11 +46,14 @@ class ScriptWatch:
         "_namespace", "_held_namespace", "start_names", "inside_collection", "last_line", "disarm", "session",
         "_debug", "_pid", "_is_busy", "_lock", "_owner", "_mark", "_audit", "_untraced", "collector", "banks",
         "_frame_objects", "collector_is_on", "_planned", "young", "middle", "old", "_never", "levels_of_room",
-        "_main_thread", "signals", "_owed", "_carried",
+        "_main_thread", "signals", "_owed", "_carried", "is_notebook",
     )  # fmt: skip
 
-    def __init__(self, channel: Channel, script: str, folder: str, debug: bool) -> None:
+    def __init__(
+        self, channel: Channel, script: str, folder: str, debug: bool, is_notebook: bool
+    ) -> None:
         self.channel = channel
+        self.is_notebook = is_notebook
         self.script = script
         self.files = ScriptFiles(script, folder, self)
         self.imported = False

@@ -12,6 +12,7 @@ from heap_agent.first_imports import FirstImports
 from heap_agent.gc_events import CollectionEvents
 from heap_agent.import_apart import let_modules_go
 from heap_agent.line_recorder import LineRecorder
+from heap_agent.notebook_run import NotebookRun
 from heap_agent.output_lengths import flushed_lengths
 from heap_agent.own_objects import hide_all_but, hide_module, hide_references
 from heap_agent.pauses import Pauses
@@ -47,7 +48,8 @@ class Session:
     """Keeps everything of ours alive: an agent module without a reference would be garbage that the script's collector finds."""
 
     __slots__ = (
-        "watch", "_start_state", "_first_imports", "_pauses", "_recorder", "stepper", "_collections", "kept",
+        "watch", "_start_state", "_first_imports", "_pauses", "_recorder", "_notebook", "stepper", "_collections",
+        "kept",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -61,13 +63,15 @@ class Session:
         correction = environment.pop("OUROSCOPE_COUNT_CORRECTION", "")
         hold = environment.pop("OUROSCOPE_HOLD", "0") == "1"
         debug = environment.pop("OUROSCOPE_DEBUG", "0") == "1"
-        self.watch = ScriptWatch(channel, script, folder, debug)
+        is_notebook = environment.pop("OUROSCOPE_NOTEBOOK", "0") == "1"
+        self.watch = ScriptWatch(channel, script, folder, debug, is_notebook)
         self._start_state = StartState(correction)
         self._first_imports = FirstImports(self._start_state.first_imports)
         breakpoints = Breakpoints()
         breakpoints.replace(read_breakpoint_list(environment.pop("OUROSCOPE_BREAKPOINTS", "")))
         self._pauses = Pauses(self.watch, hold, breakpoints)
         self._recorder = LineRecorder(self.watch, self._pauses, most_steps)
+        self._notebook = NotebookRun(self.watch, self._recorder, self._pauses)
         self.stepper = stepping.Stepper(self.watch, self._recorder)
         self.watch.has_other_tracer = self.stepper.has_other_tracer
         self._collections = CollectionEvents(
@@ -89,6 +93,8 @@ class Session:
         # Up to 3.10 the first call makes a frame that is kept with the code.
         if self.watch.enter() is not None:
             self.watch.leave()
+        if self.watch.is_notebook:
+            self._notebook.offer()
         self._collections.start()
 
     def script_starts(self) -> None:

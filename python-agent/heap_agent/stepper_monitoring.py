@@ -100,6 +100,8 @@ class Stepper:
                 if is_module:
                     self._module = code
                     self._recorder.module_started(code)
+                elif code is self._recorder.cell:
+                    self._recorder.cell_started(code)
                 else:
                     self._recorder.frame_started(mark, code, frame_key(sys._getframe(1)))
                 self._watch_lines(code)

@@ -199,6 +199,8 @@ class _Tracer:
         if is_module:
             self._module = code
             self._recorder.module_started(code)
+        elif code is self._recorder.cell:
+            self._recorder.cell_started(code)
         elif self._recorder.stacks.is_suspended(id(frame)) and frame.f_lasti > 0:
             more = does_more(code.co_code, frame.f_lasti)
             self._recorder.frame_resumed(mark, code, id(frame), frame.f_lineno, more)

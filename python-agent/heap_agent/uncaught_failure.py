@@ -24,6 +24,10 @@ def failure_message(files: ScriptFiles) -> bytes | None:
     error: Any = getattr(sys, "last_value", None)
     if error is None or BaseException not in _exact_mro(error):
         return None
+    return failure_of(error, files)
+
+
+def failure_of(error: Any, files: ScriptFiles) -> bytes:
     line, file = _place_of(error, files)
     return frame(
         FAILURE,

@@ -16,7 +16,7 @@ LONGEST_COMMAND = 1024 * 1024
 HELLO, HEAP, STEP, COLLECTION_START, COLLECTION_STOP = 1, 2, 3, 4, 5
 ENDED, FAILURE, PAUSED, TRACING_LOST, EXIT, CANDIDATES, RUNNING = 6, 7, 8, 9, 10, 11, 12
 COMMAND_CONTINUE, COMMAND_COLLECT, COMMAND_FINISH = 1, 2, 3
-COMMAND_EXECUTE, COMMAND_BREAKPOINTS, COMMAND_PAUSE = 4, 5, 6
+COMMAND_EXECUTE, COMMAND_BREAKPOINTS, COMMAND_PAUSE, COMMAND_RUN_CELL = 4, 5, 6, 7
 
 _U8, _U32, _U64, _TEXT, _SAME = 1, 2, 3, 4, 5
 # Struct objects of our own: `_struct.pack` keeps one for each format in a cache, where they would look like objects of the script.
@@ -88,7 +88,7 @@ def read_header(header: bytes) -> tuple[int, int]:
     if (
         version != WIRE_VERSION
         or length > LONGEST_COMMAND
-        or not COMMAND_CONTINUE <= kind <= COMMAND_PAUSE
+        or not COMMAND_CONTINUE <= kind <= COMMAND_RUN_CELL
     ):
         raise ValueError("a command that the wire does not know")
     return length, kind
@@ -108,6 +108,15 @@ def read_execute(payload: bytes) -> str:
     if len(texts) != 1 or end != len(payload):
         raise ValueError("`execute` carries something else than one text")
     return texts[0]
+
+
+def read_run_cell(payload: bytes) -> tuple[int, int, str, str, str]:
+    """The arguments of `run-cell`: further steps, until what; file, name and text of the cell."""
+    values, at = _read_numbers(payload, 0)
+    texts, end = _read_texts(payload, at)
+    if len(values) != 2 or values[1] > 3 or len(texts) != 3 or end != len(payload):
+        raise ValueError("`run-cell` carries something else than it should")
+    return values[0], values[1], texts[0], texts[1], texts[2]
 
 
 def read_breakpoints(payload: bytes) -> list[tuple[int, str, str]]:

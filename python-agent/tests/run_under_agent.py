@@ -36,6 +36,12 @@ def execute(code: str) -> bytes:
     return struct.pack("<IHH", len(payload), 4, 2) + payload
 
 
+def run_cell(name: str, text: str, until: int = TO_BREAKPOINT) -> bytes:
+    payload = struct.pack("<B3xIII", 2, 2, 100000, until)
+    payload += text_column([os.path.join(AGENT_FOLDER, "cells", name + ".py"), name, text])
+    return struct.pack("<IHH", len(payload), 7, 2) + payload
+
+
 def breakpoints(*wanted) -> bytes:
     """Of (line, file, condition) each."""
     lines = [line for line, _, _ in wanted]

@@ -35,6 +35,8 @@ export function failureText(failure: Failure): Notice {
         body: failure.reason,
         actions: [{ kind: "open" }],
       };
+    case "notebook-unreadable":
+      return notOpened(failure);
     case "unsupported-file":
       return {
         key: "unsupported-file",
@@ -78,6 +80,15 @@ export function failureText(failure: Failure): Notice {
     default:
       return assertNever(failure, "failure");
   }
+}
+
+function notOpened({ path, reason }: Extract<Failure, { kind: "notebook-unreadable" }>): Notice {
+  return {
+    key: "notebook-unreadable",
+    title: `${fileName(path)} could not be opened: ${reason}.`,
+    body: path,
+    actions: [{ kind: "open" }],
+  };
 }
 
 function settingsTitle(refused: readonly string[]): string {

@@ -26,6 +26,7 @@ import type { ViewShape } from "../../electron/contract/view-options";
 import { initialGraphState, type GraphState } from "./graph-state";
 import { initialInspection, type InspectionState } from "./inspection-state";
 
+import { initialNotebookState, type NotebookState } from "./notebook-state";
 import { initialPanelState, type PanelState } from "./panel-state";
 
 export type Direction = "forward" | "back" | "jump";
@@ -79,7 +80,7 @@ export interface Toast {
   readonly serial: number;
 }
 
-export interface AppState extends GraphState, InspectionState, PanelState {
+export interface AppState extends GraphState, InspectionState, PanelState, NotebookState {
   readonly script: ScriptSource | undefined;
   /** The text the person has edited, not yet or already run; undefined while the file's own text is shown. */
   readonly draft: string | undefined;
@@ -179,6 +180,7 @@ export const initialState: AppState = {
   ...initialGraphState,
   ...initialInspection,
   ...initialPanelState,
+  ...initialNotebookState,
   script: undefined,
   draft: undefined,
   onDisk: "same",

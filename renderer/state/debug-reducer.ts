@@ -1,5 +1,6 @@
 /** The part of `user-reducer.ts` for breakpoints, the editor's files and the console. Pure. */
 import { assertNever } from "../../electron/contract/assert-never";
+import { isCellFile } from "../../electron/contract/notebook";
 import type { AppState } from "./app-state";
 import type { UserAction } from "./user-action";
 
@@ -26,7 +27,7 @@ export function reduceDebugAction(state: AppState, action: DebugAction): AppStat
         ...state,
         leftOpen: true,
         leftTab: "script",
-        ...(action.file === "" ? {} : { fileTab: action.file }),
+        ...(action.file === "" || isCellFile(action.file) ? {} : { fileTab: action.file }),
         chosenFile: action.file,
         revealedLine: {
           file: action.file,

@@ -1,9 +1,11 @@
 /** (state, what the session said) -> state. Pure; `user-reducer.ts` is its twin for what the person does. */
 import { assertNever } from "../../electron/contract/assert-never";
 import { bytes, entryIndex } from "../../electron/contract/ids";
+import { isCellFile } from "../../electron/contract/notebook";
 import type { SessionEvent, SessionPhase } from "../../electron/contract/session-events";
 import { initialState, type AppState, type Travel } from "./app-state";
 import { initialGraphState } from "./graph-state";
+import { cellsNotRun, withCellRuns } from "./notebook-state";
 import { initialInspection } from "./inspection-state";
 import { showToast } from "./toast";
 import { failureText } from "../app/failure-text";
@@ -25,6 +27,8 @@ export function reduceSessionEvent(state: AppState, event: SessionEvent): AppSta
       return { ...state, collections: [...state.collections, ...event.collections] };
     case "exactness-known":
       return { ...state, exactness: event.exactness };
+    case "cells-changed":
+      return withCellRuns(state, event.cells);
     case "phase-changed":
       return withPhase(state, event.phase);
     case "session-failed":
@@ -83,6 +87,7 @@ export function withoutRecording(state: AppState): AppState {
     drawerOpen: false,
     ...initialGraphState,
     ...initialInspection,
+    ...cellsNotRun,
   };
 }
 
@@ -133,7 +138,7 @@ function withPhase(state: AppState, phase: SessionPhase): AppState {
 
 /** What the editor shows goes along with the step; where the person had looked before is over. */
 export function atFileOf(state: AppState, { file }: { readonly file: string }): AppState {
-  const fileTab = file === "" ? state.fileTab : file;
+  const fileTab = file === "" || isCellFile(file) ? state.fileTab : file;
   return { ...state, fileTab, chosenFile: undefined, cursor: undefined, conditionAt: undefined };
 }
 

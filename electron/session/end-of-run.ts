@@ -1,8 +1,9 @@
-/** Tells a run that something of ours, or Python itself, broke from one that just ended. */
+/** What a run came to: something of ours, or Python itself, broke; or the program ended one way or another. */
 import type { ExitStatus } from "../agent/agent-process";
 import type { Failure } from "../contract/failure";
 import { readAllOutput } from "./live-output";
-import type { RunFacts } from "./outcome";
+import { outcomeOf, type RunFacts } from "./outcome";
+import type { SessionEnd } from "./session-interface";
 
 interface EndedRun {
   readonly facts: RunFacts;
@@ -15,7 +16,13 @@ interface EndedRun {
   readonly stderrPath: string;
 }
 
-export function failureOfRun(run: EndedRun): Failure | undefined {
+export function endOfRun(run: EndedRun): SessionEnd {
+  const failure = failureOfRun(run);
+  if (failure !== undefined) return { kind: "failure", failure };
+  return { kind: "outcome", outcome: outcomeOf(run.facts, run.status) };
+}
+
+function failureOfRun(run: EndedRun): Failure | undefined {
   const { facts, status, damage, unfinishedBytes } = run;
   if (status.kind === "not-started") {
     return { kind: "python-not-runnable", path: run.python, reason: status.reason };
