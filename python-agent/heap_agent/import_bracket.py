@@ -18,9 +18,11 @@ _MOST_FRAMES = 1 << 20
 
 
 class ImportBracket:
-    """Three functions whose start and end bracket an import; `importlib.reload` goes through the last two."""
+    """Functions whose start and end bracket an import; `importlib.reload` goes through the second and the third. The last two are for modules of C, and bracket where their objects are made."""
 
-    __slots__ = ("_watch", "_stacks", "_open", "find_and_load", "find_spec", "execute")
+    __slots__ = (
+        "_watch", "_stacks", "_open", "find_and_load", "find_spec", "execute", "execute_builtin", "execute_extension",
+    )  # fmt: skip
 
     def __init__(self, watch: ScriptWatch, stacks: FrameStacks) -> None:
         self._watch = watch
@@ -31,10 +33,28 @@ class ImportBracket:
         self.find_and_load: Any = machinery._find_and_load.__code__
         self.find_spec: Any = machinery._find_spec.__code__
         self.execute: Any = machinery._exec.__code__
+        self.execute_builtin: Any = machinery.BuiltinImporter.exec_module.__code__
+        files: Any = sys.modules["_frozen_importlib_external"]
+        self.execute_extension: Any = files.ExtensionFileLoader.exec_module.__code__
+
+    def codes(self) -> tuple[Any, ...]:
+        return (
+            self.find_and_load,
+            self.find_spec,
+            self.execute,
+            self.execute_builtin,
+            self.execute_extension,
+        )
 
     @starts_unchecked
     def is_bracket(self, code: Any) -> bool:
-        return code is self.find_and_load or code is self.find_spec or code is self.execute
+        return (
+            code is self.find_and_load
+            or code is self.find_spec
+            or code is self.execute
+            or code is self.execute_builtin
+            or code is self.execute_extension
+        )
 
     @starts_unchecked
     def started(self) -> None:

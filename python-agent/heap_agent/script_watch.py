@@ -110,7 +110,8 @@ class ScriptWatch:
         """The way into a hook; gives the mark that is younger than all objects of the script, or None when the hook must do nothing."""
         if not self.active:
             return None
-        _need_room(self.levels_of_room)
+        if VERSION >= (3, 11):
+            _need_room(self.levels_of_room)
         if HAS_MONITORING:
             # No other thread runs between this look and the line that closes the way.
             if self._is_busy and not self._wait_for_turn():
@@ -135,7 +136,10 @@ class ScriptWatch:
         self.middle = state.middle.value
         self.old = state.old.value
         try:
-            self.banks.take()
+            if VERSION >= (3, 11):
+                self.banks.take()
+            else:
+                self._take_with_room()
             if HAS_MONITORING:
                 self._owner = get_ident()
                 if self._owner == self._main_thread:
@@ -155,6 +159,15 @@ class ScriptWatch:
         self.leave()
         return None
 
+    def _take_with_room(self) -> None:
+        """Up to 3.10 the frames that need the room come from a free list, too, or are counted."""
+        self.banks.take()
+        try:
+            _need_room(self.levels_of_room)
+        except RecursionError:
+            self.banks.give_back()
+            raise
+
     def _turn_back(self) -> None:
         if self.banks.are_taken:
             self.leave()
@@ -165,7 +178,12 @@ class ScriptWatch:
         state.enabled.value = self.collector_is_on
         self._is_busy = False
         if not HAS_MONITORING:
-            self._unlock()
+            # As `_unlock` does; there may be no room to call that.
+            is_main = self._owner == self._main_thread
+            self._owner = 0
+            self._lock.release()
+            if is_main:
+                self.signals.deliver()
 
     @starts_unseen
     def leave(self) -> None:

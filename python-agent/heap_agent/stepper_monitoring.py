@@ -58,7 +58,7 @@ class Stepper:
             monitoring.set_local_events(self._tool, code, events.PY_RETURN)
             monitoring.set_local_events(self._tool, code, 0)
         imports = self._imports
-        for code in (imports.find_and_load, imports.find_spec, imports.execute):
+        for code in imports.codes():
             monitoring.set_local_events(self._tool, code, events.PY_RETURN)
         monitoring.set_events(self._tool, events.PY_START | events.PY_UNWIND | events.PY_THROW)
 
