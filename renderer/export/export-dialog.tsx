@@ -1,20 +1,20 @@
 /** Makes a file of the graph: a live preview at the left, what and how at the right; stays open until it is saved. */
 import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
-import {
-  type ExportSettings,
-  FIRST_SETTINGS,
-  isStill,
-} from "../../electron/contract/export-settings";
+import { type ExportSettings, FIRST_SETTINGS } from "../../electron/contract/export-settings";
 import type { Failure } from "../../electron/contract/failure";
 import type { Answer, SaveManner, SavePicture } from "../../electron/contract/requests";
-import type { ExportActions } from "../state/export-actions";
 import type { DataChoice } from "../state/data-choice";
-import { composePicture, type Picture } from "./compose-picture";
+import type { ExportActions } from "../state/export-actions";
+import type { Picture } from "./compose-picture";
+import { composeStill } from "./compose-still";
 import { DataPreview } from "./export-data";
+import { exportFile } from "./export-file";
 import { ExportOptions } from "./export-options";
 import { ExportPreview } from "./export-preview";
+import { FilmPreview } from "./film/film-preview";
+import { FilmProgress } from "./film/film-progress";
+import { useFilmWork } from "./film/use-film-work";
 import type { PictureContent } from "./picture-content";
-import { pictureFile } from "./picture-file";
 import { contentNow, pictureName, type PictureSource } from "./picture-gathering";
 import { copyPicture, lastSettings, rememberSettings } from "./quick-pictures";
 import { settingsFor } from "./settings-changes";
@@ -70,17 +70,22 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
   const [data, setData] = useState<DataChoice>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const film = useFilmWork();
   const content = useSubjectContent(settings.subject, source, now);
   const picture = useMemo(
-    () => (content === undefined ? undefined : composePicture(settings, content)),
-    [settings, content],
+    () => (content === undefined ? undefined : composeStill(settings, content, source.state)),
+    [settings, content, source],
   );
   const name =
     data === undefined ? pictureName(settings, source.state) : props.data.dataFileName(data);
 
-  const file = async (made: Picture): Promise<SavePicture> => {
-    if (!isStill(settings.format)) throw new Error("Only still pictures are made here.");
-    return pictureFile(made, settings.format, name);
+  const isFilm = data === undefined && settings.subject.kind === "animation";
+  /** Undefined: called off. */
+  const file = async (): Promise<SavePicture | undefined> => {
+    if (content === undefined) return undefined;
+    const watch = film.begin();
+    const order = { settings, content, recording: source.state, name };
+    return exportFile(order, watch).finally(watch.done);
   };
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -103,8 +108,10 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
       props.onSaved(answer.value);
     }
   };
-  const save = async (made: Picture): Promise<void> =>
-    told(await props.save(await file(made), "ask"));
+  const save = async (): Promise<void> => {
+    const made = await file();
+    if (made !== undefined) told(await props.save(made, "ask"));
+  };
   const saveData = async (choice: DataChoice): Promise<void> =>
     told(await props.data.saveData(choice));
   const copyData = async (choice: DataChoice): Promise<void> => {
@@ -115,26 +122,30 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
     await copyPicture(made);
     props.onCopied();
   };
-  const drag = async (made: Picture, thumbnail: Uint8Array): Promise<void> => {
-    const answer = await props.drag(await file(made), thumbnail);
+  const drag = async (thumbnail: Uint8Array): Promise<void> => {
+    const made = await file();
+    if (made === undefined) return;
+    const answer = await props.drag(made, thumbnail);
     if (!answer.ok) setFailure(props.explain(answer.failure));
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    void (data === undefined ? attemptPicture(save) : attempt(() => saveData(data)));
+    void (data === undefined ? attempt(save) : attempt(() => saveData(data)));
   };
 
   return (
     <form onSubmit={onSubmit}>
       <h2 id="export-title">{data === undefined ? "Export picture" : "Export data"}</h2>
-      {data === undefined ? (
+      {data !== undefined ? (
+        <DataPreview choice={data} textOf={props.data.dataText} />
+      ) : isFilm ? (
+        <FilmPreview settings={settings} content={content} />
+      ) : (
         <ExportPreview
           picture={picture}
           format={settings.format}
-          onDrag={(thumbnail) => void attemptPicture((made) => drag(made, thumbnail))}
+          onDrag={(thumbnail) => void attempt(() => drag(thumbnail))}
         />
-      ) : (
-        <DataPreview choice={data} textOf={props.data.dataText} />
       )}
       <ExportOptions
         settings={settings}
@@ -147,14 +158,20 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
         onChange={setSettings}
       />
       <footer>
-        <span className="name">{name}</span>
-        <button type="button" className="export-button" onClick={props.onClose}>
+        <span className="name">
+          {film.progress === undefined ? name : <FilmProgress {...film.progress} />}
+        </span>
+        <button
+          type="button"
+          className="export-button"
+          onClick={film.progress === undefined ? props.onClose : film.cancel}
+        >
           Cancel
         </button>
         <button
           type="button"
           className="export-button"
-          disabled={busy || picture === undefined}
+          disabled={busy || isFilm || picture === undefined}
           onClick={() =>
             void (data === undefined ? attemptPicture(copy) : attempt(() => copyData(data)))
           }

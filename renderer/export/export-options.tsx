@@ -2,10 +2,10 @@
 import type { ReactElement } from "react";
 import {
   type ExportSettings,
-  isStill,
+  formatsOf,
+  type PictureFormat,
   type PictureGround,
   type PictureInclusions,
-  type StillFormat,
 } from "../../electron/contract/export-settings";
 import type { DataChoice } from "../state/data-choice";
 import { ExportCheck, ExportChoice } from "./export-choice";
@@ -29,11 +29,13 @@ interface ExportOptionsProps {
   onChange(settings: ExportSettings): void;
 }
 
-const FORMATS = [
-  ["png", "PNG"],
-  ["svg", "SVG"],
-  ["pdf", "PDF"],
-] as const;
+const FORMATS: Readonly<Record<PictureFormat, string>> = {
+  png: "PNG",
+  svg: "SVG",
+  pdf: "PDF",
+  gif: "GIF",
+  webm: "WebM",
+};
 const GROUNDS: readonly (readonly [PictureGround, string])[] = [
   ["white", "White"],
   ["transparent", "Transparent"],
@@ -56,11 +58,11 @@ export function ExportOptions(props: ExportOptionsProps): ReactElement {
       <div className="export-subject" inert={data !== undefined}>
         <ExportSubjectChoice settings={settings} content={content} onChange={onChange} />
       </div>
-      <ExportChoice<StillFormat | "">
+      <ExportChoice<PictureFormat | "">
         name="format"
         title="Format"
-        options={FORMATS}
-        chosen={data !== undefined ? "" : isStill(format) ? format : "png"}
+        options={formatsOf(settings.subject.kind).map((one) => [one, FORMATS[one]])}
+        chosen={data === undefined ? format : ""}
         onChoose={(chosen) => {
           onData(undefined);
           if (chosen !== "") change({ format: chosen });
@@ -98,6 +100,7 @@ function PictureOptions({ settings, size, screen, onChange }: ExportOptionsProps
         title="Background"
         options={GROUNDS}
         chosen={ground}
+        off={settings.subject.kind === "animation" ? ["transparent"] : []}
         onChoose={(chosen) => change({ ground: chosen })}
       />
       {ground === "transparent" && screen === "dark" ? (

@@ -8,7 +8,7 @@ import {
 import { ExportChoice } from "./export-choice";
 import { ExportNumber } from "./export-number";
 import type { PictureContent } from "./picture-content";
-import { firstFilmstrip, withRange, withSubject } from "./settings-changes";
+import { firstRange, withRange, withSubject } from "./settings-changes";
 
 interface ExportSubjectChoiceProps {
   readonly settings: ExportSettings;
@@ -21,6 +21,13 @@ const SUBJECTS = [
   ["whole", "Whole graph"],
   ["selection", "Selection"],
   ["filmstrip", "Filmstrip"],
+  ["animation", "Animation"],
+  ["timeline", "Timeline"],
+] as const;
+const SPEEDS = [
+  [0.5, "0.5×"],
+  [1, "1×"],
+  [2, "2×"],
 ] as const;
 
 type Offered = (typeof SUBJECTS)[number][0];
@@ -32,10 +39,11 @@ export function ExportSubjectChoice({
 }: ExportSubjectChoiceProps): ReactElement {
   const { subject } = settings;
   const choose = (subjectNow: ExportSubject): void => onChange(withSubject(settings, subjectNow));
-  const subjectOf = (kind: Offered): ExportSubject =>
-    kind === "filmstrip"
-      ? firstFilmstrip(content.steps[0]?.step.step ?? 0, content.lastStep)
-      : { kind };
+  const subjectOf = (kind: Offered): ExportSubject => {
+    const range = firstRange(content.steps[0]?.step.step ?? 0, content.lastStep);
+    if (kind === "filmstrip") return { kind, ...range, columns: 2 };
+    return kind === "animation" ? { kind, ...range, speed: 1 } : { kind };
+  };
   return (
     <>
       <ExportChoice
@@ -47,21 +55,45 @@ export function ExportSubjectChoice({
         onChoose={(kind) => choose(subjectOf(kind))}
       />
       {subject.kind === "filmstrip" ? (
-        <FilmstripFields subject={subject} lastStep={content.lastStep} onChange={choose} />
+        <div className="export-numbers">
+          <RangeFields subject={subject} lastStep={content.lastStep} onChange={choose} />
+          <ExportNumber
+            name="columns"
+            label="Columns"
+            value={subject.columns}
+            least={1}
+            most={MOST_COLUMNS}
+            onChange={(columns) => choose({ ...subject, columns })}
+          />
+        </div>
+      ) : null}
+      {subject.kind === "animation" ? (
+        <>
+          <div className="export-numbers">
+            <RangeFields subject={subject} lastStep={content.lastStep} onChange={choose} />
+          </div>
+          <ExportChoice
+            name="speed"
+            title="Speed"
+            options={SPEEDS}
+            chosen={subject.speed}
+            onChoose={(speed) => choose({ ...subject, speed })}
+          />
+        </>
       ) : null}
     </>
   );
 }
 
-interface FilmstripFieldsProps {
-  readonly subject: Extract<ExportSubject, { kind: "filmstrip" }>;
+interface RangeFieldsProps {
+  readonly subject: Extract<ExportSubject, { from: number }>;
   readonly lastStep: number;
   onChange(subject: ExportSubject): void;
 }
 
-function FilmstripFields({ subject, lastStep, onChange }: FilmstripFieldsProps): ReactElement {
+function RangeFields({ subject, lastStep, onChange }: RangeFieldsProps): ReactElement {
   return (
-    <div className="export-numbers">
+    <>
       <ExportNumber
         name="from"
         label="Steps from"
@@ -78,14 +110,6 @@ function FilmstripFields({ subject, lastStep, onChange }: FilmstripFieldsProps):
         most={lastStep}
         onChange={(to) => onChange(withRange(subject, { to }))}
       />
-      <ExportNumber
-        name="columns"
-        label="Columns"
-        value={subject.columns}
-        least={1}
-        most={MOST_COLUMNS}
-        onChange={(columns) => onChange({ ...subject, columns })}
-      />
-    </div>
+    </>
   );
 }

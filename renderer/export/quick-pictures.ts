@@ -1,12 +1,8 @@
 /** Pictures without the dialog: what the window shows onto the clipboard, and once more as the last one was saved. */
-import {
-  type ExportSettings,
-  FIRST_SETTINGS,
-  isStill,
-} from "../../electron/contract/export-settings";
+import { type ExportSettings, FIRST_SETTINGS } from "../../electron/contract/export-settings";
 import type { SavePicture } from "../../electron/contract/requests";
 import { composePicture, type Picture } from "./compose-picture";
-import { pictureFile } from "./picture-file";
+import { exportFile } from "./export-file";
 import { gatherContent, pictureName, type PictureSource } from "./picture-gathering";
 import { writePng } from "./png-writer";
 
@@ -46,8 +42,8 @@ export async function pictureAgain(
   source: PictureSource,
 ): Promise<SavePicture | undefined> {
   const content = await gatherContent(settings.subject, source);
-  const { format } = settings;
-  if (content === undefined || !isStill(format)) return undefined;
+  if (content === undefined) return undefined;
   const name = pictureName(settings, source.state);
-  return pictureFile(composePicture(settings, content), format, name);
+  const order = { settings, content, recording: source.state, name };
+  return exportFile(order, { onProgress: () => undefined });
 }

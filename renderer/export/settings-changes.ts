@@ -30,24 +30,36 @@ export function settingsFor(last: ExportSettings, occasion: Occasion): ExportSet
 export function withSubject(settings: ExportSettings, subject: ExportSubject): ExportSettings {
   const formats = formatsOf(subject.kind);
   const format = formats.includes(settings.format) ? settings.format : (formats[0] ?? "png");
-  if (isSeveral(subject) === isSeveral(settings.subject)) return { ...settings, subject, format };
+  const changed = { ...settings, ...(subject.kind === "animation" ? forFilm(settings) : {}) };
+  if (isSeveral(subject) === isSeveral(settings.subject)) return { ...changed, subject, format };
   const told = isSeveral(subject);
   const include = { ...settings.include, stepNumber: told, codeLine: told };
-  return { ...settings, subject, format, include };
+  return { ...changed, subject, format, include };
+}
+
+/** A film is watched on a screen, and on something. */
+function forFilm({ subject, ground, size }: ExportSettings): Partial<ExportSettings> {
+  if (subject.kind === "animation") return {};
+  return {
+    ground: ground === "transparent" ? "white" : ground,
+    size: size.kind === "scale" ? { kind: "scale", scale: 1 } : size,
+  };
 }
 
 /** The last steps, as many as are seen at a glance. */
-export function firstFilmstrip(step: number, lastStep: number): ExportSubject {
+export function firstRange(
+  step: number,
+  lastStep: number,
+): { readonly from: number; readonly to: number } {
   const to = Math.min(lastStep, Math.max(step, 3) + 1);
-  const from = Math.max(0, to - 3);
-  return { kind: "filmstrip", from, to, columns: 2 };
+  return { from: Math.max(0, to - 3), to };
 }
 
 /** The other end goes along where the range would be empty or too long. */
-export function withRange(
-  subject: Extract<ExportSubject, { kind: "filmstrip" }>,
+export function withRange<Several extends Extract<ExportSubject, { from: number }>>(
+  subject: Several,
   change: { readonly from?: number; readonly to?: number },
-): ExportSubject {
+): Several {
   const { from = subject.from, to = subject.to } = change;
   if (change.from !== undefined)
     return { ...subject, from, to: Math.min(Math.max(from, to), from + MOST_FRAMES - 1) };
