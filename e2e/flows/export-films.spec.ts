@@ -86,7 +86,8 @@ test("C5 a GIF and a WebM of steps 6 to 9 play as long as promised, and the comm
   expect(fs.readFileSync(still, "utf8")).toBe(svg.toString("utf8"));
 });
 
-test("the command line says in a sentence why there is no picture, and leaves nothing half written", async ({}, info) => {
+test("the command line says in a sentence why there is no picture, and leaves nothing half written", async () => {
+  const info = test.info();
   const out = info.outputPath("x.svg");
   const beyond = await exported("--steps", "12", "--out", out);
   expect(beyond).toMatchObject({ code: 2 });

@@ -49,6 +49,11 @@ const INCLUSIONS: readonly (readonly [keyof PictureInclusions, string, string])[
   ["codeLine", "code-line", "Code line"],
 ];
 
+/** A timeline is of no single step. */
+function isSaid(key: keyof PictureInclusions, { subject }: ExportSettings): boolean {
+  return subject.kind !== "timeline" || key === "legend" || key === "caption";
+}
+
 export function ExportOptions(props: ExportOptionsProps): ReactElement {
   const { settings, data, onData, content, failure, onChange } = props;
   const { format } = settings;
@@ -113,7 +118,7 @@ function PictureOptions({ settings, size, screen, onChange }: ExportOptionsProps
       ) : null}
       <fieldset className="export-checks">
         <legend>Include</legend>
-        {INCLUSIONS.map(([key, name, title]) => (
+        {INCLUSIONS.filter(([key]) => isSaid(key, settings)).map(([key, name, title]) => (
           <ExportCheck
             key={key}
             name={name}
