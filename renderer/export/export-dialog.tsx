@@ -9,10 +9,10 @@ import type { Picture } from "./compose-picture";
 import { composeStill } from "./compose-still";
 import { DataPreview } from "./export-data";
 import { exportFile } from "./export-file";
+import { ExportFooter } from "./export-footer";
 import { ExportOptions } from "./export-options";
 import { ExportPreview } from "./export-preview";
 import { FilmPreview } from "./film/film-preview";
-import { FilmProgress } from "./film/film-progress";
 import { useFilmWork } from "./film/use-film-work";
 import type { PictureContent } from "./picture-content";
 import { contentNow, pictureName, type PictureSource } from "./picture-gathering";
@@ -157,36 +157,17 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
         failure={failure}
         onChange={setSettings}
       />
-      <footer>
-        <span className="name">
-          {film.progress === undefined ? name : <FilmProgress {...film.progress} />}
-        </span>
-        <button
-          type="button"
-          className="export-button"
-          onClick={film.progress === undefined ? props.onClose : film.cancel}
-        >
-          Cancel
-        </button>
-        <button
-          type="button"
-          className="export-button"
-          disabled={busy || isFilm || picture === undefined}
-          onClick={() =>
-            void (data === undefined ? attemptPicture(copy) : attempt(() => copyData(data)))
-          }
-        >
-          Copy
-        </button>
-        <button
-          type="submit"
-          className="export-button primary"
-          data-testid="export-save"
-          disabled={busy || picture === undefined}
-        >
-          {busy ? "Saving…" : "Save…"}
-        </button>
-      </footer>
+      <ExportFooter
+        name={name}
+        film={film}
+        busy={busy}
+        canCopy={!isFilm && picture !== undefined}
+        canSave={picture !== undefined}
+        onClose={props.onClose}
+        onCopy={() =>
+          void (data === undefined ? attemptPicture(copy) : attempt(() => copyData(data)))
+        }
+      />
     </form>
   );
 }
