@@ -101,6 +101,14 @@ export interface CollectionSummary {
   /** The number it returned, `uncollectable` included as CPython does. */
   readonly collected: number;
   readonly uncollectable: number;
+  /** Objects it put into `gc.garbage`: those that are uncollectable, and with `gc.DEBUG_SAVEALL` all it found. */
+  readonly garbage: number;
+  /** Those of them that are the script's, as they are drawn. */
+  readonly inGarbage: readonly {
+    readonly id: NodeId;
+    readonly key: string;
+    readonly typeName: string;
+  }[];
   /** Objects it looked at. */
   readonly candidates: number;
   /** What the subtraction found unreachable, and what became of it. */

@@ -144,6 +144,13 @@ describe("a collection", () => {
     expect(summary?.account).toBe(
       "It found 2 unreachable objects of the script. None was freed, 2 were put into gc.garbage. It returned 2.",
     );
+    expect(summary).toMatchObject({
+      garbage: 2,
+      inGarbage: [
+        { key: "Node#1", typeName: "Node" },
+        { key: "Node#2", typeName: "Node" },
+      ],
+    });
   });
 
   test("counts the weak references that go with their callbacks", () => {

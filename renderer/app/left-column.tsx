@@ -98,6 +98,7 @@ function Bottom({ height }: { readonly height: number }): ReactElement {
             entry={entry}
             collector={collector}
             onTravel={(to) => actions.travel(to, "jump")}
+            onSelect={(node) => actions.showObject(node)}
           />
         </div>
       )}

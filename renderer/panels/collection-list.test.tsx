@@ -14,6 +14,11 @@ const explicit: CollectionSummary = {
   trigger: "explicit",
   collected: 5,
   uncollectable: 2,
+  garbage: 2,
+  inGarbage: [
+    { id: "o7", key: "obj1", typeName: "MyObject" },
+    { id: "o9", key: "list#1", typeName: "list" },
+  ],
   candidates: 30,
   found: 6,
   freed: 3,
@@ -31,17 +36,25 @@ const automatic: CollectionSummary = {
   trigger: "automatic",
   collected: 0,
   uncollectable: 0,
+  garbage: 0,
+  inGarbage: [],
   account: "",
 };
 
-function show(entry: number): Mock<(entry: EntryIndex) => void> {
+const select = vi.fn<(node: string) => void>();
+
+function show(
+  entry: number,
+  collections: readonly CollectionSummary[] = [explicit, automatic],
+): Mock<(entry: EntryIndex) => void> {
   const travel = vi.fn<(entry: EntryIndex) => void>();
   render(
     <CollectionList
-      collections={[explicit, automatic]}
+      collections={collections}
       entry={entryIndex(entry)}
       collector="automatic"
       onTravel={travel}
+      onSelect={select}
     />,
   );
   return travel;
@@ -65,6 +78,40 @@ test("the statistics are those of the step on the screen, as gc.get_stats() coun
     ["2", "1", "3", "2"],
   ]);
   expect(screen.getByTestId("collector-stats").textContent).toContain("got 2 objects");
+});
+
+test("what gc.garbage got is listed, and leads to each object", () => {
+  show(9);
+  const items = within(screen.getByTestId("garbage-list")).getAllByRole("listitem");
+  expect(items.map((item) => item.textContent)).toEqual(["obj1MyObject", "list#1list"]);
+  fireEvent.click(screen.getByRole("button", { name: "list#1" }));
+  expect(select).toHaveBeenCalledWith("o9");
+});
+
+test("nothing is listed before the step that put it there", () => {
+  show(3);
+  expect(screen.queryByTestId("garbage-list")).toBeNull();
+  expect(screen.getByTestId("collector-stats").textContent).toContain("got nothing");
+});
+
+test("what was only kept for debugging is not called uncollectable", () => {
+  show(9, [{ ...explicit, uncollectable: 0, garbage: 3 }]);
+  const text = screen.getByTestId("collector-stats").textContent;
+  expect(text).toContain("got 3 objects the collector could have freed: gc.DEBUG_SAVEALL was set");
+});
+
+test("a long list opens on demand", () => {
+  const many = Array.from({ length: 25 }, (_, place) => ({
+    id: `o${place}`,
+    key: `list#${place}`,
+    typeName: "list",
+  }));
+  show(9, [{ ...explicit, inGarbage: many }]);
+  const items = (): number =>
+    within(screen.getByTestId("garbage-list")).getAllByRole("listitem").length;
+  expect(items()).toBe(20);
+  fireEvent.click(screen.getByRole("button", { name: "5 more" }));
+  expect(items()).toBe(25);
 });
 
 test("a row opens to its account, and leads to its step", () => {

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { CollectionSummary } from "../../electron/contract/object-detail";
+import type { NodeId } from "../../electron/contract/subgraph-view";
 import { DataTable, type DataColumn } from "../widgets/data-table";
 import { CollectorStats } from "./collector-stats";
 import "./tables.css";
@@ -13,6 +14,7 @@ interface CollectionListProps {
   /** `automatic`, `off (line 3)`. */
   readonly collector: string;
   onTravel(entry: EntryIndex): void;
+  onSelect(node: NodeId): void;
 }
 
 const askedBy: Readonly<Record<CollectionSummary["trigger"], string>> = {
@@ -51,7 +53,7 @@ export function CollectionList(props: CollectionListProps): ReactElement {
           open === place ? <Account collection={collection} /> : undefined
         }
       />
-      <CollectorStats collections={past} />
+      <CollectorStats collections={past} onSelect={props.onSelect} />
     </div>
   );
 }
