@@ -1,5 +1,12 @@
-/** The report of a bundled example, asked by line of code instead of by number of step; for tests. */
-import type { Report, ReportStep } from "../contract/report";
+/** The recording of a bundled example, asked by line of code instead of by number of step; for tests. */
+import type { ReportStep } from "../contract/report";
+
+export interface RecordedExample {
+  readonly script: string;
+  /** `3.11.7`. */
+  readonly python: string;
+  readonly steps: readonly ReportStep[];
+}
 
 export interface ExampleFacts {
   /** `3.11`. */
@@ -19,16 +26,16 @@ export interface ExampleFacts {
   returned(step: ReportStep): number | undefined;
 }
 
-export function factsOf(report: Report): ExampleFacts {
+export function factsOf(recording: RecordedExample): ExampleFacts {
   const pick = (code: string, nth: number, isIt: (step: ReportStep) => boolean): ReportStep => {
-    const step = report.steps.filter((one) => one.code === code && isIt(one))[nth - 1];
-    if (step === undefined) throw new Error(`${report.script}: no step ${nth} of: ${code}`);
+    const step = recording.steps.filter((one) => one.code === code && isIt(one))[nth - 1];
+    if (step === undefined) throw new Error(`${recording.script}: no step ${nth} of: ${code}`);
     return step;
   };
   const objectOf = (step: ReportStep, key: string) =>
     step.objects.find((object) => object.key === key);
   return {
-    python: report.python.version.split(".").slice(0, 2).join("."),
+    python: recording.python.split(".").slice(0, 2).join("."),
     after: (code, nth = 1) => pick(code, nth, ({ inner }) => inner === 0),
     during: (code, nth = 1) => pick(code, nth, ({ inner }) => inner > 0),
     alive: (step, type) =>
@@ -43,7 +50,7 @@ export function factsOf(report: Report): ExampleFacts {
         ),
     ],
     freed: (step, by) =>
-      report.steps
+      recording.steps
         .filter((one) => one.step === step.step && one.inner <= (step.inner || Infinity))
         .flatMap((one) => one.freed.filter((object) => object.by === by))
         .map(({ key }) => key),

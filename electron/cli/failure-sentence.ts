@@ -20,6 +20,8 @@ export function failureSentence(failure: Failure): string {
       return `The program could not be observed. ${failure.detail}`;
     case "wire-damaged":
       return `The connection to the program was damaged: ${failure.detail}`;
+    case "lesson-damaged":
+      return `${failure.path}, line ${failure.line}: ${failure.reason}`;
     case "save-failed":
       return `${failure.path} could not be saved: ${failure.reason}`;
     case "not-a-recording":

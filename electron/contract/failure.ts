@@ -8,6 +8,13 @@ export type Failure =
   | { readonly kind: "unsupported-file"; readonly path: string }
   | { readonly kind: "agent-silent"; readonly detail: string }
   | { readonly kind: "wire-damaged"; readonly detail: string }
+  /** `line` from 1; the reason is a sentence. */
+  | {
+      readonly kind: "lesson-damaged";
+      readonly path: string;
+      readonly line: number;
+      readonly reason: string;
+    }
   | { readonly kind: "save-failed"; readonly path: string; readonly reason: string }
   | { readonly kind: "not-a-recording"; readonly path: string }
   | { readonly kind: "recording-newer"; readonly path: string; readonly version: number }

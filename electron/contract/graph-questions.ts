@@ -2,6 +2,7 @@
 import type { CollectionSubsteps } from "./collection-substeps";
 import type { EdgeFacts } from "./edge-facts";
 import type { EntryIndex } from "./ids";
+import type { LessonFact } from "./lesson";
 import type { SearchResult } from "./object-search";
 import type { NodeId } from "./subgraph-view";
 import type { TypeTable } from "./type-table";
@@ -36,6 +37,8 @@ export interface GraphRequests {
   edgeFacts(entry: EntryIndex, edge: string): Promise<EdgeFacts | undefined>;
   search(entry: EntryIndex, query: string): Promise<SearchResult>;
   types(entry: EntryIndex): Promise<TypeTable>;
+  /** The number a lesson asks for. */
+  lessonFact(entry: EntryIndex, fact: LessonFact): Promise<number | undefined>;
   /** `place` in `SubgraphView.collections` of the entry. */
   substeps(entry: EntryIndex, place: number): Promise<CollectionSubsteps | undefined>;
 }

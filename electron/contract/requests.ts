@@ -4,6 +4,7 @@ import type { PictureFormat } from "./export-settings";
 import type { EntryIndex } from "./ids";
 import type { Failure } from "./failure";
 import type { GraphRequests } from "./graph-questions";
+import type { Lesson } from "./lesson";
 import type { NativeMenu } from "./native-menu";
 import type { CellRequest } from "./notebook";
 import type { CycleSummary, ObjectDetail } from "./object-detail";
@@ -99,6 +100,8 @@ export interface Requests extends GraphRequests {
   openDialog(): Promise<Answer<OpenedFile | undefined>>;
   openFile(path: string): Promise<Answer<OpenedFile>>;
   openExample(id: string): Promise<Answer<ScriptSource>>;
+  /** The lesson beside a script; undefined where there is none. */
+  lesson(script: string): Promise<Answer<Lesson | undefined>>;
   examples(): Promise<readonly ExampleCard[]>;
   recentFiles(): Promise<readonly RecentFile[]>;
   forgetRecent(path: string): Promise<readonly RecentFile[]>;

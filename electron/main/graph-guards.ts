@@ -1,4 +1,5 @@
 /** Turns what a page sent about the graph into arguments of the contract's types, or throws. */
+import type { LessonFact } from "../contract/lesson";
 import type { Cut } from "../contract/what-if";
 import type { NeighbourhoodOptions, WhyAliveOptions } from "../contract/why-alive";
 import { refuse, textArgument } from "./request-guards";
@@ -32,6 +33,14 @@ function cutArgument(value: unknown): Cut {
     edge: textArgument(edge),
     ...(label === undefined ? {} : { label: textArgument(label) }),
   };
+}
+
+export function lessonFactArgument(value: unknown): LessonFact {
+  if (!isRecord(value)) return refuse("a fact");
+  const { kind, name, type } = value;
+  if (kind === "returned") return { kind };
+  if (kind === "refcount") return { kind, name: textArgument(name) };
+  return kind === "alive" ? { kind, type: textArgument(type) } : refuse("a fact");
 }
 
 export function countArgument(value: unknown): number {

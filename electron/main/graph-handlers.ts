@@ -49,6 +49,11 @@ export function graphHandlers(engine: () => Session["engine"]): GraphHandlers {
     search: (entry, query) =>
       engine().ask({ kind: "search", args: [entryArgument(entry), textArgument(query)] }),
     types: (entry) => engine().ask({ kind: "types", args: [entryArgument(entry)] }),
+    lessonFact: (entry, fact) =>
+      engine().ask({
+        kind: "lessonFact",
+        args: [entryArgument(entry), graphGuard.lessonFactArgument(fact)],
+      }),
     substeps: (entry, place) =>
       engine().ask({
         kind: "substeps",

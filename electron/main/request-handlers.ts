@@ -17,6 +17,7 @@ import { dataArgument, mannerArgument, pictureArgument, thumbnailArgument } from
 import type { PythonChoice } from "./python-choice";
 import { showMenus } from "./app-menu";
 import { graphHandlers } from "./graph-handlers";
+import { readLesson } from "../session/lesson-file";
 import * as guard from "./request-guards";
 import { menusArgument } from "./menu-guard";
 import type { FileDialogs } from "./save-export";
@@ -82,6 +83,7 @@ type FileRequests =
   | "openFile"
   | "openExample"
   | "examples"
+  | "lesson"
   | "recentFiles"
   | "forgetRecent"
   | "savePicture"
@@ -99,6 +101,7 @@ function fileHandlers({ scripts, dialogs }: RequestSurroundings): Pick<Handlers,
     openFile: (file) => scripts.openFile(guard.textArgument(file)),
     openExample: (id) => scripts.openExample(guard.textArgument(id)),
     examples: () => scripts.examples(),
+    lesson: (script) => readLesson(guard.pathArgument(script)),
     recentFiles: () => scripts.recentFiles(),
     forgetRecent: (file) => scripts.forgetRecent(guard.textArgument(file)),
     savePicture: (picture, manner) =>

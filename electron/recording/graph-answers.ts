@@ -7,6 +7,7 @@ import type { WhyAlive } from "../contract/why-alive";
 import { cutOfCycle } from "../engine/cycle-cut";
 import { edgeFacts, findEdge, type SelectedEdge } from "../engine/edge-facts";
 import { serialOfId } from "../engine/object-ids";
+import { lessonFact } from "../engine/lesson-fact";
 import { neighbourhoodOf, neighboursOf } from "../engine/neighbours";
 import { searchObjects } from "../engine/search-objects";
 import { whatIf } from "../engine/what-if";
@@ -16,6 +17,7 @@ import { substepsAt } from "./substeps-answer";
 import { typeTableAt } from "./type-table-answer";
 import { contextAt } from "./recording-answers";
 import type { RecordingBook } from "./recording-book";
+import { ReportWriter } from "./report-steps";
 import { drawShaped, showsOutside } from "./shaped-answers";
 
 type AnyGraphAnswer = GraphAnswers[GraphQuestion["kind"]];
@@ -87,6 +89,11 @@ export function createGraphAnswers(
       }
       case "types":
         return typeTableAt(book, question.args[0]);
+      case "lessonFact": {
+        const [entry, fact] = question.args;
+        const step = new ReportWriter(book, entry).next();
+        return step === undefined ? undefined : lessonFact(fact, step);
+      }
       case "substeps":
         return substepsAt(book, ...question.args);
     }

@@ -58,6 +58,8 @@ export function failureText(failure: Failure): Notice {
         body: `The script was ended; every step before is kept and can be explored. (${failure.detail})`,
         actions: [{ kind: "run-again" }],
       };
+    case "lesson-damaged":
+      return lessonText(failure);
     case "save-failed":
       return {
         key: "save-failed",
@@ -88,6 +90,15 @@ function notOpened({ path, reason }: Extract<Failure, { kind: "notebook-unreadab
     title: `${fileName(path)} could not be opened: ${reason}.`,
     body: path,
     actions: [{ kind: "open" }],
+  };
+}
+
+function lessonText({ path, line, reason }: Failure & { kind: "lesson-damaged" }): Notice {
+  return {
+    key: "lesson-damaged",
+    title: `The lesson cannot be shown: line ${line} of ${fileName(path)}.`,
+    body: `${reason} The script is recorded as always; put the line right and run it again.`,
+    actions: [{ kind: "run-again" }],
   };
 }
 

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import type { ReactElement } from "react";
 import type { RunCommand } from "../commands/use-commands";
 import { useActions, useAppState } from "../state/store";
+import { InspectedLesson } from "./inspected-lesson";
 import { InspectedCycles } from "./inspected-cycles";
 import { InspectedSelection } from "./inspected-selection";
 import { Tabs } from "../widgets/tabs";
@@ -10,10 +11,14 @@ import { Tabs } from "../widgets/tabs";
 interface InspectorColumnProps {
   readonly drawer: boolean;
   readonly run: RunCommand;
+  readonly platform: string;
 }
 
-export function InspectorColumn({ drawer, run }: InspectorColumnProps): ReactElement {
+const titles = { lesson: "Lesson", object: "Object", cycles: "Cycles" } as const;
+
+export function InspectorColumn({ drawer, run, platform }: InspectorColumnProps): ReactElement {
   const tab = useAppState((state) => state.inspectorTab);
+  const hasLesson = useAppState((state) => state.lesson !== undefined);
   const cycles = useAppState((state) => state.cycles);
   const alarm = useAppState((state) => state.cycles.some((cycle) => cycle.state === "unreachable"));
   const alive = cycles.filter((cycle) => cycle.state !== "freed").length;
@@ -31,22 +36,20 @@ export function InspectorColumn({ drawer, run }: InspectorColumnProps): ReactEle
   return (
     <aside className="col right" aria-label="Inspector">
       <Tabs
-        label="Object, cycles"
+        label="Lesson, object, cycles"
         chosen={tab}
         onChoose={(chosen) => actions.change({ kind: "inspector-tab-chosen", tab: chosen })}
         tabs={[
+          ...(hasLesson ? [{ id: "lesson", title: "Lesson" } as const] : []),
           { id: "object", title: "Object" },
           { id: "cycles", title: "Cycles", count: alive, alarm },
         ]}
         end={drawer ? close : undefined}
       />
-      <div
-        className="tab-panel"
-        role="tabpanel"
-        tabIndex={0}
-        aria-label={tab === "object" ? "Object" : "Cycles"}
-      >
-        {tab === "object" ? <InspectedSelection /> : <InspectedCycles run={run} />}
+      <div className="tab-panel" role="tabpanel" tabIndex={0} aria-label={titles[tab]}>
+        {tab === "object" ? <InspectedSelection /> : null}
+        {tab === "cycles" ? <InspectedCycles run={run} /> : null}
+        {tab === "lesson" ? <InspectedLesson platform={platform} /> : null}
       </div>
     </aside>
   );

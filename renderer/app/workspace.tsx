@@ -50,7 +50,7 @@ export function Workspace({ run, theme, graph, platform, fit }: WorkspaceProps):
             className={drawer ? "panel-place drawer from-right" : "panel-place"}
             style={drawer ? { width: fit.drawerWidth } : undefined}
           >
-            <InspectorColumn drawer={drawer} run={run} />
+            <InspectorColumn drawer={drawer} run={run} platform={platform} />
           </div>
         ) : null}
         {fit.inspectorIsDrawer ? null : <PanelDivider panel="inspector" fit={fit} />}

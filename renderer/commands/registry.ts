@@ -5,6 +5,7 @@ import { dataCommands } from "./data-commands";
 import { debugCommands } from "./debug-commands";
 import { fileCommands } from "./file-commands";
 import { historyCommands } from "./history-commands";
+import { lessonCommands } from "./lesson-commands";
 import { objectCommands } from "./object-commands";
 import { pictureCommands } from "./picture-commands";
 import { runCommands } from "./run-commands";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...debugCommands,
   ...runCommands,
   ...windowCommands,
+  ...lessonCommands,
 ];
 
 export const menuNames: readonly MenuName[] = ["File", "Edit", "View", "Run", "Graph", "Help"];

@@ -27,12 +27,13 @@ import { initialGraphState, type GraphState } from "./graph-state";
 import { initialInspection, type InspectionState } from "./inspection-state";
 
 import { initialNotebookState, type NotebookState } from "./notebook-state";
+import { initialLesson, type LessonState } from "./lesson-state";
 import { initialPanelState, type PanelState } from "./panel-state";
 
 export type Direction = "forward" | "back" | "jump";
 export type LeftTab = "script" | "objects" | "types";
 export type BottomTab = "output" | "collections";
-export type InspectorTab = "object" | "cycles";
+export type InspectorTab = "lesson" | "object" | "cycles";
 export type OpenDialog =
   | "none"
   | "export"
@@ -80,7 +81,8 @@ export interface Toast {
   readonly serial: number;
 }
 
-export interface AppState extends GraphState, InspectionState, PanelState, NotebookState {
+export interface AppState
+  extends GraphState, InspectionState, PanelState, NotebookState, LessonState {
   readonly script: ScriptSource | undefined;
   /** The text the person has edited, not yet or already run; undefined while the file's own text is shown. */
   readonly draft: string | undefined;
@@ -179,6 +181,7 @@ export const initialSettings: Settings = {
 export const initialState: AppState = {
   ...initialGraphState,
   ...initialInspection,
+  ...initialLesson,
   ...initialPanelState,
   ...initialNotebookState,
   script: undefined,

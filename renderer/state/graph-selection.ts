@@ -9,7 +9,12 @@ export function selectObject(state: AppState, node: NodeId | undefined): AppStat
     lookedAt: undefined,
     canvasFocus: keptFocus(state, node),
   };
-  if (node === state.selection) return { ...state, ...rest, drawerOpen: node !== undefined };
+  if (node === state.selection) {
+    // What is selected already is shown again when a lesson has taken its place.
+    const isAsked = node !== undefined && state.inspectorTab === "lesson";
+    const inspectorTab = isAsked ? "object" : state.inspectorTab;
+    return { ...state, ...rest, inspectorTab, drawerOpen: node !== undefined };
+  }
   return {
     ...state,
     ...rest,

@@ -17,12 +17,14 @@ import type {
 import type { GraphAction } from "./graph-action";
 import type { InspectionAction } from "./inspection-state";
 
+import type { LessonAction } from "./lesson-state";
 import type { PanelAction } from "./panel-state";
 
 export type UserAction =
   | PanelAction
   | GraphAction
   | InspectionAction
+  | LessonAction
   | {
       readonly kind: "script-opened";
       readonly script: ScriptSource;

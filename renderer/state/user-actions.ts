@@ -10,6 +10,7 @@ import type { Direction } from "./app-state";
 import type { HeapApi } from "../../electron/preload/heap-api";
 import { createExportActions, type ExportActions } from "./export-actions";
 import { createFileActions, type FileActions } from "./file-actions";
+import { createLessonActions, startLessonLoader, type LessonActions } from "./lesson-actions";
 import { createInspectionLoader } from "./inspection-loader";
 import { createPictureActions, type PictureActions } from "./picture-actions";
 import { keepLayout, restoreLayout } from "./layout-keeper";
@@ -21,7 +22,8 @@ import { startSourceLoader } from "./source-loader";
 import type { Store } from "./store";
 import type { UserAction } from "./user-action";
 
-export interface UserActions extends FileActions, ProgramActions, PictureActions, ExportActions {
+export interface UserActions
+  extends FileActions, ProgramActions, PictureActions, ExportActions, LessonActions {
   run(): Promise<void>;
   travel(entry: EntryIndex | undefined, direction: Direction): void;
   select(node: NodeId | undefined): void;
@@ -59,6 +61,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     ...createProgramActions(heap, store),
     ...createPictureActions(heap, store),
     ...createExportActions(heap, store),
+    ...createLessonActions(heap, store),
     travel: (entry, direction) => {
       if (entry !== undefined) dispatch({ kind: "travelled", entry, direction });
     },
@@ -104,6 +107,7 @@ export function connectToMain(
   };
   const stopLoading = startPictureLoader(heap, store);
   const stopReading = startSourceLoader(heap, store);
+  const stopLessons = startLessonLoader(heap, store);
   const inspect = createInspectionLoader(heap, store);
   const stopInspecting = store.subscribe(() => inspect(store.get()));
   const unsubscribe = heap.subscribe(receive);
@@ -114,6 +118,7 @@ export function connectToMain(
     stopKeeping();
     stopLoading();
     stopReading();
+    stopLessons();
     stopInspecting();
   };
 }

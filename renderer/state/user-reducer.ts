@@ -5,6 +5,7 @@ import type { AppState, Following } from "./app-state";
 import { isGraphAction } from "./graph-action";
 import { selectObject, withoutLost } from "./graph-selection";
 import { reduceGraphAction } from "./graph-reducer";
+import { initialLesson } from "./lesson-state";
 import { atFileOf, withoutRecording } from "./session-reducer";
 import { lastEntry } from "./step-travel";
 import { visited } from "./visits";
@@ -95,6 +96,8 @@ function changeScript(state: AppState, action: ScriptAction): AppState {
         scriptArguments: action.args,
         breakpoints: [],
         leftTab: "script",
+        inspectorTab: "object",
+        ...initialLesson,
         dialog: "none",
       };
     case "script-closed":

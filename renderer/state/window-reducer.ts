@@ -3,6 +3,7 @@ import { assertNever } from "../../electron/contract/assert-never";
 import type { AppState, OpenDialog } from "./app-state";
 import { reduceDebugAction } from "./debug-reducer";
 import { reduceInspection } from "./inspection-reducer";
+import { reduceLesson } from "./lesson-state";
 import { reducePanelAction } from "./panel-state";
 import type { UserAction } from "./user-action";
 
@@ -34,6 +35,9 @@ const kinds = {
   "cuts-changed": true,
   "way-wished": true,
   "inspection-answered": true,
+  "lesson-arrived": true,
+  "lesson-turned": true,
+  "lesson-answered": true,
 } as const;
 
 export type WindowAction = Extract<UserAction, { readonly kind: keyof typeof kinds }>;
@@ -52,6 +56,10 @@ export function reduceWindowAction(state: AppState, action: WindowAction): AppSt
     case "source-arrived":
     case "code-sent":
       return reduceDebugAction(state, action);
+    case "lesson-arrived":
+    case "lesson-turned":
+    case "lesson-answered":
+      return reduceLesson(state, action);
     case "panel-resized":
     case "layout-restored":
     case "presenting-toggled":
