@@ -37,8 +37,25 @@ test("options stand before or after the file, and all after -- is the script's",
   });
 });
 
+test("a recording needs a place, and says what is left out of it", () => {
+  expect(read("record a.py --out b.ouroscope --redact all")).toMatchObject({
+    kind: "record",
+    command: {
+      run: { file: "a.py" },
+      out: "b.ouroscope",
+      redaction: { values: true, source: true },
+    },
+  });
+  expect(read("record a.py --out b.ouroscope")).toMatchObject({
+    command: { redaction: { values: false, source: false } },
+  });
+});
+
 test.each([
   ["", "no command"],
+  ["record a.py", "Say where to"],
+  ["record a.py --out b.zip", "ends in .ouroscope"],
+  ["record a.py --out b.ouroscope --redact names", 'not "names"'],
   ["dump a.py", 'no command "dump"'],
   ["report", "Name the script"],
   ["report a.py b.py", "One script"],

@@ -1,6 +1,7 @@
 /** The words after `ouroscope` -> what is wanted, or what is wrong with them. */
 import { type FindingKind, findingKinds } from "../contract/memory-finding";
 import { type ExportCommand, exportUsage, readExport } from "./export-command-line";
+import { readRecord, type RecordCommand, recordUsage } from "./record-command-line";
 import { readRunOptions, type RunCommand, runOptions } from "./run-options";
 import { sortWords } from "./option-words";
 
@@ -14,11 +15,14 @@ export type CommandLine =
       readonly failOn: readonly FindingKind[];
     }
   | { readonly kind: "export"; readonly command: ExportCommand }
+  | { readonly kind: "record"; readonly command: RecordCommand }
   | { readonly kind: "wrong"; readonly message: string };
 
 export const usage: string = `Usage: ouroscope report FILE.py [--fail-on garbage,uncollectable,resurrected]
          [--python PATH] [--max-steps N] [--time-limit S] [-- script args]
-       ${exportUsage}`;
+       ${recordUsage}
+       ${exportUsage}
+       In place of FILE.py, report and export take a recording, FILE.ouroscope.`;
 
 export function readCommandLine(words: readonly string[]): CommandLine {
   const [command, ...rest] = words;
@@ -30,6 +34,10 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     case "export": {
       const wanted = readExport(rest);
       return typeof wanted === "string" ? wrong(wanted) : { kind: "export", command: wanted };
+    }
+    case "record": {
+      const wanted = readRecord(rest);
+      return typeof wanted === "string" ? wrong(wanted) : { kind: "record", command: wanted };
     }
     default:
       return wrong(`There is no command "${command}".`);

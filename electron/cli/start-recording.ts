@@ -1,10 +1,12 @@
-/** Starts a script of the command line with nobody attending: what every command does that needs a recording. */
+/** Starts a script of the command line with nobody attending, or opens a recording that was saved: what every command does that needs a recording. */
 import path from "node:path";
 import type { CountCorrections } from "../agent/count-correction";
 import { createPythonFinder } from "../agent/python-finder";
 import type { Answer } from "../contract/requests";
 import type { PythonInfo, ScriptSource, SessionEvent } from "../contract/session-events";
 import type { ConnectEngine } from "../session/engine-protocol";
+import { isRecordingFile } from "../session/recording-disk";
+import { reopenSession } from "../session/reopened-session";
 import { readScript } from "../session/script-file";
 import { startSession } from "../session/session";
 import type { Session } from "../session/session-interface";
@@ -31,7 +33,9 @@ export async function startRecording(
   command: RunCommand,
   surroundings: RecordingSurroundings,
 ): Promise<Answer<RunningRecording>> {
-  const source = readScript(path.resolve(command.file), false);
+  const file = path.resolve(command.file);
+  if (isRecordingFile(file)) return openRecording(file, surroundings);
+  const source = readScript(file, false);
   if (!source.ok) return source;
   const script = source.value;
   const finder = createPythonFinder();
@@ -56,4 +60,21 @@ export async function startRecording(
   });
   surroundings.started?.(session);
   return { ok: true, value: { session, script, python: found.value } };
+}
+
+async function openRecording(
+  file: string,
+  { connectEngine, started, publish }: RecordingSurroundings,
+): Promise<Answer<RunningRecording>> {
+  const opened = await reopenSession({
+    number: 1,
+    file,
+    readablePart: false,
+    connectEngine,
+    publish: publish ?? (() => undefined),
+  });
+  if (!opened.ok) return opened;
+  const { session, facts } = opened.value;
+  started?.(session);
+  return { ok: true, value: { session, script: facts.script, python: facts.python } };
 }

@@ -15,14 +15,25 @@ export function isRecordingFile(file: string): boolean {
 }
 
 export function readRecordingFile(file: string): Answer<Uint8Array> {
+  const reason = whyUnreadable(file);
+  if (reason !== undefined) return unreadable(file, reason);
   try {
-    const stats = fs.statSync(file);
-    // A pipe or a device would never end.
-    if (!stats.isFile()) return unreadable(file, "it is not a file");
-    if (stats.size > largest) return unreadable(file, "it is larger than 1 GiB");
     return { ok: true, value: fs.readFileSync(file) };
   } catch (error) {
     return unreadable(file, reasonOf(error));
+  }
+}
+
+/** Looks, and does not read. */
+export function whyUnreadable(file: string): string | undefined {
+  try {
+    const stats = fs.statSync(file);
+    fs.accessSync(file, fs.constants.R_OK);
+    // A pipe or a device would never end.
+    if (!stats.isFile()) return stats.isDirectory() ? "it is a folder" : "it is not a file";
+    return stats.size > largest ? "it is larger than 1 GiB" : undefined;
+  } catch (error) {
+    return reasonOf(error);
   }
 }
 
@@ -32,7 +43,9 @@ export function writeRecordingFile(file: string, bytes: Uint8Array): Answer<numb
     replaceFile(file, bytes);
     return { ok: true, value: bytes.byteLength };
   } catch (error) {
-    return { ok: false, failure: { kind: "save-failed", path: file, reason: reasonOf(error) } };
+    const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const reason = isGone ? "there is no such folder" : reasonOf(error);
+    return { ok: false, failure: { kind: "save-failed", path: file, reason } };
   }
 }
 

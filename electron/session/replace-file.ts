@@ -1,10 +1,12 @@
 /** Writes beside a file and moves it into place: there is always either the old or the new content, whole. */
+import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 
 /** Throws what the file system says; the old file is then as it was. */
 export function replaceFile(file: string, content: string | Uint8Array): void {
-  const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
+  // Not made from the file's name, which may be as long as names can be.
+  const fresh = path.join(path.dirname(file), `.${randomUUID()}.part`);
   try {
     fs.writeFileSync(fresh, content);
     fs.renameSync(fresh, file);

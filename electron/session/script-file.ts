@@ -59,4 +59,6 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   ENOSPC: "the disk is full",
   EROFS: "the folder is read-only",
+  ENAMETOOLONG: "its name or path is too long",
+  ENOTDIR: "a part of its path is no folder",
 };

@@ -7,7 +7,7 @@ import { readCollection, readFreed, readStep } from "./entries-in-file";
 import { readHeap } from "./heap-in-file";
 import { readHistories, readObjects } from "./histories-in-file";
 import { readNames } from "./names-in-file";
-import { DamagedPart } from "./read-table";
+import { DamagedPart } from "./arrow-batch";
 import { rowsBy } from "./rows-by";
 import type { SegmentTables } from "./tables-of-recording";
 

@@ -6,7 +6,7 @@ import type { RecordingBook } from "../recording-book";
 import type { ObjectState } from "../state-history";
 import type { VersionIndex } from "../version-table";
 import { serialOr } from "./entries-in-file";
-import { DamagedPart } from "./read-table";
+import { DamagedPart } from "./arrow-batch";
 import { rowsBy } from "./rows-by";
 import type { SegmentRow, SegmentTables } from "./tables-of-recording";
 

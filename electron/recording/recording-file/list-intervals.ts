@@ -6,7 +6,7 @@
  *   entry 2  [a, c]          1          1        1    b
  *                            2          2        1    c
  */
-import { DamagedPart } from "./read-table";
+import { DamagedPart } from "./arrow-batch";
 import { rowsBy } from "./rows-by";
 
 export interface Interval {

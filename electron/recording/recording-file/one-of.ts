@@ -1,5 +1,5 @@
 /** A word or number of a closed set, from a file that may say anything. */
-import { DamagedPart } from "./read-table";
+import { DamagedPart } from "./arrow-batch";
 
 export function oneOf<const Known extends string | number>(
   known: readonly Known[],

@@ -2,7 +2,7 @@
 import type { Outcome } from "../../contract/failure";
 import { FORMAT, FORMAT_VERSION, type Manifest } from "./manifest";
 import { oneOf } from "./one-of";
-import { DamagedPart } from "./read-table";
+import { DamagedPart } from "./arrow-batch";
 
 export type ReadManifest =
   | { readonly kind: "manifest"; readonly manifest: Manifest }

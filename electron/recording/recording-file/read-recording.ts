@@ -1,12 +1,14 @@
 /** The bytes of a recording file -> the recording, or why not. Reads as much of a damaged file as hangs together. */
 import type { RecordingTrouble } from "../../contract/recording-facts";
 import { entryIndex } from "../../contract/ids";
+import { viewAt } from "../recording-answers";
 import { RecordingBook } from "../recording-book";
 import { fillBook } from "./book-of-rows";
 import type { Manifest } from "./manifest";
 import { readManifest } from "./read-manifest";
 import { readOutput } from "./entries-in-file";
-import { readTable, DamagedPart } from "./read-table";
+import { DamagedPart } from "./arrow-batch";
+import { readTable } from "./read-table";
 import { rebuildUnion } from "./rebuild-union";
 import { SEGMENT_TABLES, UNION_TABLES } from "./recording-tables";
 import { partName } from "./segments";
@@ -40,10 +42,12 @@ export function readRecording(bytes: Uint8Array): ReadRecording {
     if (segments.length === 0) return damaged(undefined);
     const isComplete = segments.length === manifest.segments.length;
     const content = contentOf(manifest, parts, segments);
-    if (isComplete && zip.isWhole && restoreUnion(content.book, manifest, parts))
-      return { kind: "whole", content };
-    if (content.book.union.version === 0) rebuildUnion(content.book);
-    return damaged(content);
+    const { book } = content;
+    const isWhole = isComplete && zip.isWhole && restoreUnion(book, manifest, parts);
+    if (book.union.version === 0) rebuildUnion(book);
+    // Kept for the first question; what cannot be drawn is no recording.
+    viewAt(book, entryIndex(book.length - 1), { showHidden: false });
+    return isWhole ? { kind: "whole", content } : damaged(content);
   } catch {
     // Whatever the parts say, it is no recording of ours any more.
     return damaged(undefined);

@@ -1,115 +1,155 @@
 /**
- * One Arrow IPC file -> rows. The file may be anybody's: types, lengths and offsets are checked against the bytes
- * that are there before anything is read, so that no made-up number of rows costs more than its bytes.
+ * One Arrow IPC file -> rows. The file may be anybody's: lengths and offsets are checked against the bytes that are
+ * there before anything is read, so that no made-up number of rows costs more than its bytes.
  */
-import { tableFromIPC, type Data } from "apache-arrow";
-import { schemaOf } from "./arrow-schema";
+import { assertNever } from "../../contract/assert-never";
+import { DamagedPart, readArrowBatch, type ArrowBatch } from "./arrow-batch";
 import type { ColumnKind, TableRow, TableShape } from "./table-shape";
-
-/** The part does not hold what it should. */
-export class DamagedPart extends Error {
-  override readonly name = "DamagedPart";
-}
 
 export function readTable<Shape extends TableShape>(
   shape: Shape,
   bytes: Uint8Array,
 ): readonly TableRow<Shape>[] {
-  const table = tableFromIPC(bytes);
-  const expected = schemaOf(shape).fields.map((field) => `${field.name}: ${field.type}`);
-  const found = table.schema.fields.map((field) => `${field.name}: ${field.type}`);
-  if (expected.join() !== found.join()) throw new DamagedPart(`columns ${found.join()}`);
-  const rows: TableRow<Shape>[] = [];
-  for (const { data } of table.batches) {
-    const { length, children } = data;
-    // Every kind of column takes a bit or more for each row.
-    if (!Number.isSafeInteger(length) || length < 0 || length > bytes.length * 8)
-      throw new DamagedPart(`${length} rows in ${bytes.length} bytes`);
-    const columns = Object.entries(shape).map(([name, kind], place) => {
-      const child = children[place];
-      if (child?.length !== length) throw new DamagedPart(`the length of ${name}`);
-      return [name, columnOf(kind, child)] as const;
-    });
-    for (let row = 0; row < length; row += 1) rows.push(rowOf(columns, row));
-  }
-  return rows;
+  const batch = readArrowBatch(bytes);
+  // Every kind of column takes a bit or more for each row.
+  if (batch.rows > bytes.length * 8)
+    throw new DamagedPart(`${batch.rows} rows in ${bytes.length} bytes`);
+  const parts = partsOf(batch);
+  const columns = Object.entries(shape).map(
+    ([name, kind]) => [name, columnOf(kind, parts, batch.rows)] as const,
+  );
+  parts.expectEnd();
+  return Array.from({ length: batch.rows }, (_, row) => rowOf<TableRow<Shape>>(columns, row));
 }
 
-type Cells = (row: number) => unknown;
+type Cells<Value = unknown> = (row: number) => Value;
 
 function rowOf<Row>(columns: readonly (readonly [string, Cells])[], row: number): Row {
   const cells: Record<string, unknown> = {};
   for (const [name, cellsOf] of columns) cells[name] = cellsOf(row);
-  // The columns were checked against the shape that `Row` is made from.
+  // The columns were read by the kinds of the shape that `Row` is made from.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return cells as Row;
 }
 
-function columnOf(kind: ColumnKind, data: Data): Cells {
+/** Hands out the batch's nodes and buffers in the order of the columns. */
+interface BatchParts {
+  /** Its number of absent cells. */
+  node(rows: number): number;
+  /** Of a list's items: how many there are. */
+  items(): number;
+  buffer(): Uint8Array;
+  expectEnd(): void;
+}
+
+function partsOf({ nodes, buffers }: ArrowBatch): BatchParts {
+  let nextNode = 0;
+  let nextBuffer = 0;
+  const takeNode = (): ArrowBatch["nodes"][number] => {
+    const node = nodes[nextNode];
+    nextNode += 1;
+    if (node === undefined) throw new DamagedPart("too few columns");
+    return node;
+  };
+  return {
+    node(rows) {
+      const { length, nullCount } = takeNode();
+      if (length !== rows) throw new DamagedPart("columns of different lengths");
+      return nullCount;
+    },
+    items: () => takeNode().length,
+    buffer() {
+      const buffer = buffers[nextBuffer];
+      nextBuffer += 1;
+      if (buffer === undefined) throw new DamagedPart("too few buffers");
+      return buffer;
+    },
+    expectEnd() {
+      if (nextNode !== nodes.length || nextBuffer !== buffers.length)
+        throw new DamagedPart("too many columns");
+    },
+  };
+}
+
+function columnOf(kind: ColumnKind, parts: BatchParts, rows: number): Cells {
+  const absent = parts.node(rows);
+  const presence = parts.buffer();
+  const optional = (cells: Cells): Cells => (absent === 0 ? cells : where(presence, rows, cells));
   switch (kind) {
     case "count":
-      return numbers(data);
+      return counts(parts, rows);
     case "count?":
-      return whereThere(data, numbers(data));
+      return optional(counts(parts, rows));
     case "number":
-      return numbers(data);
+      return numbers(parts, rows);
     case "flag":
-      return bits(data);
+      return flags(parts, rows);
     case "text":
-      return texts(data);
+      return texts(parts, rows);
     case "text?":
-      return whereThere(data, texts(data));
+      return optional(texts(parts, rows));
     case "counts":
-      return lists(data, numbers);
+      return lists(parts, rows, counts);
     case "texts":
-      return lists(data, texts);
+      return lists(parts, rows, texts);
+    default:
+      return assertNever(kind, "kind of column");
   }
 }
 
-function numbers({ values, length }: Data): (row: number) => number {
-  const isNumbers = values instanceof Uint32Array || values instanceof Float64Array;
-  if (!isNumbers || values.length < length) throw new DamagedPart("a column of numbers");
+function counts(parts: BatchParts, rows: number): Cells<number> {
+  const buffer = atLeast(parts.buffer(), rows * 4);
+  const values = new Uint32Array(buffer.buffer, buffer.byteOffset, rows);
   return (row) => values[row] ?? 0;
 }
 
-function bits({ values, length, offset }: Data): (row: number) => boolean {
-  if (!(values instanceof Uint8Array) || values.length * 8 < offset + length)
-    throw new DamagedPart("a column of flags");
-  return (row) => isSet(values, row);
+function numbers(parts: BatchParts, rows: number): Cells<number> {
+  const buffer = atLeast(parts.buffer(), rows * 8);
+  const values = new Float64Array(buffer.buffer, buffer.byteOffset, rows);
+  return (row) => values[row] ?? 0;
 }
 
-function whereThere(data: Data, cells: Cells): Cells {
-  const { nullBitmap, length, nullCount } = data;
-  if (nullCount === 0) return cells;
-  if (nullBitmap.length * 8 < length) throw new DamagedPart("a column of absences");
-  return (row) => (isSet(nullBitmap, row) ? cells(row) : undefined);
+function flags(parts: BatchParts, rows: number): Cells<boolean> {
+  const bits = atLeast(parts.buffer(), rows / 8);
+  return (row) => isSet(bits, row);
 }
 
-function isSet(bitmap: Uint8Array, row: number): boolean {
-  return (((bitmap[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
+function where(presence: Uint8Array, rows: number, cells: Cells): Cells {
+  const bits = atLeast(presence, rows / 8);
+  return (row) => (isSet(bits, row) ? cells(row) : undefined);
 }
 
-function texts(data: Data): (row: number) => string {
-  const values: unknown = data.values;
-  if (!(values instanceof Uint8Array)) throw new DamagedPart("a column of texts");
-  const offsets = offsetsOf(data, values.length);
-  const end = offsets[data.length] ?? 0;
-  const whole = new TextDecoder().decode(values.subarray(0, end));
+function isSet(bits: Uint8Array, row: number): boolean {
+  return (((bits[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
+}
+
+function atLeast(buffer: Uint8Array, bytes: number): Uint8Array {
+  if (buffer.length < bytes) throw new DamagedPart("a column that is too short");
+  return buffer;
+}
+
+function texts(parts: BatchParts, rows: number): Cells<string> {
+  const offsets = offsetsOf(parts.buffer(), rows);
+  const end = offsets[rows] ?? 0;
+  const bytes = atLeast(parts.buffer(), end).subarray(0, end);
+  const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   // One character for each byte: cutting the text is much faster than decoding piece by piece.
-  if (whole.length === end && !whole.startsWith("\uFEFF"))
-    return (row) => whole.slice(offsets[row], offsets[row + 1]);
+  if (whole.length === end) return (row) => whole.slice(offsets[row], offsets[row + 1]);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  return (row) => decoder.decode(values.subarray(offsets[row], offsets[row + 1]));
+  return (row) => decoder.decode(bytes.subarray(offsets[row], offsets[row + 1]));
 }
 
 function lists<Item>(
-  data: Data,
-  itemsOf: (child: Data) => (row: number) => Item,
-): (row: number) => readonly Item[] {
-  const child = data.children[0];
-  if (child === undefined) throw new DamagedPart("a column of lists");
-  const offsets = offsetsOf(data, child.length);
-  const items = itemsOf(child);
+  parts: BatchParts,
+  rows: number,
+  itemsOf: (parts: BatchParts, rows: number) => Cells<Item>,
+): Cells<readonly Item[]> {
+  const offsets = offsetsOf(parts.buffer(), rows);
+  const length = parts.items();
+  if ((offsets[rows] ?? 0) > length) throw new DamagedPart("a list beyond its items");
+  // The items' presence: none is ever absent.
+  parts.buffer();
+  const items = itemsOf(parts, length);
   return (row) => {
     const list: Item[] = [];
     for (let place = offsets[row] ?? 0; place < (offsets[row + 1] ?? 0); place += 1)
@@ -118,14 +158,13 @@ function lists<Item>(
   };
 }
 
-/** Rising, and never beyond what is there. */
-function offsetsOf({ valueOffsets, length }: Data, most: number): Int32Array {
-  if (!(valueOffsets instanceof Int32Array) || valueOffsets.length <= length)
-    throw new DamagedPart("a column without offsets");
-  for (let row = 0; row < length; row += 1)
-    if ((valueOffsets[row + 1] ?? 0) < (valueOffsets[row] ?? 0))
-      throw new DamagedPart("falling offsets");
-  if ((valueOffsets[0] ?? 0) < 0 || (valueOffsets[length] ?? 0) > most)
-    throw new DamagedPart("offsets beyond the end");
-  return valueOffsets;
+/** Rising, from 0 on. */
+function offsetsOf(buffer: Uint8Array, rows: number): Int32Array {
+  if (rows === 0) return new Int32Array(1);
+  const bytes = atLeast(buffer, (rows + 1) * 4);
+  const offsets = new Int32Array(bytes.buffer, bytes.byteOffset, rows + 1);
+  for (let row = 0; row < rows; row += 1)
+    if ((offsets[row + 1] ?? 0) < (offsets[row] ?? 0)) throw new DamagedPart("falling offsets");
+  if ((offsets[0] ?? 0) < 0) throw new DamagedPart("negative offsets");
+  return offsets;
 }
