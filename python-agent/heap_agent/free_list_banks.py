@@ -5,7 +5,10 @@ A free list is a stack of dead objects; which of two sets an object lies in harm
 
 from __future__ import annotations
 
+from _thread import _count as other_threads
+
 from heap_agent.free_list_places import find_free_lists
+from heap_agent.python_versions import VERSION
 from heap_agent.raw_memory import memory_view
 from heap_agent.unchecked_start import starts_unchecked
 
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
 
 # Made once: a slice comes from a free list itself.
 _ALL = slice(None)
-_MOST_RUNS = 6
+_MOST_RUNS = 8
+# Up to 3.9 another thread may come between any two instructions, and use a list that is half exchanged; then none are.
+_MAY_BE_DISTURBED = VERSION <= (3, 9)
 # A tuple longer than those in free lists.
 _TOO_LONG = 21
 
@@ -24,13 +29,14 @@ class FreeListBanks:
     """`take` in a hook, `give_back` on the way out; both do nothing where the free lists were not found. No call, loop or slice in between: they would use the lists."""
 
     __slots__ = (
-        "found", "are_taken", "dicts_given", "_dicts", "_filling", "_split", "_a", "_b", "_c", "_d", "_e", "_f",
+        "found", "are_taken", "_are_exchanged", "dicts_given", "_dicts", "_filling", "_split", "_a", "_b", "_c", "_d", "_e", "_f", "_g", "_h",
     )  # fmt: skip
 
     def __init__(self) -> None:
         places, dicts = find_free_lists()
         self.found = bool(places)
         self.are_taken = False
+        self._are_exchanged = False
         runs = [_Run(*place) for place in places]
         # What was in the script's free list of dicts when it got it back.
         self.dicts_given = 0
@@ -41,7 +47,7 @@ class FreeListBanks:
         self._filling: list[Any] = [None]
         self._split = len(runs) > 1
         runs += [_Run(0, 0) for _ in range(_MOST_RUNS - len(runs))]
-        self._a, self._b, self._c, self._d, self._e, self._f = runs
+        self._a, self._b, self._c, self._d, self._e, self._f, self._g, self._h = runs
 
     @property
     def dicts_left(self) -> int:
@@ -58,7 +64,7 @@ class FreeListBanks:
     def start(self, filling: list[Any]) -> None:
         """All there is becomes the agent's. The script's free lists get what dies with `filling[0]`, a tuple too long for a free list itself."""
         self.take()
-        for run in (self._a, self._b, self._c, self._d, self._e, self._f):
+        for run in (self._a, self._b, self._c, self._d, self._e, self._f, self._g, self._h):
             run.live[_ALL] = run.script
             run.script[_ALL] = bytes(len(run.script))
         self.give_back()
@@ -66,6 +72,10 @@ class FreeListBanks:
 
     @starts_unchecked
     def take(self) -> None:
+        if _MAY_BE_DISTURBED and other_threads():
+            self.are_taken = True
+            return
+        self._are_exchanged = True
         self.dicts_given = self._dicts[0]
         run = self._a
         run.script[_ALL] = run.live
@@ -86,10 +96,20 @@ class FreeListBanks:
             run = self._f
             run.script[_ALL] = run.live
             run.live[_ALL] = run.own
+            run = self._g
+            run.script[_ALL] = run.live
+            run.live[_ALL] = run.own
+            run = self._h
+            run.script[_ALL] = run.live
+            run.live[_ALL] = run.own
         self.are_taken = True
 
     @starts_unchecked
     def give_back(self) -> None:
+        self.are_taken = False
+        if not self._are_exchanged:
+            return
+        self._are_exchanged = False
         run = self._a
         run.own[_ALL] = run.live
         run.live[_ALL] = run.script
@@ -109,7 +129,12 @@ class FreeListBanks:
             run = self._f
             run.own[_ALL] = run.live
             run.live[_ALL] = run.script
-        self.are_taken = False
+            run = self._g
+            run.own[_ALL] = run.live
+            run.live[_ALL] = run.script
+            run = self._h
+            run.own[_ALL] = run.live
+            run.live[_ALL] = run.script
 
 
 class _Run:

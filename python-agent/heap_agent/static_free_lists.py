@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from _struct import Struct
 
-from heap_agent.raw_memory import POINTER_BYTES, bytes_at
+from heap_agent.raw_memory import POINTER_BYTES, bytes_at, words_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,19 +17,24 @@ _TUPLE_LENGTHS = 20
 _INT_BYTES = 4
 # The number of free objects is a variable of its own, next to the array.
 _NEAR = 64
+# Frames that are free at most, and where a frame refers to its caller.
+_MOST_FRAMES = 200
+_BACK_AT = 3 * POINTER_BYTES
 _WORD = Struct("P")
 _INT = Struct("i")
 
 
 def find_static_free_lists() -> tuple[list[tuple[int, int]], int]:
-    """Those of lists, dicts and tuples: for each the array, then the numbers; and the address of the number of dicts."""
+    """Those of lists, dicts, tuples and frames: for each the array or the first object, then the numbers; and the address of the number of dicts."""
     area = _writable_area(id(list))
     if area is None:
         return [], 0
     lists = _find_stack(area, lambda: [sys])
     dicts = _find_stack(area, lambda: {1: sys})
     tuples = _find_tuples(area)
-    return ([*lists, *dicts, *tuples], dicts[1][0]) if lists and dicts and tuples else ([], 0)
+    if not (lists and dicts and tuples):
+        return [], 0
+    return [*lists, *dicts, *tuples, *_find_frames(area)], dicts[1][0]
 
 
 def _writable_area(address: int) -> tuple[int, int] | None:
@@ -99,6 +104,32 @@ def _find_tuples(area: tuple[int, int]) -> list[tuple[int, int]]:
                 (start + place + _INT_BYTES, numbers - _INT_BYTES),
             ]
     return []
+
+
+def _find_frames(area: tuple[int, int]) -> list[tuple[int, int]]:
+    """Objects/frameobject.c: a chain by `f_back`; the frame that was freed last is the first."""
+    start, length = area
+    _outer_frame()
+    first = _outer_frame()
+    memory = bytes_at(start, length)
+    frame, chained = first, 0
+    while frame and chained <= _MOST_FRAMES:
+        chained += 1
+        frame = words_at(frame + _BACK_AT, 1)[0]
+    at = memory.find(_WORD.pack(first))
+    while at >= 0:
+        for place in range(max(0, at - _NEAR), at + _NEAR, _INT_BYTES):
+            if at % POINTER_BYTES == 0 and _INT.unpack_from(memory, place)[0] == chained:
+                return [(start + at, POINTER_BYTES), (start + place, _INT_BYTES)]
+        at = memory.find(_WORD.pack(first), at + 1)
+    return []
+
+
+def _outer_frame(is_inner: bool = False) -> int:
+    """Address of a frame that is free by now: of the two the inner one stays with the code, the outer one goes to the free list."""
+    if not is_inner:
+        _outer_frame(True)
+    return id(sys._getframe())
 
 
 def _grew_to(before: bytes, after: bytes, place: int, number: int) -> bool:
