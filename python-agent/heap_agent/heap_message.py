@@ -12,6 +12,7 @@ from heap_agent.held_references import HeldReferences
 from heap_agent.live_names import LiveNames
 from heap_agent.missing_dictionaries import add_missing_dictionaries
 from heap_agent.packed_rows import PackedRows
+from heap_agent.person_modules import PersonModules
 from heap_agent.seen_objects import SeenObjects
 from heap_agent.type_facts import module_of, qualname_of
 from heap_agent.weak_references import weak_references
@@ -57,6 +58,7 @@ class HeapMessages:
         "own_objects",
         "name_of_file",
         "thread_numbers",
+        "modules",
     )
 
     def __init__(self, born: BornObjects) -> None:
@@ -75,6 +77,7 @@ class HeapMessages:
         # How the wire calls the file of a code object (None: a library's) and a thread; the recorder knows.
         self.name_of_file: Callable[[Any], str | None] = _library_file
         self.thread_numbers: dict[int, int] = {}
+        self.modules = PersonModules()
 
     def make(
         self,
@@ -123,10 +126,13 @@ class HeapMessages:
             self.announced_parts.clear()
         self._seen.forget(reborn, rows)
         rows.put_born_last(self._seen.signatures)
-        rows.append_untracked(self._born, [value for scope in scopes for _, value in scope[2]])
+        modules = self.modules.names()
+        pairs = [pair for named in (*scopes, *modules) for pair in named[2]]
+        rows.append_untracked(self._born, [value for _, value in pairs])
+        pairs.clear()
         rows.flatten()
         held = HeldReferences(rows.address_set, self.name_of_file, self.thread_numbers)
-        held.find(names)
+        held.find(names, modules)
         borrowed = added + borrowed_addresses(rows.objects, rows.types, names.running_generators)
         held.drop_stale(rows, borrowed)
         if names.others:

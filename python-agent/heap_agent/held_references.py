@@ -12,12 +12,13 @@ from heap_agent.wire import text_column, u8_column, u32_column, u64_column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from heap_agent.heap_message import Scope
     from heap_agent.heap_rows import HeapRows
     from heap_agent.live_names import LiveNames
+    from heap_agent.person_modules import ModuleNames
     from heap_agent.running_frames import Held, RunningFrame
 
     # Qualified name, file, thread, whether it is a library's, references.
@@ -47,11 +48,16 @@ class HeldReferences:
         self._rows = rows
         self._thread_numbers = thread_numbers
 
-    def find(self, names: LiveNames) -> None:
+    def find(self, names: LiveNames, modules: Sequence[ModuleNames]) -> None:
         scopes = names.scopes
         listed = _listed_names(scopes)
         owned: dict[Held, int] = {}
-        seen_namespaces: set[int] = set()
+        # A function's frame of such a module would tell what the module holds as its own.
+        seen_namespaces = {namespace for _, namespace, _ in modules}
+        for file, _, pairs in modules:
+            references = _unlisted_pairs(pairs, scopes, self._rows)
+            if references:
+                self._holdings.append((_MODULE, file, 0, 0, references))
         for thread in (names.own, *names.others):
             number = self._thread_numbers.setdefault(thread.ident, len(self._thread_numbers))
             for frame in thread.frames:
@@ -159,13 +165,19 @@ def _owners(scope: Scope, owned: dict[Held, int], are_frames_known: bool) -> lis
 
 def _unlisted_globals(namespace: Any, scopes: Sequence[Scope], rows: set[int]) -> list[Held]:
     """What a running module holds by names that are not shown."""
-    if type(namespace) is not dict:
-        return []
+    return (
+        [] if type(namespace) is not dict else _unlisted_pairs(dict.items(namespace), scopes, rows)
+    )
+
+
+def _unlisted_pairs(
+    pairs: Iterable[tuple[Any, Any]], scopes: Sequence[Scope], rows: set[int]
+) -> list[Held]:
     listed = {
         (name, id(value)) for scope in scopes if scope[0] == _MODULE for name, value in scope[2]
     }
     return [
         (name, id(value))
-        for name, value in list(dict.items(namespace))
+        for name, value in list(pairs)
         if id(value) in rows and type(name) is str and (name, id(value)) not in listed
     ]

@@ -169,6 +169,8 @@ class LineRecorder:
         if depth == 0:
             self._module_left(how)
         else:
+            if stack[SCOPE - FIELDS] == MODULE_SCOPE and how != RAISED:
+                self._watch.heaps.modules.import_over(code.co_filename, stack[FILE - FIELDS])
             del stack[-FIELDS:]
             self.imports.frame_left(mark)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from heap_agent.script_files import ScriptFiles
 
 # What the import gives every module.
-_START_NAMES = frozenset(
+START_NAMES = frozenset(
     (
         *("__name__", "__doc__", "__package__", "__loader__", "__spec__", "__path__", "__file__"),
         *("__cached__", "__builtins__"),
@@ -60,7 +60,7 @@ def inner_frames(files: ScriptFiles, main_code: int, wanted: int) -> list[Any]:
 def names_of(frame: Any) -> list[tuple[str, Any]]:
     """The globals of a module that is being imported, the locals of a function."""
     if frame.f_code.co_name == MODULE_SCOPE:
-        return global_names(frame.f_globals, _START_NAMES)
+        return global_names(frame.f_globals, START_NAMES)
     return [
         pair
         for pair in read_frame_locals(frame)

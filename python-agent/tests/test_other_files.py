@@ -147,6 +147,27 @@ class OtherFiles(AgentCase):
         line, (kind, _, file) = run.of_kind("failure")[0][0], run.of_kind("failure")[0][1]
         self.assertEqual((line, kind, os.path.basename(file)), ([2], "SyntaxError", "broken.py"))
 
+    @on_each_interpreter
+    def test_what_a_module_holds_when_its_import_is_over_is_told_with_its_names(
+        self, _version, python
+    ):
+        run = self.observe(python, os.path.join("holds_in_module", "main.py"))
+        self.assertEqual((run.stderr, run.exit_code), ("", 0))
+        of_script = [body[2][1] == "" for body in run.of_kind("step")]
+        outer = [heap for (*_, heap), is_outer in zip(run.steps(), of_script) if is_outer]
+        for heap in outer[1:5]:
+            ((scope, file, _, library, held),) = heap.holdings
+            self.assertEqual(
+                (scope, os.path.basename(file), library), ("<module>", "page_store.py", 0)
+            )
+            self.assertEqual([name for name, _ in held], ["pages", "more", "Page", "keep"])
+            references = heap.references()
+            for name, address in held:
+                self.assertIn(address, heap.row, name)
+                if name != "Page":
+                    self.assertEqual(heap.refcount_of(address), references[address], name)
+        self.assertEqual(outer[-1].holdings, [], "the module is gone")
+
 
 if __name__ == "__main__":
     unittest.main()
