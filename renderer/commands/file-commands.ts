@@ -12,7 +12,7 @@ const canEdit = (state: AppState): boolean =>
 export const fileCommands: readonly Command[] = [
   {
     id: "open",
-    title: "Open script…",
+    title: "Open script or recording…",
     keys: ["$mod+o"],
     menu: { name: "File", group: 0 },
     enabled: always,
