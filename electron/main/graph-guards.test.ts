@@ -1,6 +1,11 @@
 /** What a page may send about the graph, and what is refused. */
 import { describe, expect, test } from "vitest";
-import { countArgument, cutsArgument, whyAliveOptionsArgument } from "./graph-guards";
+import {
+  countArgument,
+  cutsArgument,
+  lessonFactArgument,
+  whyAliveOptionsArgument,
+} from "./graph-guards";
 import { viewOptionsArgument } from "./view-options-guard";
 
 describe("view options", () => {
@@ -57,4 +62,16 @@ test("paths and counts are checked", () => {
   });
   expect(() => whyAliveOptionsArgument({ ignored: ["o1"], skip: -1 })).toThrow(TypeError);
   expect(() => countArgument(0.5)).toThrow(TypeError);
+});
+
+test("a lesson's fact is one the engine knows", () => {
+  const facts = [
+    { kind: "returned" },
+    { kind: "refcount", name: "a" },
+    { kind: "alive", type: "Session" },
+  ];
+  expect(facts.map(lessonFactArgument)).toEqual(facts);
+  expect(() => lessonFactArgument({ kind: "refcount" })).toThrow(TypeError);
+  expect(() => lessonFactArgument({ kind: "eval", name: "a" })).toThrow(TypeError);
+  expect(() => lessonFactArgument(undefined)).toThrow(TypeError);
 });
