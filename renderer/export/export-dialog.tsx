@@ -93,7 +93,9 @@ function ExportForm({ source, now, ...props }: FormProps): ReactElement {
     try {
       await work();
     } catch (error) {
-      setFailure(`Could not make the file: ${String(error)}`);
+      setFailure(
+        `Could not make the file: ${error instanceof Error ? error.message : String(error)}`,
+      );
     } finally {
       setBusy(false);
     }
