@@ -148,7 +148,7 @@ export class UnionBuilder {
   }
 
   /** Gives everything in a view a place that has none yet. */
-  placeView({ nodes, edges }: Pick<SubgraphView, "nodes" | "edges">): void {
+  placeView({ nodes, edges, cycles }: Pick<SubgraphView, "nodes" | "edges" | "cycles">): void {
     const placed = new Set<NodeId>();
     for (const { id, kind, title, rows, tier, group } of nodes) {
       if (id.startsWith("h:") || this.#nodes.has(id) || this.#more.has(id)) continue;
@@ -166,6 +166,8 @@ export class UnionBuilder {
     for (const { id, from, to, kind, label } of edges)
       if (kind !== "name" && (placed.has(from) || placed.has(to)))
         this.#addEdge(this.#edges, id, { from, to, kind, label });
+    for (const { id, members } of cycles)
+      if (members.some((member) => placed.has(member))) this.addCycle(id, members);
   }
 
   addNames(frames: readonly FrameNames[]): void {

@@ -18,6 +18,8 @@ export interface WhatIfSurroundings {
   readonly picture: EntryPicture;
   readonly keyOf: (object: Serial) => string;
   /** Draws a picture that is compared with the real one; the ghosts are what would be freed. */
+  /** Folds the picture after the cuts as this one was; absent: as always. */
+  readonly refold?: (after: EntryPicture) => EntryPicture;
   readonly draw: (after: EntryPicture, ghosts: readonly Ghost[]) => SubgraphView;
 }
 
@@ -30,7 +32,8 @@ export function whatIf(surroundings: WhatIfSurroundings, cuts: readonly Cut[]): 
     named: resolved.names.flatMap(({ object }) => snapshot.nodeOf.get(object) ?? []),
     borrowed: picture.beside.borrowed.flatMap((object) => snapshot.nodeOf.get(object) ?? []),
   });
-  const after = pictureAfterCuts(picture, resolved, simulation);
+  const plain = pictureAfterCuts(picture, resolved, simulation);
+  const after = surroundings.refold?.(plain) ?? plain;
   const freedNodes = simulation.freed.filter(picture.graph.isDrawn);
   const waitingNodes = simulation.unreachable.filter(
     (node) => picture.graph.isDrawn(node) && !hasFlag(snapshot, node, ObjectFlag.unreachable),

@@ -6,39 +6,40 @@ import type { Cut, MadeAt, WhatIf } from "../contract/what-if";
 import type { WhyAlive } from "../contract/why-alive";
 import { cutOfCycle } from "../engine/cycle-cut";
 import { edgeFacts, findEdge, type SelectedEdge } from "../engine/edge-facts";
+import { withInstanceDicts } from "../engine/instance-dicts";
 import { serialOfId } from "../engine/object-ids";
 import { lessonFact } from "../engine/lesson-fact";
 import { neighbourhoodOf, neighboursOf } from "../engine/neighbours";
 import { searchObjects } from "../engine/search-objects";
 import { whatIf } from "../engine/what-if";
 import { whyAlive, type AlivePicture } from "../engine/why-alive";
+import { alivePictures } from "./alive-pictures";
 import { linkMadeAt, nameBoundAt } from "./edge-history";
 import { substepsAt } from "./substeps-answer";
 import { typeTableAt } from "./type-table-answer";
-import { contextAt } from "./recording-answers";
+import { contextAt, contextFor } from "./recording-answers";
 import type { RecordingBook } from "./recording-book";
 import { ReportWriter } from "./report-steps";
-import { drawShaped, showsOutside } from "./shaped-answers";
+import { drawShaped } from "./shaped-answers";
 
 type AnyGraphAnswer = GraphAnswers[GraphQuestion["kind"]];
 
 export function createGraphAnswers(
   book: RecordingBook,
 ): (question: GraphQuestion) => AnyGraphAnswer {
-  const alivePicture = (entry: EntryIndex): AlivePicture =>
-    book.indexes.alive(book.pictureAt(entry), (object) => book.keys.keyOf(object));
+  const alive = alivePictures(book);
 
   /** Asks about a drawn object of the entry. */
   function about<Answer>(
     entry: EntryIndex,
     id: string,
-    ask: (alive: AlivePicture, node: NodeIndex) => Answer,
+    ask: (picture: AlivePicture, node: NodeIndex) => Answer,
   ): Answer | undefined {
-    const alive = alivePicture(entry);
-    const { graph } = alive.picture;
     const object = serialOfId(id);
+    const drawing = alive.drawing(entry, object);
+    const { graph } = drawing.picture;
     const node = object === undefined ? undefined : graph.snapshot.nodeOf.get(object);
-    return node === undefined || !graph.isDrawn(node) ? undefined : ask(alive, node);
+    return node === undefined || !graph.isDrawn(node) ? undefined : ask(drawing, node);
   }
 
   function madeAt({ picture }: AlivePicture, edge: SelectedEdge): MadeAt | undefined {
@@ -52,17 +53,17 @@ export function createGraphAnswers(
       case "whyAlive": {
         const [entry, id, options] = question.args;
         return (
-          about(entry, id, (alive, node) => whyAlive(alive, node, options)) ??
+          about(entry, id, (drawing, node) => whyAlive(drawing, node, options)) ??
           freedAnswer(book, entry, id)
         );
       }
       case "neighbours": {
         const [entry, id, limit] = question.args;
-        return about(entry, id, (alive, node) => neighboursOf(alive, node, limit));
+        return about(entry, id, (drawing, node) => neighboursOf(drawing, node, limit));
       }
       case "neighbourhood": {
         const [entry, id, options] = question.args;
-        return about(entry, id, (alive, node) => neighbourhoodOf(alive, node, options));
+        return about(entry, id, (drawing, node) => neighbourhoodOf(drawing, node, options));
       }
       case "whatIf": {
         const [entry, cuts, options] = question.args;
@@ -70,17 +71,20 @@ export function createGraphAnswers(
       }
       case "smallestCut": {
         const [entry, id] = question.args;
-        const alive = alivePicture(entry);
-        const cycle = alive.picture.cycles.find((known) => known.id === id);
+        const plain = alive.plain(entry);
+        const cycle = plain.picture.cycles.find((known) => known.id === id);
         return cycle === undefined
           ? undefined
-          : cutOfCycle(alive, cycle, (link) => linkMadeAt(book, alive.picture, link));
+          : cutOfCycle(plain, cycle, (link) => linkMadeAt(book, plain.picture, link));
       }
       case "edgeFacts": {
         const [entry, id] = question.args;
-        const alive = alivePicture(entry);
-        const edge = findEdge(alive, id);
-        return edge === undefined ? undefined : edgeFacts(alive, id, edge, madeAt(alive, edge));
+        const plain = alive.plain(entry);
+        const found = findEdge(plain, id);
+        // The one end that is an attribute dict is drawn only among dicts.
+        const drawing = found === undefined ? alive.withDicts(entry) : plain;
+        const edge = found ?? findEdge(drawing, id);
+        return edge && edgeFacts(drawing, id, edge, madeAt(drawing, edge));
       }
       case "search": {
         const [entry, query] = question.args;
@@ -106,11 +110,12 @@ function whatIfAt(
   cuts: readonly Cut[],
   options: ViewOptions,
 ): WhatIf {
-  const context = contextAt(book, entry, showsOutside(options));
+  const context = contextFor(book, entry, options);
   return whatIf(
     {
       picture: context.now,
       keyOf: context.keyOf,
+      ...(options.shape?.instanceDicts === true ? { refold: withInstanceDicts } : {}),
       draw: (now, ghosts) =>
         drawShaped(
           book,

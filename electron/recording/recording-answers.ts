@@ -18,6 +18,7 @@ import {
   type PictureContext,
 } from "../engine/entry-picture";
 import { typeNameOf } from "../engine/heap-snapshot";
+import { ghostsWithDicts, keysWithDicts, withInstanceDicts } from "../engine/instance-dicts";
 import { CARD_LIMIT } from "../engine/choose-objects";
 import { inspectObject, type RefcountPoint } from "../engine/object-inspector";
 import { cycleLabel } from "../engine/view-cycles";
@@ -37,7 +38,7 @@ const EARLIER_STEPS_NOTED = 2;
 const CALLED_LINES_NOTED = 12;
 
 export function viewAt(book: RecordingBook, entry: EntryIndex, options: ViewOptions): SubgraphView {
-  const context = contextAt(book, entry, showsOutside(options));
+  const context = contextFor(book, entry, options);
   const view = drawShaped(book, context, options);
   return {
     ...view,
@@ -82,6 +83,36 @@ function earlierNotes(book: RecordingBook, entry: EntryIndex): readonly LineNote
     earlier = book.comparedWith(earlier);
   }
   return notes;
+}
+
+/** As a person asked for it. */
+export function contextFor(
+  book: RecordingBook,
+  entry: EntryIndex,
+  options: ViewOptions,
+): PictureContext {
+  const context = contextAt(book, entry, showsOutside(options));
+  return options.shape?.instanceDicts === true ? withDictsDrawn(context) : context;
+}
+
+function withDictsDrawn(context: PictureContext): PictureContext {
+  const { now, before, ghosts, olderGhosts } = context;
+  const plain = new Set([now, ...(before === undefined ? [] : [before])]);
+  for (const { last } of ghosts) plain.add(last);
+  return {
+    ...context,
+    keyOf: keysWithDicts([...plain], context.keyOf),
+    now: withInstanceDicts(now),
+    before: before === undefined ? undefined : withInstanceDicts(before),
+    ghosts: ghostsWithDicts(ghosts),
+    olderGhosts: () => ghostsWithDicts(olderGhosts()),
+  };
+}
+
+/** The picture in which an object is drawn: an attribute dict only in the one with dicts. */
+export function pictureDrawing(picture: EntryPicture, object: Serial | undefined): EntryPicture {
+  const node = object === undefined ? undefined : picture.graph.snapshot.nodeOf.get(object);
+  return node === undefined || picture.graph.isDrawn(node) ? picture : withInstanceDicts(picture);
 }
 
 export function contextAt(
@@ -185,7 +216,9 @@ export function inspectAt(
 ): ObjectDetail | undefined {
   if (!/^o\d+$/.test(node)) return undefined;
   const object = serial(Number(node.slice(1)));
-  const context = contextAt(book, entry, false);
+  const plain = contextAt(book, entry, false);
+  const isFolded = pictureDrawing(plain.now, object) !== plain.now;
+  const context = isFolded ? withDictsDrawn(plain) : plain;
   const detail = inspectObject(context, object, {
     created: book.births.get(object),
     history: refcountPoints(book, object, entry),

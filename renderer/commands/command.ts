@@ -17,6 +17,7 @@ export interface GraphControls extends ShownGraph {
   undoMove(): void;
   redoMove(): void;
   arrangeAgain(): void;
+  arrangeWithNext(): void;
   nextRing(id: NodeId): void;
   togglePin(id: NodeId): void;
 }

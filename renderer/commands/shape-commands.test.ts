@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { initialState, type AppState } from "../state/app-state";
 import type { UserActions } from "../state/user-actions";
 import { nodeOf, viewOf } from "../test-support/recording-samples";
+import type { GraphControls } from "./command";
 import { commandById } from "./registry";
 
 const view = viewOf(
@@ -56,4 +57,19 @@ test("what was expanded collapses before what it leads to goes", () => {
   const open = at({ selection: "o1", shape: { expanded: ["o1"] } });
   expect(run("collapse", open)).toMatchObject({ shape: { expanded: [] } });
   expect(run("collapse", at({ selection: "o1" }))).toMatchObject({ shape: { collapsed: ["o1"] } });
+});
+
+test("instance dicts come and go, and only their coming arranges the graph", () => {
+  const arrangeWithNext = vi.fn<() => void>();
+  const graph = { arrangeWithNext } as Partial<GraphControls> as GraphControls;
+  const actions = { change } as Partial<UserActions> as UserActions;
+  change.mockClear();
+  commandById("show-instance-dicts").run({ state: at({}), actions, graph });
+  expect(change.mock.calls[0]?.[0]).toMatchObject({ shape: { instanceDicts: true } });
+  expect(arrangeWithNext).toHaveBeenCalledTimes(1);
+  const shown = at({ shape: { instanceDicts: true } });
+  expect(commandById("show-instance-dicts").checked?.(shown)).toBe(true);
+  commandById("show-instance-dicts").run({ state: shown, actions, graph });
+  expect(change.mock.calls[1]?.[0]).toMatchObject({ shape: { instanceDicts: false } });
+  expect(arrangeWithNext).toHaveBeenCalledTimes(1);
 });

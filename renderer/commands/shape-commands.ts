@@ -165,6 +165,20 @@ export const shapeCommands: readonly Command[] = [
     wish: wishes.toggleGenerations,
   }),
   {
+    id: "show-instance-dicts",
+    title: "Show instance dicts",
+    keys: [],
+    menu: { name: "Graph", group: 5 },
+    enabled: hasPicture,
+    checked: ({ shape }) => shape.instanceDicts === true,
+    run({ state, actions, graph }) {
+      const shape = wishes.toggleInstanceDicts(state.shape);
+      // A cycle through dicts is larger than the place it had.
+      if (shape.instanceDicts === true) graph?.arrangeWithNext();
+      actions.change({ kind: "shape-changed", text: "Show instance dicts", shape });
+    },
+  },
+  {
     id: "show-hidden",
     title: "Show modules and builtins",
     keys: [],

@@ -27,6 +27,8 @@ export interface GraphHandle {
   redoMove(): void;
   /** Everything anew, watched and undone like a move. */
   arrangeAgain(): void;
+  /** As soon as what was just asked for is there, if it is new. */
+  arrangeWithNext(): void;
   moveNode(id: string, to: Point): void;
   /** Where everything stands, for the window's own undo. */
   positions(): ReadonlyMap<string, Point>;
@@ -86,6 +88,7 @@ export function handleOf(
     undoMove: () => graph().keeper.undo(),
     redoMove: () => graph().keeper.redo(),
     arrangeAgain: () => graph().keeper.arrangeAgain(),
+    arrangeWithNext: () => graph().keeper.arrangeWithNext(),
     moveNode: (id, to) => graph().keeper.move(id, to),
     positions: () => graph().keeper.snapshot(),
     restorePositions: (places) => graph().keeper.restore(places),

@@ -108,3 +108,28 @@ test("once a person asked for something, what comes later sprouts beside what is
   for (const id of ["o1", "o2"]) expect(places.positions().get(id)).toEqual(before.get(id));
   expect(places.positions().has("o3")).toBe(true);
 });
+
+test("what was asked to be arranged is arranged once, when something new comes", () => {
+  let now = 10_000;
+  const edits: string[] = [];
+  const places = new PositionKeeper(
+    {
+      onChange: () => undefined,
+      onMoved: () => undefined,
+      onEdit: (kind) => void edits.push(kind),
+    },
+    () => now,
+  );
+  places.update({ ...classicUnion, nodes: classicUnion.nodes.slice(0, 2), cycles: [] }, true);
+  now += 60_000;
+  places.freeze();
+  places.arrangeWithNext();
+  places.update({ ...classicUnion, version: 2 }, true);
+  expect(edits).toEqual(["arranged"]);
+  const fresh = keeper();
+  fresh.update(classicUnion, true);
+  expect(places.positions()).toEqual(fresh.positions());
+  const more = { id: "o9", kind: "list", title: "list", rows: 2 } as const;
+  places.update({ ...classicUnion, version: 3, nodes: [...classicUnion.nodes, more] }, true);
+  expect(edits).toEqual(["arranged"]);
+});

@@ -43,6 +43,8 @@ export class PositionKeeper {
   private frozen = false;
   private startedAt = 0;
   private settledAt = 0;
+  /** Until then something new is a reason to arrange everything. */
+  private arrangesUntil = 0;
   private readonly now: () => number;
   private readonly runner: LayoutRunner;
   private readonly done: Move[] = [];
@@ -74,6 +76,12 @@ export class PositionKeeper {
     this.union = union;
     if (settled && !this.settled) this.settledAt = this.now();
     this.settled ||= settled;
+    const asked = this.now() < this.arrangesUntil;
+    if (asked && union.nodes.some(({ id }) => !this.places.has(id))) {
+      this.arrangesUntil = 0;
+      this.layOut(new Map(), "arranged");
+      return;
+    }
     this.layOut(fresh || this.mayArrange() ? new Map() : this.places);
   }
 
@@ -118,6 +126,11 @@ export class PositionKeeper {
   /** Lays out everything anew; one undo brings the old places back. */
   arrangeAgain(): void {
     this.layOut(new Map(), "arranged");
+  }
+
+  /** The same as soon as what was just asked for is there, if it is new. */
+  arrangeWithNext(): void {
+    this.arrangesUntil = this.now() + LAST_UNION_MS;
   }
 
   /** For the window's own undo: where everything stands, and back there. */

@@ -81,6 +81,10 @@ export function toggleGenerations(shape: ViewShape): ViewShape {
   return { ...shape, generations: shape.generations !== true };
 }
 
+export function toggleInstanceDicts(shape: ViewShape): ViewShape {
+  return { ...shape, instanceDicts: shape.instanceDicts !== true };
+}
+
 /** The grouping that is on already is taken off. */
 export function toggleGroups(shape: ViewShape, groupBy: GroupBy): ViewShape {
   const isOn = shape.alwaysGroup === true && (shape.groupBy ?? "type") === groupBy;
