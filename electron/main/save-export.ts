@@ -62,8 +62,12 @@ export function createFileDialogs(
       chooseFile("script", {
         title: "Open script or recording",
         filters: [
-          { name: "Scripts and recordings", extensions: ["py", "pyw", "ouroscope"] },
+          {
+            name: "Scripts, notebooks and recordings",
+            extensions: ["py", "pyw", "ipynb", "ouroscope"],
+          },
           { name: "Python scripts", extensions: ["py", "pyw"] },
+          { name: "Notebooks", extensions: ["ipynb"] },
           { name: "Recordings", extensions: ["ouroscope"] },
           { name: "All files", extensions: ["*"] },
         ],

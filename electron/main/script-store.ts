@@ -34,7 +34,7 @@ interface CatalogueEntry {
 }
 
 const recentLimit = 12;
-const scriptEndings: ReadonlySet<string> = new Set([".py", ".pyw"]);
+const scriptEndings: ReadonlySet<string> = new Set([".py", ".pyw", ".ipynb"]);
 
 export function createScriptStore(dataFolder: string, examplesFolder: string): ScriptStore {
   const recent = storedJson(path.join(dataFolder, "recent.json"), parseRecent);

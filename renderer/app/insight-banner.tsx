@@ -17,11 +17,13 @@ interface InsightBannerProps {
 export function InsightBanner({ insight, run }: InsightBannerProps): ReactElement {
   const actions = useActions();
   const store = useStore();
+  const isNotebook = useAppState((state) => state.script?.notebook !== undefined);
+  const body = isNotebook && insight.kind === "first-step" ? firstCellHint : insight.body;
   return (
     <div className={`banner ${insight.tone}`} data-testid="banner">
       <InsightIcon insight={insight} />
       <div className="banner-words">
-        <b>{insight.title}</b> {insight.body}
+        <b>{insight.title}</b> {body}
       </div>
       <div className="banner-actions">
         <InsightAction insight={insight} run={run} />
@@ -42,6 +44,8 @@ export function InsightBanner({ insight, run }: InsightBannerProps): ReactElemen
     </div>
   );
 }
+
+const firstCellHint = "Press Shift+Enter in a cell to run it, and the comma key to step back.";
 
 function InsightIcon({ insight }: { readonly insight: Insight }): ReactElement {
   if (insight.tone === "alarm") return <Unlink size={16} className="i" aria-hidden="true" />;

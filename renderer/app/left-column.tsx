@@ -1,5 +1,6 @@
 /** Script, objects and types above; output and collections below. Joins panels to the store, draws nothing itself. */
 import type { ReactElement } from "react";
+import { isCellFile } from "../../electron/contract/notebook";
 import { ConsoleLine } from "../panels/console-line";
 import { CollectionList } from "../panels/collection-list";
 import { ScriptOutput } from "../panels/script-output";
@@ -20,13 +21,15 @@ import { Tabs } from "../widgets/tabs";
 import { PanelDivider } from "./panel-divider";
 import type { PanelFit } from "./panel-fit";
 
+const isOtherThanScript = (file: string): boolean => file !== "" && !isCellFile(file);
+
 export function LeftColumn({
   run,
   platform,
   fit,
 }: ScriptPanelProps & { readonly fit: PanelFit }): ReactElement {
   const leftTab = useAppState((state) => state.leftTab);
-  const isOtherFile = useAppState((state) => shownFile(state) !== "");
+  const isOtherFile = useAppState((state) => isOtherThanScript(shownFile(state)));
   const fileTab = useAppState((state) => state.fileTab);
   const tab = leftTab === "script" && isOtherFile ? "file" : leftTab;
   const name = useAppState((state) => state.script?.name ?? "script");

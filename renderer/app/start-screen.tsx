@@ -35,7 +35,7 @@ export function StartScreen(): ReactElement {
             <FolderOpen size={17} strokeWidth={1.9} />
             Open script…
           </button>
-          <span className="start-drop">or drop a .py file or a recording anywhere</span>
+          <span className="start-drop">or drop a .py, .ipynb or recording file anywhere</span>
         </div>
         {notice === undefined ? null : <NoticeBanner notice={notice} />}
         <ExampleShelf />

@@ -1,16 +1,18 @@
 /** Commands that step and run: through the recording while it lasts, and at its live end in the paused program; and those that set breakpoints. */
-import type { PlacedBreakpoint, ResumeUntil } from "../../electron/contract/breakpoint";
+import type { PlacedBreakpoint, ResumeUntil, SourceLine } from "../../electron/contract/breakpoint";
 import type { EntryIndex } from "../../electron/contract/ids";
+import { codeCellsOf } from "../../electron/contract/notebook";
 import type { AppState } from "../state/app-state";
 import { entryOfLine, firstEntryOfLine, nextBreakpointEntry } from "../state/breakpoint-travel";
 import { breakpointAt, switched, toggled } from "../state/breakpoints";
 import { meantLine } from "../state/line-ahead";
+import { cellNameOf } from "../state/notebook-state";
 import { canGoOn, isAtEnd } from "../state/selectors";
 import { isLive } from "../state/session-reducer";
 import type { GraphAction } from "../state/graph-action";
 import { lastSubstep } from "../state/graph-state";
 import { entryInto, entryOut, entryOver, lastEntry } from "../state/step-travel";
-import type { Command } from "./command";
+import type { Command, CommandContext } from "./command";
 
 /** The program is paused where the person looks. */
 const isLiveEdge = (state: AppState): boolean => isAtEnd(state) && canGoOn(state.phase);
@@ -52,6 +54,21 @@ function substepAfter(substep: number): GraphAction {
     kind: "substep-changed",
     substep: substep < lastSubstep ? substep + 1 : undefined,
   };
+}
+
+/** On in the cell that is paused before that line; else from the cell's beginning. */
+function runCellTo(
+  id: string,
+  line: SourceLine,
+  { state, actions }: Pick<CommandContext, "state" | "actions">,
+): void {
+  const { phase } = state;
+  const isAhead =
+    phase?.kind === "paused-at-line" &&
+    cellNameOf(phase.file) === cellNameOf(line.file) &&
+    line.line > (phase.line ?? line.line);
+  if (isAhead) void actions.resume("breakpoint", { file: phase.file, line: line.line });
+  else void actions.runCells([id], "breakpoint", { file: cellNameOf(line.file), line: line.line });
 }
 
 const isTheSame = (state: AppState): PlacedBreakpoint | undefined =>
@@ -108,6 +125,11 @@ export const debugCommands: readonly Command[] = [
     run: ({ state, actions }) => {
       const line = meantLine(state);
       if (line === undefined) return;
+      const cell = codeCellsOf(state.script?.notebook).find(
+        ({ name }) => name === cellNameOf(line.file),
+      );
+      if (cell !== undefined && state.recording === undefined)
+        return runCellTo(cell.id, line, { state, actions });
       const ahead = entryOfLine(state, line);
       if (ahead !== undefined) actions.travel(ahead, "jump");
       else if (canGoOn(state.phase)) void actions.resume("breakpoint", line);

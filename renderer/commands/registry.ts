@@ -6,6 +6,7 @@ import { debugCommands } from "./debug-commands";
 import { fileCommands } from "./file-commands";
 import { historyCommands } from "./history-commands";
 import { lessonCommands } from "./lesson-commands";
+import { notebookCommands } from "./notebook-commands";
 import { objectCommands } from "./object-commands";
 import { pictureCommands } from "./picture-commands";
 import { runCommands } from "./run-commands";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...whatIfCommands,
   ...debugCommands,
   ...runCommands,
+  ...notebookCommands,
   ...windowCommands,
   ...lessonCommands,
 ];

@@ -8,7 +8,7 @@ import {
   indentWithTab,
 } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
-import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Compartment, EditorState, Prec, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef, type ReactElement } from "react";
 import { conditionField, setOpenCondition, type OpenCondition } from "./condition-field";
@@ -18,11 +18,15 @@ import { pythonColours } from "./python-colours";
 import "./editor.css";
 
 interface CodeEditorProps {
+  /** What a screen reader calls it. */
+  readonly label: string;
   readonly text: string;
   /** What the person made of the text; shown instead when the editor appears. */
   readonly draft: string | undefined;
   readonly editable: boolean;
   onEdit(text: string): void;
+  /** Shift+Enter, where that means something. */
+  onRun?: (() => void) | undefined;
   readonly marks: LineMarks;
   /** The breakpoint whose condition is being written. */
   readonly openCondition: OpenCondition | undefined;
@@ -38,6 +42,7 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
   const now = useRef(props);
+  const wasEditable = useRef(editable);
 
   // First of all effects: the editor made below begins with the draft of this moment.
   useEffect(() => {
@@ -51,6 +56,8 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
       state: EditorState.create({
         doc: withoutLastLineEnd(now.current.draft ?? text),
         extensions: [
+          EditorView.contentAttributes.of({ "aria-label": now.current.label }),
+          Prec.high(keymap.of([{ key: "Shift-Enter", run: () => ranBy(now.current.onRun) }])),
           markGutter((line) => now.current.onToggleBreakpoint(line)),
           ...extensions,
           numbersThatRunToALine((line) => now.current.onRunToLine(line)),
@@ -80,7 +87,9 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
     editor.current?.dispatch({
       effects: editability.reconfigure(editable ? editableSetup : readOnlySetup),
     });
-    if (editable) editor.current?.focus();
+    // An editor that is born editable, such as a cell's, was not asked for with that.
+    if (editable && !wasEditable.current) editor.current?.focus();
+    wasEditable.current = editable;
   }, [text, editable]);
 
   useEffect(() => {
@@ -129,8 +138,13 @@ const extensions = [
   conditionField,
   pythonColours,
   editability.of(readOnlySetup),
-  EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "The script" }),
+  EditorView.contentAttributes.of({ tabindex: "0" }),
 ];
+
+function ranBy(run: (() => void) | undefined): boolean {
+  run?.();
+  return run !== undefined;
+}
 
 function numbersThatRunToALine(onRunToLine: (line: number) => void): Extension {
   return lineNumbers({

@@ -1,4 +1,5 @@
 /** What the window shows, derived from the state. Each answers the same reference while nothing it reads has changed. */
+import { isCellFile } from "../../electron/contract/notebook";
 import type { SessionPhase, StepSummary } from "../../electron/contract/session-events";
 import type { Insight, NodeKind } from "../../electron/contract/subgraph-view";
 import { crowdNotice, diskNotice, failureText, phaseNotice } from "../app/failure-text";
@@ -21,7 +22,17 @@ export function collectorWords(state: AppState): string | undefined {
   if (step === undefined) return undefined;
   if (step.collectorOff === undefined) return "automatic";
   const { line } = step.collectorOff;
-  return line === undefined ? "off" : `off (line ${line})`;
+  if (line === undefined) return "off";
+  const cell = cellThatSwitchedOff(state);
+  return cell === undefined ? `off (line ${line})` : `off (${cell}, line ${line})`;
+}
+
+/** The cell of a notebook in which automatic collection was switched off last. */
+function cellThatSwitchedOff({ steps, travel }: AppState): string | undefined {
+  let at: number = travel.entry;
+  while (at > 0 && steps[at - 1]?.collectorOff !== undefined) at -= 1;
+  const file = steps[at]?.file ?? "";
+  return isCellFile(file) ? file : undefined;
 }
 
 export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

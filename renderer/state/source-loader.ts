@@ -1,4 +1,5 @@
 /** Fetches the text of another file of the person's when it is to be shown for the first time. */
+import { isCellFile } from "../../electron/contract/notebook";
 import { shownFile } from "./line-ahead";
 import type { Store } from "./store";
 
@@ -14,7 +15,7 @@ export function startSourceLoader(texts: SourceTexts, store: Store): () => void 
     const state = store.get();
     const file = shownFile(state);
     const key = `${state.session}|${file}`;
-    if (file === "" || asked.has(key) || state.sources.has(file)) return;
+    if (file === "" || isCellFile(file) || asked.has(key) || state.sources.has(file)) return;
     asked.add(key);
     texts.sourceText(file).then(
       (text) => {

@@ -26,7 +26,15 @@ export function statusWords(state: AppState): StatusWords {
   const ahead = lineAhead(state);
   if (isInPast && isHeldOrOver(phase) && ahead !== undefined)
     return { tone: "paused", state: `Paused${beforeLine(ahead)}`, place };
+  const isBetweenCells = phase.kind === "paused-at-end" && state.script?.notebook !== undefined;
+  if (isBetweenCells) return { tone: "paused", state: cellWords(state), place };
   return { ...phaseWords(phase), place };
+}
+
+function cellWords({ cellRuns, steps }: AppState): string {
+  if (cellRuns.size === 0) return "Ready to run cells";
+  const file = steps.at(-1)?.file ?? "";
+  return file === "" ? "Between cells" : `After ${file}`;
 }
 
 function phaseWords(phase: SessionPhase): Omit<StatusWords, "place"> {

@@ -18,6 +18,7 @@ import type { GraphAction } from "./graph-action";
 import type { InspectionAction } from "./inspection-state";
 
 import type { LessonAction } from "./lesson-state";
+import type { NotebookAction } from "./notebook-state";
 import type { PanelAction } from "./panel-state";
 
 export type UserAction =
@@ -25,6 +26,7 @@ export type UserAction =
   | GraphAction
   | InspectionAction
   | LessonAction
+  | NotebookAction
   | {
       readonly kind: "script-opened";
       readonly script: ScriptSource;

@@ -16,6 +16,7 @@ import { createPictureActions, type PictureActions } from "./picture-actions";
 import { keepLayout, restoreLayout } from "./layout-keeper";
 import { startPictureLoader } from "./picture-loader";
 import { followRun } from "./run-following";
+import { createNotebookActions, type NotebookActions } from "./notebook-actions";
 import { createProgramActions, type ProgramActions } from "./program-actions";
 import { viewOptions } from "./shape-wishes";
 import { startSourceLoader } from "./source-loader";
@@ -23,7 +24,13 @@ import type { Store } from "./store";
 import type { UserAction } from "./user-action";
 
 export interface UserActions
-  extends FileActions, ProgramActions, PictureActions, ExportActions, LessonActions {
+  extends
+    NotebookActions,
+    FileActions,
+    ProgramActions,
+    PictureActions,
+    ExportActions,
+    LessonActions {
   run(): Promise<void>;
   travel(entry: EntryIndex | undefined, direction: Direction): void;
   select(node: NodeId | undefined): void;
@@ -59,6 +66,7 @@ export function createUserActions(heap: HeapApi, store: Store): UserActions {
     },
     ...createFileActions(heap, store, () => actions.run()),
     ...createProgramActions(heap, store),
+    ...createNotebookActions(heap, store, () => actions.run()),
     ...createPictureActions(heap, store),
     ...createExportActions(heap, store),
     ...createLessonActions(heap, store),

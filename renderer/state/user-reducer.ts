@@ -6,6 +6,7 @@ import { isGraphAction } from "./graph-action";
 import { selectObject, withoutLost } from "./graph-selection";
 import { reduceGraphAction } from "./graph-reducer";
 import { initialLesson } from "./lesson-state";
+import { isNotebookAction, notebookOpened, reduceNotebookAction } from "./notebook-state";
 import { atFileOf, withoutRecording } from "./session-reducer";
 import { lastEntry } from "./step-travel";
 import { visited } from "./visits";
@@ -15,6 +16,7 @@ import { isWindowAction, reduceWindowAction } from "./window-reducer";
 
 export function reduceUserAction(state: AppState, action: UserAction): AppState {
   if (isGraphAction(action)) return reduceGraphAction(state, action);
+  if (isNotebookAction(action)) return reduceNotebookAction(state, action);
   if (isWindowAction(action)) return reduceWindowAction(state, action);
   switch (action.kind) {
     case "script-opened":
@@ -91,6 +93,7 @@ function changeScript(state: AppState, action: ScriptAction): AppState {
       return {
         ...withoutRecording(state),
         script: action.script,
+        ...notebookOpened(action.script),
         draft: undefined,
         editing: false,
         scriptArguments: action.args,
