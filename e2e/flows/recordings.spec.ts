@@ -55,3 +55,32 @@ test("B14 a saved recording shows the same after a restart, and its readable par
   expect(await seenAt(reopened, steps)).toMatchObject({ step: steps });
   await expect(notice).toHaveCount(0);
 });
+
+test("a recording that was not saved is offered after a crash, and opened or thrown away", async ({
+  app,
+  page,
+  relaunch,
+}) => {
+  const screen = new AppScreen(app, page);
+  await screen.open(script);
+  await screen.ready();
+  const folder = await app.evaluate(({ app: main }) => `${main.getPath("userData")}/unsaved`);
+  const kept = (): number => (fs.existsSync(folder) ? fs.readdirSync(folder).length : 0);
+  await expect.poll(kept).toBe(1);
+  const gone = new Promise((resolve) => app.process().once("exit", resolve));
+  app.process().kill("SIGKILL");
+  await gone;
+
+  const again = await relaunch();
+  const notice = again.page.getByTestId("error-unsaved-recording");
+  await expect(notice).toContainText("The recording of cycle.py was not saved.");
+  await expectAccessible(again.page, "an unsaved recording");
+  await notice.getByRole("button", { name: "Open it" }).click();
+  const reopened = new AppScreen(again.app, again.page);
+  expect((await reopened.ready(/ended/)).steps).toBe(9);
+
+  const third = await relaunch();
+  await third.page.getByRole("button", { name: "Discard" }).click();
+  await expect(third.page.getByTestId("error-unsaved-recording")).toHaveCount(0);
+  await expect.poll(kept).toBe(0);
+});

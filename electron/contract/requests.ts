@@ -115,6 +115,8 @@ export interface Requests extends GraphRequests {
   openRecording(path: string, readablePart: boolean): Promise<Answer<number>>;
   /** `again`: to the file it was saved to last, if any. Answers where it was saved; undefined when cancelled. */
   saveRecording(manner: SaveManner, redaction: Redaction): Promise<Answer<string | undefined>>;
+  /** Throws the unsaved recording away that was offered. */
+  discardUnsaved(): Promise<void>;
   stop(): Promise<void>;
   /** More time or more steps, depending on what is waited for. */
   keepGoing(): Promise<void>;

@@ -101,6 +101,13 @@ export type SessionEvent =
     }
   | { readonly kind: "open-requested"; readonly path: string; readonly args: readonly string[] }
   | { readonly kind: "command-invoked"; readonly command: string }
+  /** A recording nobody saved is left over from an earlier start; `when` as an ISO date. */
+  | {
+      readonly kind: "unsaved-found";
+      readonly path: string;
+      readonly script: string;
+      readonly when: string;
+    }
   | { readonly kind: "notice"; readonly failure: Failure };
 
 /** What of this run is a prediction; nothing is when the list is empty and nobody else looks in. */

@@ -21,8 +21,8 @@ import type { PythonChoice } from "./python-choice";
 
 export interface CurrentSession {
   get(): Session | undefined;
-  /** Of the recording that is shown. */
-  script(): ScriptSource | undefined;
+  /** What was told first of the recording that is shown. */
+  started(): SessionHistory["started"];
   /** Folder of the script that runs, or ran last. */
   scriptFolder(): string | undefined;
   start(script: ScriptSource, options: RunOptions): Promise<Answer<number>>;
@@ -73,7 +73,7 @@ export function createCurrentSession(options: CurrentSessionOptions): CurrentSes
 
   return {
     get: () => current,
-    script: () => history.started?.script,
+    started: () => history.started,
     scriptFolder: () => (scriptPath === undefined ? undefined : path.dirname(scriptPath)),
     async start(script, { python: wanted, args = [], text }) {
       lastNumber += 1;

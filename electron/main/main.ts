@@ -9,7 +9,7 @@ import { installMenu } from "./app-menu";
 import { denyPermissions, openWindow } from "./app-window";
 import { reportCrashes } from "./crash-report";
 import { createBreakpointStore } from "./breakpoint-store";
-import { createCurrentSession } from "./current-session";
+import { createCurrentSession, type CurrentSession } from "./current-session";
 import { readLaunchArguments } from "./launch-arguments";
 import { createOpenRequests, type OpenRequests } from "./open-requests";
 import { announcePageScheme, servePage } from "./page-protocol";
@@ -18,8 +18,9 @@ import { createPythonChoice } from "./python-choice";
 import { answerRequests } from "./request-handlers";
 import { createFileDialogs } from "./save-export";
 import { createScriptStore } from "./script-store";
-import { createScriptWatch } from "./script-watch";
+import { createScriptWatch, type ScriptWatch } from "./script-watch";
 import { mendSettings, settingsFile } from "./settings-file";
+import { createUnsavedRecordings, type UnsavedRecordings } from "./unsaved-recordings";
 import { createWindowPlaces } from "./window-place";
 
 const appFolder = app.getAppPath();
@@ -68,8 +69,15 @@ function start(): void {
     pythons,
     breakpoints,
     settings: () => settings.read(),
-    publish,
+    publish(event) {
+      publish(event);
+      unsaved.take(event);
+    },
     appVersion: app.getVersion(),
+  });
+  const unsaved = createUnsavedRecordings({
+    folder: path.join(dataFolder, "unsaved"),
+    write: (file) => current.save(file, { values: false, source: false }),
   });
   answerRequests({
     window: () => window,
@@ -81,8 +89,11 @@ function start(): void {
     settings,
     layouts: places,
     watch,
+    unsaved,
     publish,
     pageReady() {
+      const leftOver = unsaved.leftOver();
+      if (leftOver !== undefined) publish(leftOver);
       if (damaged !== undefined) publish({ kind: "notice", failure: damaged });
       openRequests.pageReady();
     },
@@ -111,9 +122,22 @@ function start(): void {
     if (window === undefined && app.isReady()) showWindow();
   });
 
-  // 5. The end: no Python stays behind, and one held at its end may leave in good order first.
+  // 5. The end.
+  endInGoodOrder(current, unsaved, watch);
+}
+
+/** No Python stays behind, and one held at its end may leave in good order first. */
+function endInGoodOrder(
+  current: CurrentSession,
+  unsaved: UnsavedRecordings,
+  watch: ScriptWatch,
+): void {
+  const end = async (): Promise<void> => {
+    await unsaved.end();
+    await current.end();
+  };
   app.on("window-all-closed", () => {
-    void current.end().then(() => {
+    void end().then(() => {
       if (process.platform !== "darwin") app.quit();
     });
   });

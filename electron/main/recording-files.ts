@@ -5,6 +5,7 @@ import type { CurrentSession } from "./current-session";
 import type { FileDialogs } from "./save-export";
 import type { ScriptStore } from "./script-store";
 import type { ScriptWatch } from "./script-watch";
+import type { UnsavedRecordings } from "./unsaved-recordings";
 
 export interface RecordingFiles {
   open(file: string, readablePart: boolean): Promise<Answer<number>>;
@@ -16,10 +17,11 @@ export interface RecordingFilesOptions {
   readonly dialogs: Pick<FileDialogs, "chooseRecording">;
   readonly scripts: Pick<ScriptStore, "remember">;
   readonly watch: Pick<ScriptWatch, "end">;
+  readonly unsaved: Pick<UnsavedRecordings, "isOne" | "saved" | "discard">;
 }
 
 export function createRecordingFiles(options: RecordingFilesOptions): RecordingFiles {
-  const { current, dialogs, scripts, watch } = options;
+  const { current, dialogs, scripts, watch, unsaved } = options;
   /** Where each session was saved last. */
   const savedAs = new Map<number, string>();
 
@@ -29,13 +31,13 @@ export function createRecordingFiles(options: RecordingFilesOptions): RecordingF
       if (!answer.ok) return answer;
       // The file may name any script: nothing of its is looked at on this machine.
       watch.end();
-      scripts.remember(file);
+      if (!unsaved.isOne(file)) scripts.remember(file);
       return answer;
     },
     async save(manner, redaction) {
-      const session = current.get()?.number;
-      const script = current.script();
-      if (session === undefined || script === undefined) return { ok: true, value: undefined };
+      const started = current.started();
+      if (started === undefined) return { ok: true, value: undefined };
+      const { session, script, recording } = started;
       const known = manner === "again" ? savedAs.get(session) : undefined;
       const file = known ?? (await dialogs.chooseRecording(script.name));
       if (file === undefined) return { ok: true, value: undefined };
@@ -43,7 +45,12 @@ export function createRecordingFiles(options: RecordingFilesOptions): RecordingF
       if (saved === undefined) return { ok: true, value: undefined };
       if (!saved.ok) return saved;
       // A redacted copy is for others; the recording itself is still to be saved.
-      if (!redaction.values && !redaction.source) savedAs.set(session, file);
+      if (!redaction.values && !redaction.source) {
+        savedAs.set(session, file);
+        unsaved.saved();
+        // The one that was offered is in safety now.
+        if (recording !== undefined && unsaved.isOne(recording)) unsaved.discard();
+      }
       scripts.remember(file);
       return { ok: true, value: file };
     },

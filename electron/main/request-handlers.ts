@@ -25,6 +25,7 @@ import { createRecordingFiles } from "./recording-files";
 import type { ScriptStore } from "./script-store";
 import type { ScriptWatch } from "./script-watch";
 import type { StoredJson } from "./stored-json";
+import type { UnsavedRecordings } from "./unsaved-recordings";
 import { viewOptionsArgument } from "./view-options-guard";
 import type { WindowLayouts } from "./window-place";
 
@@ -38,6 +39,7 @@ export interface RequestSurroundings {
   readonly settings: StoredJson<Settings>;
   readonly layouts: WindowLayouts;
   readonly watch: ScriptWatch;
+  readonly unsaved: UnsavedRecordings;
   readonly publish: (event: SessionEvent) => void;
   /** The page listens now. */
   readonly pageReady: () => void;
@@ -182,7 +184,7 @@ function runHandlers({
   };
 }
 
-type RecordingFileRequests = "openRecording" | "saveRecording";
+type RecordingFileRequests = "openRecording" | "saveRecording" | "discardUnsaved";
 
 function recordingFileHandlers(
   surroundings: RequestSurroundings,
@@ -193,6 +195,7 @@ function recordingFileHandlers(
       files.open(guard.pathArgument(file), readablePart === true),
     saveRecording: (manner, redaction) =>
       files.save(mannerArgument(manner), guard.redactionArgument(redaction)),
+    discardUnsaved: () => surroundings.unsaved.discard(),
   };
 }
 

@@ -20,6 +20,7 @@ const requestNames: Readonly<Record<RequestName, true>> = {
   openRecording: true,
   saveRecording: true,
   runCells: true,
+  discardUnsaved: true,
   stop: true,
   keepGoing: true,
   collectNow: true,

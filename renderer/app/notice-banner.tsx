@@ -70,6 +70,10 @@ function actionTitle(action: NoticeAction): string {
       return "Show output";
     case "open-readable-part":
       return "Open readable part";
+    case "open-unsaved":
+      return "Open it";
+    case "discard-unsaved":
+      return "Discard";
     case "close":
       return "Cancel";
     default:
@@ -103,6 +107,10 @@ function perform(action: NoticeAction, key: string, actions: UserActions): void 
       return actions.change({ kind: "bottom-tab-chosen", tab: "output" });
     case "open-readable-part":
       return void actions.openRecording(action.path, true);
+    case "open-unsaved":
+      return void actions.openUnsaved(action.path);
+    case "discard-unsaved":
+      return void actions.discardUnsaved();
     case "close":
       return actions.change({ kind: "failure-closed" });
     default:

@@ -12,6 +12,8 @@ export type NoticeAction =
   | { readonly kind: "keep-recording" }
   | { readonly kind: "show-output" }
   | { readonly kind: "open-readable-part"; readonly path: string }
+  | { readonly kind: "open-unsaved"; readonly path: string }
+  | { readonly kind: "discard-unsaved" }
   | { readonly kind: "close" };
 
 export interface Notice {

@@ -1,6 +1,7 @@
 /** Why a saved recording cannot be shown, or not all of it, in plain words. Part of `failure-text.ts`. */
 import { assertNever } from "../../electron/contract/assert-never";
 import type { Failure } from "../../electron/contract/failure";
+import type { SessionEvent } from "../../electron/contract/session-events";
 import type { Notice } from "./notice";
 
 type RecordingFailure = Extract<
@@ -52,5 +53,23 @@ function recordingDamaged(
         ? "Only the state before the first line was read."
         : `Steps 0 to ${lastStep.toLocaleString("en-US")} were read.`,
     actions: [{ kind: "open-readable-part", path }, { kind: "close" }],
+  };
+}
+
+/** A recording nobody saved, from an earlier start. */
+export function unsavedText({
+  path,
+  script,
+  when,
+}: Extract<SessionEvent, { kind: "unsaved-found" }>): Notice {
+  const date = new Date(when);
+  const day = date.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  const time = date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return {
+    key: "unsaved-recording",
+    calm: true,
+    title: `The recording of ${script} was not saved.`,
+    body: `It is from ${day}, ${time}, and was kept.`,
+    actions: [{ kind: "open-unsaved", path }, { kind: "discard-unsaved" }],
   };
 }

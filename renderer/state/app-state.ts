@@ -13,6 +13,7 @@ import type {
   OutputChunk,
   PythonInfo,
   ScriptSource,
+  SessionEvent,
   SessionPhase,
   StepSummary,
 } from "../../electron/contract/session-events";
@@ -93,6 +94,8 @@ export interface AppState
   readonly scriptArguments: readonly string[];
   /** The session whose events count; events of any other are late and dropped. */
   readonly session: number | undefined;
+  /** Left over from an earlier start. */
+  readonly unsaved: Extract<SessionEvent, { kind: "unsaved-found" }> | undefined;
   /** The file of the recording, when nothing runs and it was read from there. */
   readonly recording: string | undefined;
   readonly python: PythonInfo | undefined;
@@ -190,6 +193,7 @@ export const initialState: AppState = {
   editing: false,
   scriptArguments: [],
   session: undefined,
+  unsaved: undefined,
   recording: undefined,
   python: undefined,
   pythons: [],

@@ -15,6 +15,9 @@ export interface FileActions {
   openExample(id: string): Promise<void>;
   /** Shows a saved recording; of a damaged one the part that can be read, when that is wished. */
   openRecording(path: string, readablePart: boolean): Promise<void>;
+  /** It stays where it is kept until it is saved or discarded. */
+  openUnsaved(path: string): Promise<void>;
+  discardUnsaved(): Promise<void>;
   saveRecording(manner: SaveManner, redaction?: Redaction): Promise<void>;
   /** A script of the person's own, which is opened then. */
   saveCopy(): Promise<void>;
@@ -66,6 +69,14 @@ export function createFileActions(
       if (!answer.ok) return dispatch({ kind: "recording-refused", failure: answer.failure });
       const { script } = get();
       if (script !== undefined) await loadBreakpoints(script.path);
+    },
+    openUnsaved: async (path) => {
+      dispatch({ kind: "unsaved-settled" });
+      await actions.openRecording(path, true);
+    },
+    discardUnsaved: async () => {
+      dispatch({ kind: "unsaved-settled" });
+      await heap.discardUnsaved();
     },
     saveRecording: async (manner, redaction = { values: false, source: false }) => {
       const answer = await heap.saveRecording(manner, redaction);

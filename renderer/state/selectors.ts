@@ -4,6 +4,7 @@ import type { SessionPhase, StepSummary } from "../../electron/contract/session-
 import type { Insight, NodeKind } from "../../electron/contract/subgraph-view";
 import { crowdNotice, diskNotice, failureText, phaseNotice } from "../app/failure-text";
 import type { Notice } from "../app/notice";
+import { unsavedText } from "../app/recording-failure-text";
 import type { AppState } from "./app-state";
 import { isLive } from "./session-reducer";
 
@@ -104,7 +105,7 @@ export function currentNotice(state: AppState): Notice | undefined {
 
 function noticeOf(state: AppState): Notice | undefined {
   if (state.failure !== undefined) return memoisedFailureText(state.failure);
-  if (state.phase === undefined) return undefined;
+  if (state.phase === undefined) return unsavedNotice(state);
   const ended = state.phase.kind === "ended" || state.phase.kind === "step-limit-reached";
   const wellOver =
     state.phase.kind === "paused-at-end" || (ended && outcomeKind(state.phase) === "finished");
@@ -112,6 +113,11 @@ function noticeOf(state: AppState): Notice | undefined {
     return memoisedPhaseNotice(state.tracingLost, stepCount(state));
   if (ended && state.steps.length > 0 && !isAtEnd(state)) return undefined;
   return memoisedPhaseNotice(state.phase, stepCount(state)) ?? quietNotice(state);
+}
+
+/** On the first screen only: what is open is more important. */
+function unsavedNotice({ unsaved, script }: AppState): Notice | undefined {
+  return unsaved === undefined || script !== undefined ? undefined : memoisedUnsavedText(unsaved);
 }
 
 /** Told while nothing worse is. */
@@ -128,6 +134,7 @@ const crowd = 1500;
 
 const outcomeKind = (phase: SessionPhase): string =>
   phase.kind === "ended" ? phase.outcome.kind : "";
+const memoisedUnsavedText: typeof unsavedText = remember(unsavedText);
 const memoisedFailureText: typeof failureText = remember(failureText);
 const memoisedPhaseNotice: typeof phaseNotice = remember(phaseNotice);
 const memoisedDiskNotice: typeof diskNotice = remember(diskNotice);

@@ -41,6 +41,7 @@ export type UserAction =
   /** A file could not be opened; what is shown stays. */
   | { readonly kind: "recording-refused"; readonly failure: Failure }
   | { readonly kind: "failure-closed" }
+  | { readonly kind: "unsaved-settled" }
   | { readonly kind: "breakpoints-changed"; readonly breakpoints: readonly PlacedBreakpoint[] }
   | { readonly kind: "cursor-moved"; readonly place: SourceLine }
   | { readonly kind: "condition-opened"; readonly place: SourceLine | undefined }

@@ -33,6 +33,8 @@ export function reduceUserAction(state: AppState, action: UserAction): AppState 
       return { ...state, failure: action.failure, dismissedNotice: undefined };
     case "failure-closed":
       return { ...state, failure: undefined };
+    case "unsaved-settled":
+      return { ...state, unsaved: undefined };
     case "travelled":
       return visited(state, travel(state, action));
     case "following-changed":
