@@ -5,6 +5,7 @@ import path from "node:path";
 import { decodeGif, playWebm } from "../support/film-player";
 import { expect, test } from "../support/launch-app";
 import { AppScreen } from "../support/app-screen";
+import { expectAccessible } from "../support/axe-check";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const script = path.join(root, "e2e", "scripts", "cycle.py");
@@ -84,6 +85,30 @@ test("C5 a GIF and a WebM of steps 6 to 9 play as long as promised, and the comm
   const still = info.outputPath("still.svg");
   expect(await exported("--steps", "8", "--scale", "1", "--out", still)).toMatchObject({ code: 0 });
   expect(fs.readFileSync(still, "utf8")).toBe(svg.toString("utf8"));
+});
+
+test("a film that is being drawn can be called off, and leaves the dialog as it was", async ({
+  app,
+  page,
+}, info) => {
+  const screen = new AppScreen(app, page);
+  await screen.open(script);
+  await screen.ready();
+  const file = info.outputPath("never.webm");
+  await screen.answerSaveDialog(file);
+  await screen.press("Control+Shift+e");
+  const dialog = page.getByTestId("export-dialog");
+  // Large and slow, so that there is time to change one's mind.
+  for (const choice of ["Animation", "0.5×", "WebM", "4×"])
+    await dialog.getByText(choice, { exact: true }).click();
+  await expectAccessible(page, "the export of an animation");
+  await dialog.getByRole("button", { name: /^Save/ }).click();
+  await expect(dialog.getByTestId("export-progress")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog.getByTestId("export-progress")).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "Save…" })).toBeEnabled();
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  expect(fs.existsSync(file)).toBe(false);
 });
 
 test("the command line says in a sentence why there is no picture, and leaves nothing half written", async () => {

@@ -41,7 +41,7 @@ export type ExportWish =
 /** `types` of one step, the others of all. */
 export type RecordingTable = "types" | "collections" | "steps";
 
-export const exportUsage: string = `ouroscope export FILE.py --out PATH [--format FORMAT] [--steps last|all|N|N..M]
+export const exportUsage: string = `ouroscope export FILE.py|RECORDING --out PATH [--format FORMAT] [--steps last|all|N|N..M]
          pictures: png, svg, pdf; one file for each step, or [--columns N] all in one, or [--timeline]
          films: gif, webm [--speed 0.5|1|2]
          data: json, dot, graphml, mermaid, csv [--table objects|references|types|collections|steps]

@@ -18,7 +18,12 @@ export interface PictureModeFiles {
   readonly pageFolder: string;
 }
 
+/** A page that has loaded listens at once; one that was built wrong never does. */
+const READY_WITHIN_MS = 20_000;
+
 export function startPictureMode({ preloadFile, pageFolder }: PictureModeFiles): void {
+  // Nobody would ever ask for a picture, or end it.
+  if (process.send === undefined) return app.exit(2);
   announcePageScheme();
   // Nobody looks, and a picture must not depend on a graphics card.
   app.disableHardwareAcceleration();
@@ -59,7 +64,16 @@ function connect(window: BrowserWindow): void {
     });
   };
 
-  hear("picture:ready", () => say({ kind: "ready" }));
+  let isReady = false;
+  window.webContents.once("did-finish-load", () =>
+    setTimeout(() => {
+      if (!isReady) say({ kind: "failed", reason: "the page that draws did not start" });
+    }, READY_WITHIN_MS),
+  );
+  hear("picture:ready", () => {
+    isReady = true;
+    say({ kind: "ready" });
+  });
   hear("picture:progress", (value) => {
     if (isProgress(value)) say({ kind: "progress", progress: value });
   });
