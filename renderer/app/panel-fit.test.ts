@@ -8,6 +8,7 @@ const wishes: PanelWishes = {
   bottomOpen: true,
   inspectorOpen: true,
   presenting: false,
+  hasLesson: false,
 };
 const fit = (width: number, height: number, change: Partial<PanelWishes> = {}): PanelFit =>
   fitPanels({ width, height }, { ...wishes, ...change });
@@ -42,4 +43,16 @@ test("the canvas keeps 420x320: the inspector shrinks, then goes, then the left 
 test("a presentation has no columns, and a timeline with room for larger letters", () => {
   expect(sizes(1440, 900, { presenting: true })).toBe("0 0 150 156");
   expect(fit(1440, 900, { presenting: true }).inspectorIsDrawer).toBe(true);
+});
+
+test("a lesson stands beside the graph where it can, in a small window and in a presentation, too", () => {
+  expect(fit(1024, 700, { hasLesson: true })).toMatchObject({
+    inspectorIsDrawer: false,
+    sizes: { left: 300, inspector: 304 },
+  });
+  expect(fit(1440, 900, { hasLesson: true, presenting: true })).toMatchObject({
+    inspectorIsDrawer: false,
+    sizes: { left: 0, inspector: 438 },
+  });
+  expect(fit(900, 700, { hasLesson: true }).inspectorIsDrawer).toBe(true);
 });

@@ -7,6 +7,8 @@ export interface PanelWishes {
   readonly bottomOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly presenting: boolean;
+  /** A lesson is read beside the graph, so it must not cover it. */
+  readonly hasLesson: boolean;
 }
 
 export interface Limits {
@@ -77,7 +79,7 @@ function wantedSizes(
     isSmall && sizes[panel] === usualSizes[panel] ? small : sizes[panel];
   return {
     left: usual("left", 300, narrow),
-    inspector: sizes.inspector,
+    inspector: sizes.inspector * larger,
     bottom: usual("bottom", 112, low),
     timeline: usual("timeline", 118, narrow || low || presenting) * larger,
   };
@@ -95,12 +97,13 @@ function fitAcross(
   space: number,
   wanted: PanelSizes,
   narrow: boolean,
-  { leftOpen, inspectorOpen, presenting }: PanelWishes,
+  { leftOpen, inspectorOpen, presenting, hasLesson }: PanelWishes,
 ): Across {
   const leftIsDrawer = space < least.left;
   const showsLeft = leftOpen && !presenting && !leftIsDrawer;
   const leftWanted = showsLeft ? Math.max(least.left, wanted.left) : 0;
-  const inspectorIsDrawer = presenting || narrow || space - leftWanted < least.inspector;
+  const hasRoom = space - leftWanted >= least.inspector;
+  const inspectorIsDrawer = !hasRoom || (!hasLesson && (presenting || narrow));
   const showsInspector = inspectorOpen && !inspectorIsDrawer;
   const left = showsLeft ? Math.min(leftWanted, space - (showsInspector ? least.inspector : 0)) : 0;
   const inspectorLimits = limits(least.inspector, space - left);

@@ -11,10 +11,13 @@ export function usePanelFit(): PanelFit {
   const bottomOpen = useAppState((state) => state.bottomOpen);
   const inspectorOpen = useAppState((state) => state.inspectorOpen);
   const presenting = useAppState((state) => state.presenting);
-  return useMemo(
-    () => fitPanels({ width, height }, { sizes, leftOpen, bottomOpen, inspectorOpen, presenting }),
-    [width, height, sizes, leftOpen, bottomOpen, inspectorOpen, presenting],
+  const hasLesson = useAppState(
+    ({ lesson, inspectorTab }) => lesson !== undefined && inspectorTab === "lesson",
   );
+  return useMemo(() => {
+    const wishes = { sizes, leftOpen, bottomOpen, inspectorOpen, presenting, hasLesson };
+    return fitPanels({ width, height }, wishes);
+  }, [width, height, sizes, leftOpen, bottomOpen, inspectorOpen, presenting, hasLesson]);
 }
 
 function onResize(changed: () => void): () => void {

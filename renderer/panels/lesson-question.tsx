@@ -1,6 +1,6 @@
 /** A question of a lesson: the person gives a number, and this very run says whether it is right. */
 import { Check, CircleHelp, X } from "lucide-react";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { LessonQuestion as Question } from "../../electron/contract/lesson";
 import { LessonText, LessonWords } from "./lesson-words";
 
@@ -15,6 +15,11 @@ interface LessonQuestionProps {
 export function LessonQuestion(props: LessonQuestionProps): ReactElement {
   const { question, answer } = props;
   const [text, setText] = useState("");
+  const verdict = useRef<HTMLDivElement>(null);
+  // In a low window the answer would be told below what is in view.
+  useEffect(() => {
+    if (answer !== undefined) verdict.current?.scrollIntoView({ block: "nearest" });
+  }, [answer]);
   const given = /^\s*-?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
   return (
     <form
@@ -42,7 +47,7 @@ export function LessonQuestion(props: LessonQuestionProps): ReactElement {
       <button type="submit" className="btn" disabled={given === undefined}>
         Check
       </button>
-      <div className="lesson-verdict" role="status">
+      <div ref={verdict} className="lesson-verdict" role="status">
         {answer === undefined ? null : <Verdict {...answer} python={props.python} />}
       </div>
       {answer?.fact === undefined ? null : <LessonText blocks={question.explanation} />}
