@@ -41,7 +41,11 @@ export function ExportDialog(props: ExportDialogProps): ReactElement {
   // What is exported is what was there when it was asked for.
   const [source] = useState(props.source);
   const [now] = useState(() => contentNow(source));
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The browser would take the first of the radios, chosen or not.
+    dialog.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}

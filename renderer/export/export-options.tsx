@@ -127,13 +127,13 @@ function PictureOptions({ settings, size, screen, onChange }: ExportOptionsProps
             onChange={(checked) => change({ include: { ...include, [key]: checked } })}
           />
         ))}
+        <ExportCheck
+          name="addresses"
+          title="Memory addresses (0x…)"
+          checked={!settings.anonymise}
+          onChange={(shown) => change({ anonymise: !shown })}
+        />
       </fieldset>
-      <ExportCheck
-        name="anonymise"
-        title="Leave out memory addresses (0x…)"
-        checked={settings.anonymise}
-        onChange={(anonymise) => change({ anonymise })}
-      />
     </>
   );
 }

@@ -49,7 +49,7 @@ export function ExportSize({ settings, size, onChange }: ExportSizeProps): React
         <div className="export-numbers">
           <ExportNumber
             name="scale"
-            label="Pixels for each pixel at 1×"
+            label="Scale, in pixels for each at 1×"
             value={size?.clamped === true ? Math.floor(size.scale * 100) / 100 : chosen.scale}
             least={0.1}
             most={LARGEST_SCALE}

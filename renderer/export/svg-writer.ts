@@ -1,7 +1,9 @@
 /** Writes a picture as clean SVG: text stays text, everything has its name, the same picture is always the same bytes. */
-import { HATCH_SPACING, HATCH_WIDTH } from "../graph/canvas-painter";
+import { HATCH_WIDTH, hatchLines } from "../graph/hatch-lines";
+import { assertNever } from "../../electron/contract/assert-never";
 import type { Rect } from "../graph/geometry";
 import type {
+  Hatch,
   PathPrimitive,
   Primitive,
   RectPrimitive,
@@ -22,7 +24,9 @@ export function writeSvg(picture: Picture): string {
     `<svg xmlns="http://www.w3.org/2000/svg" ${sizeOf(picture)} viewBox="${number(frame.x)} ${number(frame.y)} ${number(frame.width)} ${number(frame.height)}" role="img" font-family="${families(SANS)}">`,
     `<title>${escapeXml(picture.title === "" ? "Object graph" : picture.title)}</title>`,
     ...(picture.description === "" ? [] : [`<desc>${escapeXml(picture.description)}</desc>`]),
-    ...definitions(picture),
+    ...(clip === undefined
+      ? []
+      : [`<defs><clipPath id="seen">${place("rect", clip)}/></clipPath></defs>`]),
   ];
   if (background !== undefined)
     lines.push(`${place("rect", frame)} id="background" fill="${background}"/>`);
@@ -62,7 +66,7 @@ function groups(
       lines.push(...opening(part, owners.get(part.owner), used));
       open = part;
     }
-    for (const primitive of part.primitives) lines.push(element(primitive, part.opacity));
+    for (const primitive of part.primitives) lines.push(element(primitive, part.opacity, used));
   }
   if (open !== undefined) lines.push("</g>");
   return lines;
@@ -85,18 +89,39 @@ function movedBy({ shift }: ScenePart): string {
   return shift === undefined ? "" : ` transform="translate(${number(shift.x)} ${number(shift.y)})"`;
 }
 
-function element(primitive: Primitive, opacity: number): string {
+// oxlint-disable-next-line max-params -- what, how strongly, and the ids that are taken
+function element(primitive: Primitive, opacity: number, used: Set<string>): string {
   switch (primitive.kind) {
     case "text":
       return text(primitive, opacity);
     case "rect":
-    case "path": {
-      const shaped = shape(primitive, opacity);
-      if (primitive.hatch === undefined) return shaped;
-      // The hatching lies on the fill and is itself a fill.
-      return `${shaped}\n${geometry(primitive)} fill="url(#${hatchId(primitive.hatch.color, primitive.hatch.opacity)})"/>`;
-    }
+    case "path":
+      return primitive.hatch === undefined
+        ? shape(primitive, opacity)
+        : `${shape(primitive, opacity)}\n${hatched(primitive, primitive.hatch, used)}`;
+    default:
+      return assertNever(primitive, "primitive");
   }
+}
+
+/** Lines within the shape and no pattern: a pattern becomes a picture of pixels in a PDF. */
+// oxlint-disable-next-line max-params -- where, how, and the ids that are taken
+function hatched(
+  primitive: RectPrimitive | PathPrimitive,
+  { color, opacity }: Hatch,
+  used: Set<string>,
+): string {
+  const box = primitive.kind === "rect" ? primitive : primitive.hatchBox;
+  if (box === undefined) return "";
+  const id = `hatched-${used.size}`;
+  used.add(id);
+  const lines = hatchLines(box).map(
+    ([from, to]) => `M${number(from.x)} ${number(from.y)}L${number(to.x)} ${number(to.y)}`,
+  );
+  return [
+    `<clipPath id="${id}">${geometry(primitive)}/></clipPath>`,
+    `<path clip-path="url(#${id})" d="${lines.join("")}" fill="none" stroke="${color}" stroke-width="${HATCH_WIDTH}" stroke-opacity="${opacity}"/>`,
+  ].join("\n");
 }
 
 function shape(primitive: RectPrimitive | PathPrimitive, opacity: number): string {
@@ -135,36 +160,6 @@ function text(primitive: TextPrimitive, opacity: number): string {
 function opacityOf(primitive: Primitive, opacity: number): string {
   const both = (primitive.opacity ?? 1) * opacity;
   return both === 1 ? "" : ` opacity="${number(both)}"`;
-}
-
-function definitions(picture: Picture): string[] {
-  const seen =
-    picture.clip === undefined
-      ? []
-      : [`<clipPath id="seen">${place("rect", picture.clip)}/></clipPath>`];
-  const inside = [...hatchPatterns(picture), ...seen];
-  return inside.length === 0 ? [] : ["<defs>", ...inside, "</defs>"];
-}
-
-/** Lines x + y = k * spacing, as the canvas draws them. */
-function hatchPatterns({ parts, beside }: Picture): string[] {
-  const hatches = new Map<string, { color: string; opacity: number }>();
-  for (const part of [...parts, ...beside]) {
-    for (const primitive of part.primitives) {
-      if (primitive.kind !== "text" && primitive.hatch !== undefined)
-        hatches.set(hatchId(primitive.hatch.color, primitive.hatch.opacity), primitive.hatch);
-    }
-  }
-  const size = HATCH_SPACING;
-  const d = `M-2 2 L2 -2 M0 ${size} L${size} 0 M${size - 2} ${size + 2} L${size + 2} ${size - 2}`;
-  return [...hatches].map(
-    ([id, { color, opacity }]) =>
-      `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"><path d="${d}" stroke="${color}" stroke-width="${HATCH_WIDTH}" stroke-opacity="${opacity}"/></pattern>`,
-  );
-}
-
-function hatchId(color: string, opacity: number): string {
-  return `hatch-${color.replace("#", "")}-${Math.round(opacity * 100)}`;
 }
 
 function families(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** Paints a scene on a 2D canvas: the screen layer and PNG export. Knows nothing about objects or references. */
 import { overlaps, type Rect } from "./geometry";
+import { HATCH_WIDTH, hatchLines } from "./hatch-lines";
 import { touches } from "./painted-changes";
 import { type Chunk, isNear, paintSteps } from "./painted-chunks";
 import type {
@@ -28,8 +29,6 @@ export interface PaintOptions {
   readonly passing?: boolean;
 }
 
-export const HATCH_SPACING = 9;
-export const HATCH_WIDTH = 1.4;
 const LEAST_TEXT_PIXELS = 3.5;
 /** Shorter dashes look like a thin line and cost much. */
 const LEAST_DASH_PIXELS = 1.2;
@@ -142,11 +141,9 @@ function paintHatch(
   context.lineWidth = HATCH_WIDTH;
   context.setLineDash([]);
   context.beginPath();
-  // Lines x + y = k * spacing: the same ones whatever is hatched, and the same as the SVG pattern.
-  const first = Math.ceil((box.x + box.y) / HATCH_SPACING) * HATCH_SPACING;
-  for (let sum = first; sum < box.x + box.y + box.width + box.height; sum += HATCH_SPACING) {
-    context.moveTo(sum - box.y, box.y);
-    context.lineTo(sum - box.y - box.height, box.y + box.height);
+  for (const [from, to] of hatchLines(box)) {
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
   }
   context.stroke();
   context.restore();
