@@ -1,5 +1,5 @@
 /** Paints a picture on a 2D canvas of any size, on the screen or off it: preview, PNG and the frames of films. */
-import { paintScene } from "../graph/canvas-painter";
+import { type PaintingContext, paintScene } from "../graph/canvas-painter";
 import type { Size } from "../graph/geometry";
 import type { FramedPicture } from "./picture-frame";
 
@@ -7,7 +7,7 @@ import type { FramedPicture } from "./picture-frame";
 const CLOSE_LOOK = 10;
 
 export function paintPicture(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  context: PaintingContext,
   { frame, background, parts, clip, beside }: FramedPicture,
   size: Size,
 ): void {
@@ -31,11 +31,20 @@ export function paintPicture(
   paintScene(context, { parts: beside }, options);
 }
 
-/** Until they are here, words would be painted in another font. */
-export async function fontsLoaded(): Promise<void> {
+/** Until the letters of these words are here, they would be painted in another font. Also for the fonts of a worker. */
+export async function fontsLoaded(words: string, fonts: FontFaceSet): Promise<void> {
+  const letters = [...new Set(words)].join("");
   await Promise.all(
     ['450 12px "Inter Variable"', '450 12px "JetBrains Mono Variable"'].map((font) =>
-      document.fonts.load(font),
+      fonts.load(font, letters),
     ),
   );
+}
+
+/** Everything that is written in it. */
+export function wordsIn({ parts, beside }: Pick<FramedPicture, "parts" | "beside">): string {
+  const texts = [...parts, ...beside].flatMap(({ primitives }) =>
+    primitives.map((primitive) => (primitive.kind === "text" ? primitive.text : "")),
+  );
+  return texts.join("");
 }

@@ -1,6 +1,6 @@
 /** Writes a picture as a PNG of exactly the announced size, which also says how large it is on paper. */
 import type { Picture } from "./compose-picture";
-import { fontsLoaded, paintPicture } from "./picture-painter";
+import { fontsLoaded, paintPicture, wordsIn } from "./picture-painter";
 import { withDensity } from "./png-density";
 
 export async function writePng(picture: Picture): Promise<Uint8Array> {
@@ -10,7 +10,7 @@ export async function writePng(picture: Picture): Promise<Uint8Array> {
   canvas.height = pixels.height;
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("No 2D canvas could be made for the picture.");
-  await fontsLoaded();
+  await fontsLoaded(wordsIn(picture), document.fonts);
   paintPicture(context, picture, pixels);
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, "image/png");

@@ -33,10 +33,13 @@ const LEAST_TEXT_PIXELS = 3.5;
 /** Shorter dashes look like a thin line and cost much. */
 const LEAST_DASH_PIXELS = 1.2;
 const CLOSE_LOOK = 0.6;
+/** On the screen, or in a worker. */
+export type PaintingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 const paths = new WeakMap<Primitive, Path2D>();
 
 export function paintScene(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  context: PaintingContext,
   scene: Pick<Scene, "parts">,
   options: PaintOptions,
 ): void {
@@ -52,11 +55,7 @@ export function paintScene(
   context.globalAlpha = 1;
 }
 
-function paintPart(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
-  part: ScenePart,
-  options: PaintOptions,
-): void {
+function paintPart(context: PaintingContext, part: ScenePart, options: PaintOptions): void {
   if (part.opacity <= 0 || !overlaps(part.bounds, options.visible)) return;
   if (options.area !== undefined && !touches(part, options.area)) return;
   const { shift } = part;
@@ -71,7 +70,7 @@ function paintPart(
 
 /** Lines go below arrow heads and the faces of pills below their borders. */
 function paintChunk(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  context: PaintingContext,
   { strokes, fills, texts }: Chunk,
   options: PaintOptions,
 ): void {
@@ -92,7 +91,7 @@ function paintChunk(
 
 // oxlint-disable-next-line max-params -- a shape, how strongly and how large
 function paintShape(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  context: PaintingContext,
   shape: RectPrimitive | PathPrimitive,
   opacity: number,
   options: PaintOptions,
@@ -111,7 +110,7 @@ function paintShape(
 
 // oxlint-disable-next-line max-params -- a path, its line and how large
 function paintStroke(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  context: PaintingContext,
   path: Path2D,
   stroke: Stroke,
   { scale, strokes = 1 }: PaintOptions,
@@ -127,7 +126,7 @@ function paintStroke(
 
 // oxlint-disable-next-line max-params -- a path, its shape and how strongly
 function paintHatch(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  context: PaintingContext,
   path: Path2D,
   shape: RectPrimitive | PathPrimitive,
   hatch: Hatch,
@@ -149,11 +148,7 @@ function paintHatch(
   context.restore();
 }
 
-function paintText(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
-  text: TextPrimitive,
-  options: PaintOptions,
-): void {
+function paintText(context: PaintingContext, text: TextPrimitive, options: PaintOptions): void {
   if (text.font.size * options.scale < LEAST_TEXT_PIXELS) return;
   const { x, y } = text;
   const { visible } = options;
