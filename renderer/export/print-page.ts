@@ -11,7 +11,7 @@ Object.assign(window, {
     document.title = title;
     const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     document.body.replaceChildren(document.adoptNode(drawing));
-    await fontsLoaded(drawing.textContent ?? "", document.fonts);
+    await fontsLoaded(drawing.textContent, document.fonts);
     await document.fonts.ready;
   },
 });
