@@ -26,6 +26,8 @@ export interface ViewShape {
   readonly showAnyway?: boolean;
   /** Cards say which generation of the collector an object is in. */
   readonly generations?: boolean;
+  /** Objects say what would be freed with them. */
+  readonly retained?: boolean;
   /** The attribute dicts of instances are objects of their own, where Python has made them. */
   readonly instanceDicts?: boolean;
   /** Hubs of these kinds are drawn with all their references. */

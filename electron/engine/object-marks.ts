@@ -1,4 +1,4 @@
-/** What a card says about an object besides its rows: how many weak references watch it, whether its finalizer brought it back, whether it is in `gc.garbage`, and its generation. */
+/** What a card says about an object besides its rows: how many weak references watch it, whether its finalizer brought it back, whether it is in `gc.garbage`, its generation, and what would be freed with it. */
 import type { NodeIndex } from "../contract/ids";
 import type { ViewNode } from "../contract/subgraph-view";
 import { finalizedBy } from "./bound-names";
@@ -7,16 +7,17 @@ import { hasFlag, NO_NODE, ObjectFlag } from "./heap-snapshot";
 import type { Shaping } from "./shaped-view";
 import { kindOf } from "./node-naming";
 
-export type ObjectMarks = Pick<ViewNode, "weak" | "fate" | "generation">;
+export type ObjectMarks = Pick<ViewNode, "weak" | "fate" | "generation" | "retained">;
 
 export type MarksOf = (node: NodeIndex, card: Pick<ViewNode, "unseen">) => ObjectMarks;
 
 export function findMarks(
   context: PictureContext,
-  shaping: Pick<Shaping, "shape"> | undefined,
+  shaping: Pick<Shaping, "shape" | "retained"> | undefined,
 ): MarksOf {
   const picture = context.now;
   const weak = weakCounts(picture);
+  const sizes = shaping?.retained;
   const withGenerations = shaping?.shape.generations === true;
   const { serial } = picture.graph.snapshot.nodes;
   return (node, { unseen }) => {
@@ -32,6 +33,7 @@ export function findMarks(
           ? { fate: "resurrected" }
           : {}),
       ...(generation === undefined ? {} : { generation }),
+      ...(sizes === undefined ? {} : { retained: sizes.of(node) }),
     };
   };
 }

@@ -4,6 +4,7 @@ import type { HiddenCount, NodeId, ViewEdge, ViewNode } from "../contract/subgra
 import type { ViewShape } from "../contract/view-options";
 import { NO_NODE } from "./heap-snapshot";
 import { findHubs } from "./hubs";
+import type { RetainedSizes } from "./retained-sizes";
 import { viewGroup, viewGroupEdges } from "./view-groups";
 import type { ViewPlan } from "./view-plan";
 import type { AlivePicture } from "./why-alive";
@@ -12,6 +13,8 @@ export interface Shaping {
   readonly alive: AlivePicture;
   readonly shape: ViewShape;
   readonly plan: ViewPlan;
+  /** Absent: not asked for, or too many objects to wait for it. */
+  readonly retained?: RetainedSizes;
 }
 
 export type Dress = Pick<ViewNode, "tier" | "hub" | "more">;

@@ -28,6 +28,7 @@ function shapeArgument(value: unknown): ViewShape {
     ...given(wish("alwaysGroup"), (flag) => ({ alwaysGroup: oneOf(flag, [true, false]) })),
     ...given(wish("showAnyway"), (flag) => ({ showAnyway: oneOf(flag, [true, false]) })),
     ...given(wish("generations"), (flag) => ({ generations: oneOf(flag, [true, false]) })),
+    ...given(wish("retained"), (flag) => ({ retained: oneOf(flag, [true, false]) })),
     ...given(wish("instanceDicts"), (flag) => ({ instanceDicts: oneOf(flag, [true, false]) })),
     ...given(wish("shownHubs"), (kinds) => ({ shownHubs: listOf(kinds, hubKinds) })),
     ...given(wish("shownHubObjects"), (ids) => ({ shownHubObjects: textsArgument(ids) })),

@@ -253,3 +253,16 @@ describe("how the collection found them", () => {
     });
   });
 });
+
+test("what is freed with each object is told on the cards when asked for, as the inspector tells it", () => {
+  const shape = { retained: true };
+  const { nodes } = recorder.view(at(7), { showHidden: false, shape });
+  const alive = nodes.filter(({ state }) => state !== "freed");
+  expect(alive.map(({ id, retained }) => [id, retained])).toEqual(
+    alive.map(({ id }) => [id, recorder.inspect(at(7), id)?.retained]),
+  );
+  // The name obj2 holds both of the pair.
+  expect(nodes.find(({ key }) => key === "obj2")?.retained).toBe(112);
+  const plain = recorder.view(at(7), { showHidden: false, shape: {} });
+  expect(plain.nodes.every(({ retained }) => retained === undefined)).toBe(true);
+});

@@ -13,7 +13,13 @@ export function drawShaped(
 ): SubgraphView {
   if (shape === undefined) return buildSubgraphView(context);
   const alive = book.indexes.alive(context.now, context.keyOf);
-  const view = buildSubgraphView(context, { alive, shape, plan: planView(alive, shape) });
+  const retained = shape.retained === true ? book.indexes.retained(alive) : undefined;
+  const view = buildSubgraphView(context, {
+    alive,
+    shape,
+    plan: planView(alive, shape),
+    ...(retained === undefined ? {} : { retained }),
+  });
   book.union.placeView(view);
   return { ...view, unionVersion: book.union.version };
 }

@@ -74,6 +74,12 @@ export const legendMarks: Readonly<Record<LegendSymbol, ReactElement>> = {
       strokeDasharray="4 2.5"
     />
   ),
+  size: (
+    <>
+      {card("var(--instance-f)", "var(--instance)")}
+      <rect x="4" y="6" width="13" height="2.4" rx="1.2" fill="var(--instance)" />
+    </>
+  ),
   deleted: dotted,
   freed: dotted,
   weak: (

@@ -164,6 +164,14 @@ export const shapeCommands: readonly Command[] = [
     checked: ({ shape }) => shape.generations === true,
     wish: wishes.toggleGenerations,
   }),
+  shapeWish({
+    id: "show-retained",
+    title: "Show what is freed with each object",
+    keys: [],
+    group: 5,
+    checked: ({ shape }) => shape.retained === true,
+    wish: wishes.toggleRetained,
+  }),
   {
     id: "show-instance-dicts",
     title: "Show instance dicts",

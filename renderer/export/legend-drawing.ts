@@ -99,6 +99,14 @@ function symbol(entry: LegendEntry, box: Rect, theme: ThemeTokens): Primitive[] 
         { ...rect, fill: theme.alarmFill, hatch: { ...theme.hatch, opacity: 0.35 } },
         { ...rect, stroke: { color: theme.alarm, width: 1.8, dash: [4, 3] } },
       ];
+    case "size": {
+      const { fill, border } = theme.kinds.instance;
+      const bar = { x: box.x + 3, y: box.y + box.height / 2 - 1.2, width: 13, height: 2.4 };
+      return [
+        { ...rect, fill, stroke: { color: border, width: 1.6 } },
+        { kind: "rect", ...bar, radius: 1.2, fill: border },
+      ];
+    }
     case "cycle":
       return [
         { ...rect, radius: 5, fill: theme.panel, stroke: { color: theme.faint, width: 1.6 } },

@@ -59,6 +59,8 @@ export function legendMembers(view: SubgraphView, symbol: LegendSymbol): Readonl
       return new Set(cycles("reachable"));
     case "weak":
       return new Set(edges("weak"));
+    case "size":
+      return new Set(nodes((node) => node.retained !== undefined));
     case "instance":
     case "dict":
     case "list":

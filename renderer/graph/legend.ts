@@ -9,6 +9,7 @@ export type LegendSymbol =
   | "freed"
   | "cycle"
   | "weak"
+  | "size"
   | NodeKind;
 
 export interface LegendEntry {
@@ -29,6 +30,11 @@ export function legendEntries(view: SubgraphView, all: boolean = false): readonl
   add(kinds.has("instance"), "instance", "instance");
   add(view.names.length > 0, "name", "name");
   add(kinds.has("class"), "class", "class");
+  add(
+    alive.some((node) => node.retained !== undefined),
+    "size",
+    "bar: freed with it",
+  );
   const hulls = (state: string): boolean => view.cycles.some((cycle) => cycle.state === state);
   const loose = alive.some((node) => node.state === "unreachable");
   add(loose, "unreachable", hulls("unreachable") ? "unreachable cycle" : "unreachable");

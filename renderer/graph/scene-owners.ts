@@ -1,4 +1,5 @@
 /** Names the things of a picture in words: ids and descriptions for exported pictures and for screen readers. */
+import { bytesInWords } from "../widgets/bytes-in-words";
 import { isOutsideObject } from "../../electron/contract/outside-object";
 import type { SubgraphView, ViewNode } from "../../electron/contract/subgraph-view";
 import type { SceneOwner } from "./scene";
@@ -44,15 +45,18 @@ export function describeNode(node: ViewNode, view: SubgraphView): string {
   const bound = view.names.filter((name) => name.target === node.id && name.deleted === undefined);
   const title = node.title.replace(/\s+/g, " ");
   const named =
-    bound.length > 0
-      ? bound.map((name) => name.name).join(" and ")
-      : node.key.includes("#")
-        ? ""
-        : `formerly ${node.key}`;
+    bound.length > 0 ? bound.map((name) => name.name).join(" and ") : namedByKey(node.key);
   const counted = node.refcount === "immortal" ? "immortal" : `refcount ${node.refcount}`;
   const count = isOutsideObject(node.id) ? "not from this script" : counted;
   const freed = freedText(node.freed);
-  return [title, named, ...(node.state === "freed" ? [freed] : [count, node.state])]
+  const held = node.retained === undefined ? "" : `${bytesInWords(node.retained)} freed with it`;
+  return [title, named, ...(node.state === "freed" ? [freed] : [count, node.state, held])]
     .filter((word) => word !== "")
     .join(", ");
+}
+
+/** An attribute dict is called after its instance, and never had a name. */
+function namedByKey(key: string): string {
+  if (key.includes("#")) return "";
+  return key.endsWith(".__dict__") ? key : `formerly ${key}`;
 }

@@ -81,6 +81,10 @@ export function toggleGenerations(shape: ViewShape): ViewShape {
   return { ...shape, generations: shape.generations !== true };
 }
 
+export function toggleRetained(shape: ViewShape): ViewShape {
+  return { ...shape, retained: shape.retained !== true };
+}
+
 export function toggleInstanceDicts(shape: ViewShape): ViewShape {
   return { ...shape, instanceDicts: shape.instanceDicts !== true };
 }
