@@ -45,14 +45,12 @@ async function shootGif(film: Film): Promise<Uint8Array<ArrayBuffer>> {
   const { pixels } = film.size;
   const { context } = easel(film, true);
   const writer = createGifWriter(pixels, gifPalette(film.theme, film.background));
-  let painted: Uint8ClampedArray | undefined;
   for (const [index, frame] of film.frames.entries()) {
-    // What is held is painted once.
-    if (painted === undefined || frame.moment !== undefined || !isHeld(film, index)) {
+    if (isHeld(film, index)) writer.hold(frame.until);
+    else {
       paintPicture(context, film.pictureAt(frame), pixels);
-      painted = context.getImageData(0, 0, pixels.width, pixels.height).data;
+      writer.add(context.getImageData(0, 0, pixels.width, pixels.height).data, frame.until);
     }
-    writer.add(painted, frame.until);
     tellProgress(film, index);
   }
   return writer.finish();
@@ -62,8 +60,7 @@ async function shootWebm(film: Film): Promise<Uint8Array<ArrayBuffer>> {
   const { canvas, context } = easel(film, false);
   const writer = await createWebmWriter(canvas, FRAMES_PER_SECOND.webm);
   for (const [index, frame] of film.frames.entries()) {
-    if (frame.moment !== undefined || !isHeld(film, index))
-      paintPicture(context, film.pictureAt(frame), film.size.pixels);
+    if (!isHeld(film, index)) paintPicture(context, film.pictureAt(frame), film.size.pixels);
     // Each frame is encoded before the next is painted: memory does not grow with the film.
     // oxlint-disable-next-line eslint/no-await-in-loop
     await writer.add(frame.from, frame.until);
@@ -81,10 +78,11 @@ function easel(film: Film, isRead: boolean) {
   return { canvas, context };
 }
 
-/** The frame before shows the same. */
+/** The step at rest that the frame before shows already. */
 function isHeld({ frames }: Film, index: number): boolean {
   const [before, now] = [frames[index - 1], frames[index]];
-  return before !== undefined && before.moment === undefined && before.step === now?.step;
+  if (before === undefined || now === undefined || before.step !== now.step) return false;
+  return before.moment === undefined && now.moment === undefined;
 }
 
 function charactersOf(film: Film): string {

@@ -50,6 +50,15 @@ test("a frame that changes nothing prolongs the one before", () => {
   expect(delaysOf(file)).toEqual([13, 7, 7]);
 });
 
+test("a frame that is held need not be looked at again", () => {
+  const writer = createGifWriter(size, palette);
+  writer.add(plain([255, 255, 255]), 66.7);
+  writer.hold(133.3);
+  writer.add(plain([217, 72, 15]), 200);
+  writer.hold(500);
+  expect(delaysOf(writer.finish())).toEqual([13, 37]);
+});
+
 test("times are rounded so that they do not add up to another length", () => {
   const frames = Array.from({ length: 30 }, (_, index): [Rgb, number] => [
     palette[index % 2] ?? [0, 0, 0],

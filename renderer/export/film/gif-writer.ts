@@ -7,6 +7,8 @@ import { createColourFinder } from "./nearest-colour";
 export interface GifWriter {
   /** `pixels` are RGBA and opaque; `until` is when the frame ends, in milliseconds from the start of the film. */
   add(pixels: Uint8ClampedArray, until: number): void;
+  /** The last frame is shown until then; there must be one. */
+  hold(until: number): void;
   finish(): Uint8Array<ArrayBuffer>;
 }
 
@@ -48,7 +50,10 @@ export function createGifWriter({ width, height }: Size, palette: readonly Rgb[]
         waiting = { indexes: changes, first: shown === undefined };
         shown = now;
       }
-      ended = Math.round(until / 10);
+      ended = hundredths(until);
+    },
+    hold(until) {
+      ended = hundredths(until);
     },
     finish() {
       write();
@@ -57,6 +62,10 @@ export function createGifWriter({ width, height }: Size, palette: readonly Rgb[]
       return encoder.bytes();
     },
   };
+}
+
+function hundredths(milliseconds: number): number {
+  return Math.round(milliseconds / 10);
 }
 
 /** Undefined: nothing has changed. */
