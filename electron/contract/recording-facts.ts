@@ -1,5 +1,6 @@
 /** What a saved recording says about the run it was made from, besides the recording itself. */
 import type { Outcome } from "./failure";
+import type { CellRun } from "./notebook";
 import type { Exactness, OutputChunk, PythonInfo, ScriptSource } from "./session-events";
 
 export interface RecordingFacts {
@@ -8,6 +9,8 @@ export interface RecordingFacts {
   readonly exactness: Exactness;
   readonly outcome: Outcome;
   readonly output: readonly OutputChunk[];
+  /** Of a notebook: the last run of each cell. */
+  readonly cells: readonly CellRun[];
   /** Version of Ouroscope that made the recording. */
   readonly app: string;
   /** As `process.platform`. */

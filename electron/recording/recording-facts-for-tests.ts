@@ -15,6 +15,7 @@ export const factsForTests: RecordingFacts = {
   exactness: { inexact: [], otherTracer: false },
   outcome: { kind: "finished", exitCode: 0 },
   output: [],
+  cells: [],
   app: "0.1.0",
   platform: "linux",
 };

@@ -24,7 +24,7 @@ async function answersTwice(
   const { recording } = reopenRecording(bytes);
   if (recording === undefined) throw new Error("The file was not read");
   // Enough of them to meet calls, deaths and collections.
-  const every = Math.max(1, Math.floor(live.length / 6));
+  const every = Math.max(1, Math.floor(live.length / 3));
   const entries = Array.from({ length: live.length }, (_, entry) => entry).filter(
     (entry) => (live.length - 1 - entry) % every === 0,
   );

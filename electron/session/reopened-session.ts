@@ -9,6 +9,7 @@ import type { Answer } from "../contract/requests";
 import type { SessionEvent, SessionPhase } from "../contract/session-events";
 import { openEngine } from "./engine-client";
 import type { ConnectEngine } from "./engine-protocol";
+import { readNotebook } from "./notebook/notebook-file";
 import { progressOf } from "./progress-events";
 import type { Session } from "./session-interface";
 
@@ -50,12 +51,15 @@ export async function reopenSession(options: ReopenOptions): Promise<Answer<Reop
   const isWanted = trouble === undefined || (trouble.kind === "damaged" && options.readablePart);
   if (recording === undefined || !isWanted) return refuse(failureOf(file, trouble ?? unreadable));
 
-  const { facts, progress } = recording;
+  const { progress } = recording;
+  const facts = withNotebook(recording.facts);
   const phase: SessionPhase = { kind: "ended", outcome: facts.outcome };
   const { script, python, exactness, output: chunks } = facts;
   publish({ kind: "session-started", session: number, script, python, recording: file });
   publish({ kind: "exactness-known", session: number, exactness });
   for (const event of progressOf(number, progress, chunks)) publish(event);
+  if (facts.cells.length > 0)
+    publish({ kind: "cells-changed", session: number, cells: facts.cells });
   publish({ kind: "phase-changed", session: number, phase });
   const output = outputFiles(facts);
   const session: Session = {
@@ -85,6 +89,13 @@ export async function reopenSession(options: ReopenOptions): Promise<Answer<Reop
     },
   };
   return { ok: true, value: { session, facts } };
+}
+
+/** The file keeps a notebook as its text. */
+function withNotebook(facts: RecordingFacts): RecordingFacts {
+  if (path.extname(facts.script.name).toLowerCase() !== ".ipynb") return facts;
+  const answer = readNotebook(facts.script.text);
+  return answer.ok ? { ...facts, script: { ...facts.script, notebook: answer.notebook } } : facts;
 }
 
 const unreadable: RecordingTrouble = { kind: "damaged", lastStep: undefined };

@@ -75,7 +75,7 @@ export function retold(
 
 /** What a file says about the recording so far; undefined before anything has started. */
 export function factsOf(
-  { started, exactness, last, chunks }: SessionHistory,
+  { started, exactness, last, chunks, cells }: SessionHistory,
   app: string,
 ): RecordingFacts | undefined {
   if (started === undefined) return undefined;
@@ -85,6 +85,7 @@ export function factsOf(
     exactness: exactness?.exactness ?? { inexact: [], otherTracer: false },
     outcome: last?.kind === "phase-changed" ? outcomeSoFar(last.phase) : notOver(undefined),
     output: chunks,
+    cells: [...cells.values()],
     app,
     platform: process.platform,
   };

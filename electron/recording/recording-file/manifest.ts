@@ -20,6 +20,8 @@ export interface Manifest {
   };
   readonly exactness: RecordingFacts["exactness"];
   readonly outcome: Outcome;
+  /** Of a notebook: the last run of each cell. */
+  readonly cells: RecordingFacts["cells"];
   readonly redacted: Redaction;
   /** Number of entries, entry 0 included. */
   readonly entries: number;

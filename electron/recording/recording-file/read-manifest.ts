@@ -3,13 +3,23 @@ import type { Outcome } from "../../contract/failure";
 import { FORMAT, FORMAT_VERSION, type Manifest } from "./manifest";
 import { oneOf } from "./one-of";
 import { DamagedPart } from "./arrow-batch";
+import {
+  countIn,
+  countOf,
+  isJson,
+  jsonIn,
+  listIn,
+  numberOf,
+  shownIn,
+  textOf,
+  type Json,
+} from "./json-values";
+import { readCell } from "./read-cell";
 
 export type ReadManifest =
   | { readonly kind: "manifest"; readonly manifest: Manifest }
   | { readonly kind: "newer"; readonly version: number }
   | { readonly kind: "not-a-recording" };
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Throws `DamagedPart` when it is one of ours, and wrong. */
 export function readManifest(text: string): ReadManifest {
@@ -56,6 +66,7 @@ function manifestOf(content: Json, version: number): Manifest {
     interpreter: { version: [major, minor, micro], inexact: inexact(interpreter) },
     exactness: { inexact: inexact(exactness), otherTracer: exactness["otherTracer"] === true },
     outcome: outcomeOf(jsonIn(content, "outcome")),
+    cells: listIn(content, "cells").map(readCell),
     redacted: { values: redacted["values"] === true, source: redacted["source"] === true },
     entries: countIn(content, "entries"),
     segments: listIn(content, "segments").map(countOf),
@@ -115,48 +126,4 @@ function outcomeOf(content: Json): Outcome {
   }
 }
 
-const LONGEST_SHOWN = 4096;
 const LONGEST_MESSAGE = 100_000;
-/** Line breaks, control characters, and those that turn the direction of what follows. */
-const UNSHOWABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** A name or path that is shown in a line of its own. */
-function shownIn(content: Json, name: string): string {
-  return textOf(content[name]).slice(0, LONGEST_SHOWN).replaceAll(UNSHOWABLE, "\u{FFFD}");
-}
-
-function jsonIn(content: Json, name: string): Json {
-  const value = content[name];
-  if (!isJson(value)) throw new DamagedPart(name);
-  return value;
-}
-
-function listIn(content: Json, name: string): readonly unknown[] {
-  const value = content[name];
-  if (!Array.isArray(value)) throw new DamagedPart(name);
-  return value;
-}
-
-function countIn(content: Json, name: string): number {
-  return countOf(content[name]);
-}
-
-function countOf(value: unknown): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-    throw new DamagedPart("a count");
-  return value;
-}
-
-function numberOf(value: unknown): number {
-  if (typeof value !== "number" || !Number.isFinite(value)) throw new DamagedPart("a number");
-  return value;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== "string") throw new DamagedPart("a text");
-  return value;
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -146,7 +146,7 @@ function contentOf(
   book.python = manifest.interpreter;
   book.noteExit(manifest.written.stdout, manifest.written.stderr);
   fillBook(book, tables);
-  const { python, exactness, outcome, app, platform } = manifest;
+  const { python, exactness, outcome, app, platform, cells } = manifest;
   return {
     book,
     facts: {
@@ -154,6 +154,7 @@ function contentOf(
       python,
       exactness,
       outcome,
+      cells,
       app,
       platform,
       output: tables.output.map((row) => readOutput(row, book.length)),

@@ -37,6 +37,16 @@ describe("a reopened recording", () => {
     const facts = {
       ...factsForTests,
       outcome: { kind: "raised", exitCode: 1, line: 3, type: "E", message: "no" },
+      cells: [
+        {
+          id: "a",
+          run: 2,
+          file: "In[1] run 2",
+          text: "%ls",
+          skipped: [{ line: 1, command: "%ls" }],
+          state: { kind: "failed", type: "E", message: "no", line: 1, file: "" },
+        },
+      ],
       output: [{ entry: entryIndex(2), stream: "stdout", text: "ÄB\n\uFEFFc" }],
     } as const;
     const sources = [{ path: "/scripts/shop.py", text: "x = 'ä'\r\n" }];

@@ -11,6 +11,7 @@ export function redactFacts(facts: RecordingFacts, { values, source }: Redaction
     ...facts,
     script: source ? { ...script, text: "" } : script,
     output: values ? [] : facts.output,
+    cells: source || values ? [] : facts.cells,
     outcome: values && "message" in outcome ? { ...outcome, message: HIDDEN } : outcome,
   };
 }
