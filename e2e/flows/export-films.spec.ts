@@ -111,6 +111,24 @@ test("a film that is being drawn can be called off, and leaves the dialog as it 
   expect(fs.existsSync(file)).toBe(false);
 });
 
+test("the command line draws the timeline into a folder, and data without any window", async () => {
+  const folder = test.info().outputPath("drawn");
+  fs.mkdirSync(folder);
+  const words = ["--timeline", "--format", "svg", "--out", folder];
+  expect(await exported(...words)).toMatchObject({ code: 0 });
+  const svg = fs.readFileSync(path.join(folder, "cycle-timeline.svg"), "utf8");
+  for (const word of ["garbage", "In memory", "Reachable from a name", "gc.collect()"])
+    expect(svg).toContain(`>${word}</text>`);
+  const data = await exported("--steps", "7..8", "--format", "dot", "--out", folder);
+  expect(data.code).toBe(0);
+  expect(data.said).not.toMatch(/\[(build|display|picture)\]/);
+  expect(fs.readdirSync(folder)).toEqual([
+    "cycle-step07.dot",
+    "cycle-step08.dot",
+    "cycle-timeline.svg",
+  ]);
+});
+
 test("the command line says in a sentence why there is no picture, and leaves nothing half written", async () => {
   const info = test.info();
   const out = info.outputPath("x.svg");
