@@ -89,7 +89,9 @@ function namesakesOf(
 ): readonly Serial[] {
   const { graph } = now;
   const node = graph.snapshot.nodeOf.get(object);
-  if (node === undefined || !graph.isDrawn(node)) return [];
+  // A class defined anew is told about by a banner of its own.
+  const isData = node !== undefined && !hasFlag(graph.snapshot, node, ObjectFlag.class);
+  if (!isData || !graph.isDrawn(node)) return [];
   const type = typeNameOf(graph.snapshot, node);
   const others = graph.drawn.filter((other) => {
     const key = keyOf(graph.snapshot.nodes.serial[other]);

@@ -47,7 +47,10 @@ export function NotebookCodeCell({ cell, printed, run }: NotebookCodeCellProps):
         run={lastRun}
         canRun={!isReplayed}
         isChanged={lastRun !== undefined && lastRun.run > 0 && lastRun.text !== text}
-        onRun={runIt}
+        onRun={() => {
+          actions.change({ kind: "cell-chosen", id });
+          void actions.runCells([id], "breakpoint");
+        }}
       />
       {wasSeen ? (
         <FileEditor

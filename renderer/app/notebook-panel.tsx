@@ -5,7 +5,7 @@ import type { NotebookCell } from "../../electron/contract/notebook";
 import { commandById } from "../commands/registry";
 import type { RunCommand } from "../commands/use-commands";
 import { MarkdownText } from "../notebook/markdown-text";
-import { printedByCell } from "../state/notebook-state";
+import { printedByCell, runningCell } from "../state/notebook-state";
 import { useAppState } from "../state/store";
 import { NotebookCodeCell } from "./notebook-code-cell";
 import "../notebook/notebook.css";
@@ -20,7 +20,8 @@ export function NotebookPanel({ run, hidden }: NotebookPanelProps): ReactElement
   const cells = useAppState((state) => state.script?.notebook?.cells) ?? noCells;
   const output = useAppState((state) => state.output);
   const steps = useAppState((state) => state.steps);
-  const printed = useMemo(() => printedByCell(output, steps), [output, steps]);
+  const running = useAppState(runningCell);
+  const printed = useMemo(() => printedByCell(output, steps, running), [output, steps, running]);
   return (
     <div className="notebook" data-testid="notebook" hidden={hidden}>
       <NotebookHead run={run} hasCode={cells.some(({ kind }) => kind === "code")} />

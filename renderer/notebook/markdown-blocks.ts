@@ -33,11 +33,11 @@ export function markdownBlocks(text: string): readonly Block[] {
       at += 1;
       const [, marks = "", words = ""] = /^(#+)\s*(.*?)\s*#*$/.exec(line) ?? [];
       blocks.push({ kind: "heading", level: marks.length, pieces: piecesOf(words) });
-    } else if (/^\s*([-*_])\s*(\1\s*){2,}$/.test(line)) {
+    } else if (rule.test(line)) {
       at += 1;
       blocks.push({ kind: "rule" });
     } else if (listItem.test(line)) {
-      at = lineAfter(lines, at, (one) => one.trim() === "");
+      at = lineAfter(lines, at, endsList);
       blocks.push(listOf(lines.slice(from, at)));
     } else {
       at = lineAfter(lines, at + 1, startsOther);
@@ -50,6 +50,11 @@ export function markdownBlocks(text: string): readonly Block[] {
 }
 
 const listItem = /^\s*(?:[-*+]|\d+[.)])\s+/;
+
+const rule = /^\s*([-*_])\s*(\1\s*){2,}$/;
+
+const endsList = (line: string): boolean =>
+  line.trim() === "" || rule.test(line) || /^(#{1,6}\s|>|\s*```)/.test(line);
 
 const startsOther = (line: string): boolean =>
   line.trim() === "" || /^#{1,6}\s/.test(line) || listItem.test(line) || /^\s*```/.test(line);

@@ -72,18 +72,25 @@ export function cellNameOf(file: string): string {
   return isCellFile(file) ? file.replace(/ run \d+$/, "") : file;
 }
 
-/** What each run of a cell has printed, by the name of the run's text. Errors are told in the Output panel. */
+/**
+ * What each run of a cell has printed, by the name of the run's text; errors are told in the Output panel. What is printed in a function, also in one of
+ * an earlier run, belongs to the cell whose line called it.
+ */
 export function printedByCell(
   output: readonly OutputChunk[],
   steps: readonly StepSummary[],
+  running: string | undefined,
 ): ReadonlyMap<string, string> {
   const printed = new Map<string, string>();
   for (const { entry, stream, text } of output) {
-    // A function of another file prints for the cell that called it.
-    let at: number = Math.min(entry, steps.length - 1);
-    while (at > 0 && !isCellFile(steps[at]?.file ?? "")) at -= 1;
-    const file = steps[at]?.file ?? "";
+    let at: number = entry;
+    while ((steps[at]?.depth ?? 0) > 0) at += 1;
+    const file = steps[at]?.file ?? running ?? "";
     if (stream === "stdout") printed.set(file, (printed.get(file) ?? "") + text);
   }
   return printed;
+}
+
+export function runningCell({ cellRuns }: NotebookState): string | undefined {
+  return [...cellRuns.values()].find(({ state }) => state.kind === "running")?.file;
 }

@@ -12,6 +12,7 @@ import {
 import type { EntryIndex } from "../../electron/contract/ids";
 import type { StepSummary } from "../../electron/contract/session-events";
 import { useElementSize } from "../widgets/use-element-size";
+import { CellMarks } from "./cell-marks";
 import { ChartLayer } from "./chart-layer";
 import { CollectionMarks } from "./collection-marks";
 import type { CollectionPlace } from "./collection-places";
@@ -131,6 +132,7 @@ export function Timeline(props: TimelineProps): ReactElement {
             fill="var(--panel2)"
             opacity=".55"
           />
+          <CellMarks scale={scale} top={top} y={track} />
           <CollectionMarks collections={props.collections} scale={scale} y={9} />
           <StepTrack scale={scale} y={track} current={current} small={small} width={width} />
           {isSeen(scale, slotX(scale, current)) ? (
