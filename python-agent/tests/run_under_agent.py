@@ -81,6 +81,14 @@ class Run:
     def kinds(self):
         return [name for name, _ in self.messages]
 
+    def kinds_without_collections(self):
+        """An automatic collection comes when it must: with a heap before its start, and one before its stop."""
+        return [
+            kind
+            for kind, then in zip(self.kinds, [*self.kinds[1:], ""])
+            if not kind.startswith("collection") and not then.startswith("collection")
+        ]
+
     def steps(self):
         """(line or None, depth, how, scope, heap) of each step."""
         heap = None

@@ -14,7 +14,8 @@ AGENT_FOLDER = os.path.dirname(os.path.dirname(TWINS_FOLDER))
 _WIRE_OUT, _WIRE_IN = 3, 4
 _HEADER = struct.Struct("<IHH")
 COLLECTION_STOP, _PAUSED, _TRACING_LOST, _EXIT, _FINISH = 5, 8, 9, 10, 3
-_LONGEST_RUN = 30
+# Seconds; a busy machine takes its time.
+_LONGEST_RUN = 150
 
 
 class Outcome:

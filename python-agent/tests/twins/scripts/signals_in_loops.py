@@ -46,12 +46,12 @@ for at in range(3):
     except Stopped as error:
         print("stopped", error)
 signal.signal(signal.SIGALRM, stop)
-signal.setitimer(signal.ITIMER_REAL, 0.05)
+signal.setitimer(signal.ITIMER_REAL, 0.5)
 try:
     time.sleep(10)
 except Stopped as error:
     print("alarm", error)
-signal.setitimer(signal.ITIMER_REAL, 0.05)
+signal.setitimer(signal.ITIMER_REAL, 0.5)
 rounds = 0
 try:
     while True:
