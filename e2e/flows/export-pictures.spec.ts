@@ -206,6 +206,30 @@ test("C6, C7, C8 transparent pictures, too large ones, folders that refuse, and 
     await form.saveAs(info.outputPath("cycle-step08.svg"));
   });
 
+  await test.step("the preview can be dragged out as a file", async () => {
+    await form.open();
+    await app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents === undefined) throw new Error("There is no window.");
+      const dragged = { file: "", hasIcon: false };
+      Object.assign(globalThis, { dragged });
+      contents.startDrag = ({ file, icon }) => {
+        dragged.file = file ?? "";
+        dragged.hasIcon = typeof icon !== "string" && !icon.isEmpty();
+      };
+    });
+    await form.dialog.getByTitle("Drag it into another program").dispatchEvent("dragstart");
+    const dragged = (): Promise<unknown> =>
+      app.evaluate(() => Object.getOwnPropertyDescriptor(globalThis, "dragged")?.value);
+    await expect.poll(dragged).toMatchObject({ hasIcon: true });
+    const file = JSON.stringify(await dragged());
+    expect(file).toMatch(/cycle-step08\.svg"/);
+    const [, place = ""] = /"file":"([^"]+)"/.exec(file) ?? [];
+    expect(fs.readFileSync(place, "utf8")).toContain("<svg ");
+    expect(fs.statSync(path.dirname(place)).mode & 0o077).toBe(0);
+    await form.dialog.getByRole("button", { name: "Cancel" }).click();
+  });
+
   await test.step("C8 the view as an image on the clipboard, with twice its pixels", async () => {
     // What reaches the clipboard is looked at on its way: reading it is forbidden to the page.
     await page.evaluate(() => {

@@ -116,3 +116,19 @@ test("whatever a program calls its things, the text stays well-formed", () => {
     { numRuns: 40 },
   );
 });
+
+test("the pictures of known steps are the same bytes as when people last looked", async () => {
+  await expect(writeSvg(pictureOf(stepEight()))).toMatchFileSnapshot("golden/classic-step-8.svg");
+  const union = zooUnion("all");
+  const everything = buildScene({
+    union,
+    view: zooView("all"),
+    positions: layoutUnion(union, new Map()),
+    theme: themeTokens("print"),
+    selection: undefined,
+    focus: undefined,
+  });
+  await expect(writeSvg(pictureOf(everything, { ground: "print" }))).toMatchFileSnapshot(
+    "golden/everything-for-print.svg",
+  );
+});
