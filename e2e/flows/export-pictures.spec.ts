@@ -214,7 +214,7 @@ test("C6, C7, C8 transparent pictures, too large ones, folders that refuse, and 
       const dragged = { file: "", hasIcon: false };
       Object.assign(globalThis, { dragged });
       contents.startDrag = ({ file, icon }) => {
-        dragged.file = file ?? "";
+        dragged.file = file;
         dragged.hasIcon = typeof icon !== "string" && !icon.isEmpty();
       };
     });
