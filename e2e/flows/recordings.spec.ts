@@ -78,6 +78,7 @@ test("a recording that was not saved is offered after a crash, and opened or thr
   await notice.getByRole("button", { name: "Open it" }).click();
   const reopened = new AppScreen(again.app, again.page);
   expect((await reopened.ready(/ended/)).steps).toBe(9);
+  await expect(again.page.getByTestId("status")).toContainText("not saved yet");
 
   const third = await relaunch();
   await third.page.getByRole("button", { name: "Discard" }).click();

@@ -101,6 +101,8 @@ export type SessionEvent =
     }
   | { readonly kind: "open-requested"; readonly path: string; readonly args: readonly string[] }
   | { readonly kind: "command-invoked"; readonly command: string }
+  /** A recording is being written or read; `none`: no longer. */
+  | { readonly kind: "file-work"; readonly work: FileWork }
   /** A recording nobody saved is left over from an earlier start; `when` as an ISO date. */
   | {
       readonly kind: "unsaved-found";
@@ -109,6 +111,8 @@ export type SessionEvent =
       readonly when: string;
     }
   | { readonly kind: "notice"; readonly failure: Failure };
+
+export type FileWork = "saving" | "opening" | "none";
 
 /** What of this run is a prediction; nothing is when the list is empty and nobody else looks in. */
 export interface Exactness {

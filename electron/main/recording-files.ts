@@ -1,5 +1,6 @@
 /** The recordings a person saves and opens again. */
 import type { Redaction } from "../contract/recording-facts";
+import type { FileWork, SessionEvent } from "../contract/session-events";
 import type { Answer, SaveManner } from "../contract/requests";
 import type { CurrentSession } from "./current-session";
 import type { FileDialogs } from "./save-export";
@@ -17,17 +18,27 @@ export interface RecordingFilesOptions {
   readonly dialogs: Pick<FileDialogs, "chooseRecording">;
   readonly scripts: Pick<ScriptStore, "remember">;
   readonly watch: Pick<ScriptWatch, "end">;
+  readonly publish: (event: SessionEvent) => void;
   readonly unsaved: Pick<UnsavedRecordings, "isOne" | "saved" | "discard">;
 }
 
 export function createRecordingFiles(options: RecordingFilesOptions): RecordingFiles {
   const { current, dialogs, scripts, watch, unsaved } = options;
+  async function during<Result>(work: FileWork, done: Promise<Result>): Promise<Result> {
+    options.publish({ kind: "file-work", work });
+    try {
+      return await done;
+    } finally {
+      options.publish({ kind: "file-work", work: "none" });
+    }
+  }
+
   /** Where each session was saved last. */
   const savedAs = new Map<number, string>();
 
   return {
     async open(file, readablePart) {
-      const answer = await current.reopen(file, readablePart);
+      const answer = await during("opening", current.reopen(file, readablePart));
       if (!answer.ok) return answer;
       // The file may name any script: nothing of its is looked at on this machine.
       watch.end();
@@ -41,7 +52,7 @@ export function createRecordingFiles(options: RecordingFilesOptions): RecordingF
       const known = manner === "again" ? savedAs.get(session) : undefined;
       const file = known ?? (await dialogs.chooseRecording(script.name));
       if (file === undefined) return { ok: true, value: undefined };
-      const saved = await current.save(file, redaction);
+      const saved = await during("saving", current.save(file, redaction));
       if (saved === undefined) return { ok: true, value: undefined };
       if (!saved.ok) return saved;
       // A redacted copy is for others; the recording itself is still to be saved.

@@ -49,6 +49,7 @@ export function remember(history: SessionHistory, event: SessionEvent): SessionH
     case "script-on-disk":
     case "open-requested":
     case "command-invoked":
+    case "file-work":
     case "unsaved-found":
     case "notice":
       return history;

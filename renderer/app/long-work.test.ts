@@ -15,6 +15,13 @@ test("starting and running can be stopped; a program that waits or is held is no
   expect(at({ phase: { kind: "paused-at-end" } })).toBe("nothing");
 });
 
+test("saving and opening a recording is told, and cannot be cancelled", () => {
+  expect(at({ fileWork: "saving", phase: { kind: "paused-at-end" } })).toBe(
+    "Saving the recording (no way back)",
+  );
+  expect(at({ fileWork: "opening" })).toBe("Reading the recording (no way back)");
+});
+
 test("a start screen waits for nothing", () => {
   expect(at({ travel: { entry: entryIndex(0), direction: "jump", follows: "no" } })).toBe(
     "nothing",

@@ -11,10 +11,28 @@ export interface LongWork {
 }
 
 export function longWork(state: AppState): LongWork | undefined {
+  const inFile = fileWork(state);
+  if (inFile !== undefined) return inFile;
   const inProgram = programWork(state);
   if (inProgram !== undefined) return inProgram;
   if (state.steps.length === 0 || state.failure !== undefined) return undefined;
   return pictureWork(state);
+}
+
+function fileWork({ fileWork: work, steps }: AppState): LongWork | undefined {
+  switch (work) {
+    case "none":
+      return undefined;
+    case "saving":
+      return {
+        key: "saving",
+        phase: "Saving the recording",
+        count: counted(steps.length, "line"),
+        cancel: undefined,
+      };
+    case "opening":
+      return { key: "opening", phase: "Reading the recording", count: "", cancel: undefined };
+  }
 }
 
 function programWork({ phase, steps }: AppState): LongWork | undefined {

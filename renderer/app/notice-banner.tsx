@@ -108,7 +108,7 @@ function perform(action: NoticeAction, key: string, actions: UserActions): void 
     case "open-readable-part":
       return void actions.openRecording(action.path, true);
     case "open-unsaved":
-      return void actions.openUnsaved(action.path);
+      return void actions.openRecording(action.path, true);
     case "discard-unsaved":
       return void actions.discardUnsaved();
     case "close":

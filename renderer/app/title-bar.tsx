@@ -3,7 +3,7 @@ import { Minus, Square, X } from "lucide-react";
 import type { ReactElement } from "react";
 import type { RunCommand } from "../commands/use-commands";
 import { isLive } from "../state/session-reducer";
-import { stepCount } from "../state/selectors";
+import { isUnsaved, stepCount } from "../state/selectors";
 import { useActions, useAppState } from "../state/store";
 import { Logo } from "./logo";
 import { Menus } from "./menus";
@@ -19,7 +19,7 @@ export function TitleBar({
   const recorded = useAppState((state) => state.steps.length > 0);
   const steps = useAppState(stepCount);
   const live = useAppState((state) => isLive(state.phase));
-  const saved = useAppState((state) => state.recording !== undefined);
+  const saved = useAppState((state) => state.recording !== undefined && !isUnsaved(state));
   const mac = platform === "darwin";
   return (
     <header className={mac ? "title mac" : "title"} data-testid="title">

@@ -10,6 +10,7 @@ import type {
 import type { ExampleCard, RecentFile, Settings } from "../../electron/contract/requests";
 import type {
   Exactness,
+  FileWork,
   OutputChunk,
   PythonInfo,
   ScriptSource,
@@ -94,6 +95,8 @@ export interface AppState
   readonly scriptArguments: readonly string[];
   /** The session whose events count; events of any other are late and dropped. */
   readonly session: number | undefined;
+  /** What main does with a recording's file. */
+  readonly fileWork: FileWork;
   /** Left over from an earlier start. */
   readonly unsaved: Extract<SessionEvent, { kind: "unsaved-found" }> | undefined;
   /** The file of the recording, when nothing runs and it was read from there. */
@@ -193,6 +196,7 @@ export const initialState: AppState = {
   editing: false,
   scriptArguments: [],
   session: undefined,
+  fileWork: "none",
   unsaved: undefined,
   recording: undefined,
   python: undefined,

@@ -5,7 +5,7 @@ import type { Answer, OpenedFile, SaveManner } from "../../electron/contract/req
 import type { ScriptSource } from "../../electron/contract/session-events";
 import type { HeapApi } from "../../electron/preload/heap-api";
 import { failureText } from "../app/failure-text";
-import { fileName } from "./selectors";
+import { fileName, isUnsaved } from "./selectors";
 import type { Store } from "./store";
 
 export interface FileActions {
@@ -15,8 +15,6 @@ export interface FileActions {
   openExample(id: string): Promise<void>;
   /** Shows a saved recording; of a damaged one the part that can be read, when that is wished. */
   openRecording(path: string, readablePart: boolean): Promise<void>;
-  /** It stays where it is kept until it is saved or discarded. */
-  openUnsaved(path: string): Promise<void>;
   discardUnsaved(): Promise<void>;
   saveRecording(manner: SaveManner, redaction?: Redaction): Promise<void>;
   /** A script of the person's own, which is opened then. */
@@ -70,10 +68,6 @@ export function createFileActions(
       const { script } = get();
       if (script !== undefined) await loadBreakpoints(script.path);
     },
-    openUnsaved: async (path) => {
-      dispatch({ kind: "unsaved-settled" });
-      await actions.openRecording(path, true);
-    },
     discardUnsaved: async () => {
       dispatch({ kind: "unsaved-settled" });
       await heap.discardUnsaved();
@@ -84,6 +78,8 @@ export function createFileActions(
       if (answer.value === undefined) return;
       const text = `Saved ${fileName(answer.value)}`;
       dispatch({ kind: "toast-shown", text, path: answer.value });
+      const isWhole = !redaction.values && !redaction.source;
+      if (isWhole && isUnsaved(get())) dispatch({ kind: "unsaved-settled" });
       await refreshRecent();
     },
     saveCopy: async () => {

@@ -70,6 +70,11 @@ export function canCollect(state: AppState): boolean {
   return canTakeCommands(state.phase) && isAtEnd(state);
 }
 
+/** What is shown was left over from an earlier start, and is kept until it is saved or discarded. */
+export function isUnsaved({ recording, unsaved }: AppState): boolean {
+  return recording !== undefined && recording === unsaved?.path;
+}
+
 /** Why the program cannot be told anything, where that is because there is none. */
 export function savedOnly({ recording }: AppState): string | undefined {
   return recording === undefined

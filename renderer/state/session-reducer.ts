@@ -14,6 +14,7 @@ export function reduceSessionEvent(state: AppState, event: SessionEvent): AppSta
   if (event.kind === "session-started") return startSession(state, event);
   if (event.kind === "script-on-disk")
     return event.path === state.script?.path ? { ...state, onDisk: event.state } : state;
+  if (event.kind === "file-work") return { ...state, fileWork: event.work };
   if (event.kind === "unsaved-found") return { ...state, unsaved: event };
   if (event.kind === "notice") return showToast(state, failureText(event.failure).title);
   // Opening and commands need window.heap: user-actions.ts handles them.

@@ -4,7 +4,7 @@ import type { SourceLine } from "../../electron/contract/breakpoint";
 import type { SessionPhase } from "../../electron/contract/session-events";
 import type { AppState } from "./app-state";
 import { lineAhead } from "./line-ahead";
-import { currentStep, fileName, isAtEnd, stepCount, stepLabel } from "./selectors";
+import { currentStep, fileName, isAtEnd, isUnsaved, stepCount, stepLabel } from "./selectors";
 
 export interface StatusWords {
   readonly tone: "running" | "paused" | "ended" | "idle";
@@ -22,7 +22,13 @@ export function statusWords(state: AppState): StatusWords {
   if (phase === undefined)
     return { tone: "idle", state: state.script === undefined ? "Ready" : "Not running", place };
   if (state.recording !== undefined)
-    return { tone: "ended", state: `Saved recording (${fileName(state.recording)})`, place };
+    return {
+      tone: "ended",
+      state: isUnsaved(state)
+        ? "Recording that was not saved yet"
+        : `Saved recording (${fileName(state.recording)})`,
+      place,
+    };
   const ahead = lineAhead(state);
   if (isInPast && isHeldOrOver(phase) && ahead !== undefined)
     return { tone: "paused", state: `Paused${beforeLine(ahead)}`, place };
