@@ -42,6 +42,16 @@ test("a lesson leads through the steps by keyboard, and the run itself answers i
   await screen.press("Alt+PageUp");
   await screen.settledAt(7);
   await expect(lesson.getByRole("heading")).toHaveText("One name less");
+
+  // A word of the text that names an object leads to it.
+  await screen.press("Alt+PageUp");
+  await screen.press("Alt+PageUp");
+  await screen.settledAt(3);
+  await lesson.getByRole("button", { name: "obj1", exact: true }).first().click();
+  await expect(page.getByRole("tab", { name: "Object", exact: true })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
 });
 
 test("a lesson file with a mistake says where, and the script runs all the same", async ({

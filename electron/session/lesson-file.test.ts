@@ -15,10 +15,12 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test("a lesson lies beside its script and has its name, whatever its line ends are", () => {
   expect(readLesson(at("one.py"))).toEqual({ ok: true, value: undefined });
+  fs.writeFileSync(at("one.ipynb"), "{}");
   fs.writeFileSync(at("one.lesson.md"), "\uFEFF# One\r\n\r\n## S\r\n\r\nat: b = a\r\n");
   expect(readLesson(at("one.py"))).toMatchObject({
     value: { title: "One", steps: [{ title: "S", at: { code: "b = a" } }] },
   });
+  expect(readLesson(at("one.ipynb"))).toEqual({ ok: true, value: undefined });
 });
 
 test("a lesson that cannot be read is a failure that names its file and line", () => {

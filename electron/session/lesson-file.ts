@@ -9,9 +9,10 @@ import { decodeScript, reasonOf } from "./script-file";
 /** A text for people is never as long as this. */
 const mostBytes = 256 * 1024;
 
-/** Undefined where there is none. */
+/** Undefined where there is none; a notebook has its own text between its cells. */
 export function readLesson(script: string): Answer<Lesson | undefined> {
-  const { dir, name } = path.parse(script);
+  const { dir, name, ext } = path.parse(script);
+  if (ext.toLowerCase() === ".ipynb") return { ok: true, value: undefined };
   const file = path.join(dir, `${name}.lesson.md`);
   try {
     if (!fs.existsSync(file)) return { ok: true, value: undefined };

@@ -2,6 +2,7 @@
 import { Check, CircleHelp, X } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { LessonQuestion as Question } from "../../electron/contract/lesson";
+import { LessonLinksContext, noLinks } from "./lesson-links";
 import { LessonText, LessonWords } from "./lesson-words";
 
 interface LessonQuestionProps {
@@ -33,7 +34,10 @@ export function LessonQuestion(props: LessonQuestionProps): ReactElement {
         <span className="lesson-ask">
           <CircleHelp size={15} aria-hidden="true" />
           <span>
-            <LessonWords text={question.ask} />
+            {/* What is asked labels the field, so there is no button in it. */}
+            <LessonLinksContext value={noLinks}>
+              <LessonWords text={question.ask} />
+            </LessonLinksContext>
           </span>
         </span>
         <input

@@ -1,6 +1,7 @@
 /** The text of a lesson: paragraphs and lists, with code and bold words in them. */
-import { Fragment, type ReactElement } from "react";
+import { Fragment, use, type ReactElement } from "react";
 import type { LessonBlock } from "../../electron/contract/lesson";
+import { drawnAs, LessonLinksContext } from "./lesson-links";
 
 export function LessonText({ blocks }: { readonly blocks: readonly LessonBlock[] }): ReactElement {
   return (
@@ -36,11 +37,34 @@ export function LessonWords({ text }: { readonly text: string }): ReactElement {
         // The parts of a text that does not change.
         // oxlint-disable react/no-array-index-key
         if (part.startsWith("`") && part.length > 2)
-          return <code key={place}>{part.slice(1, -1)}</code>;
+          return <CodeWord key={place} word={part.slice(1, -1)} />;
         if (part.startsWith("**") && part.length > 4) return <b key={place}>{part.slice(2, -2)}</b>;
         return <Fragment key={place}>{part}</Fragment>;
         // oxlint-enable react/no-array-index-key
       })}
     </>
+  );
+}
+
+/** Pointed at, it lights what it names in the graph. */
+function CodeWord({ word }: { readonly word: string }): ReactElement {
+  const { view, onLook, onSelect } = use(LessonLinksContext);
+  const drawn = drawnAs(view, word);
+  if (drawn === undefined) return <code>{word}</code>;
+  const look = (): void => onLook(drawn.ids);
+  const leave = (): void => onLook(undefined);
+  return (
+    <button
+      type="button"
+      className="lesson-link"
+      title="Show in the graph"
+      onPointerEnter={look}
+      onPointerLeave={leave}
+      onFocus={look}
+      onBlur={leave}
+      onClick={() => onSelect(drawn.node)}
+    >
+      <code>{word}</code>
+    </button>
   );
 }
