@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from heap_agent.container_items import container_base, container_items, position_labels
 from heap_agent.frame_locals import CellType, read_frame_slots, read_generator_slots
-from heap_agent.frame_memory import FRAMES_ARE_READABLE, InterpreterFrame, frame_of_generator
+from heap_agent.frame_memory import FRAMES_ARE_READABLE, frame_of_generator, read_frame
 from heap_agent.instance_attributes import dictionary_of, inline_attributes
 from heap_agent.leftover_labels import label_by_types
 from heap_agent.object_kinds import (
@@ -129,7 +129,7 @@ def _generator_slots(generator: Any, prefix: str) -> Iterator[Candidate]:
     if type(code) is not CodeType:
         return
     if FRAMES_ARE_READABLE:
-        frame = InterpreterFrame(frame_of_generator(id(generator)))
+        frame = read_frame(frame_of_generator(id(generator)))
         yield "function", frame.function
         # 3.11 keeps the code twice.
         yield ".%s_%s" % (prefix, "frame.f_code" if VERSION == (3, 11) else "code"), frame.code

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import sys
+from _collections import deque  # pyright: ignore[reportMissingImports]
+from _operator import itemgetter
+from _struct import Struct
 from _thread import get_ident
+from itertools import chain, repeat
 
 from heap_agent.python_versions import VERSION
-from heap_agent.raw_memory import interpreter_state_address, thread_state_address, words_at
+from heap_agent.raw_memory import (
+    bytes_at_in_c,
+    interpreter_state_address,
+    thread_state_address,
+    words_at,
+)
 
 # Words of a thread state that are looked at; every version has more.
 _ROOM = 48
+_STATE = Struct("%dP" % _ROOM)
 _PREVIOUS, _NEXT, _INTERPRETER = 0, 1, 2
 
 
@@ -18,8 +28,7 @@ def exceptions_of_threads() -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     if not _EXCEPTION_AT or not _THREAD_AT:
         return found
-    for state in _thread_states():
-        words = words_at(state, _ROOM)
+    for words in _thread_states():
         held = (
             words[_EXCEPTION_AT - 1 : _EXCEPTION_AT + 2]
             if VERSION <= (3, 10)
@@ -30,14 +39,24 @@ def exceptions_of_threads() -> dict[int, list[int]]:
     return found
 
 
-def _thread_states() -> list[int]:
-    found = [_FIRST_STATE]
-    for way in (_PREVIOUS, _NEXT):
-        state = words_at(_FIRST_STATE, 3)[way]
-        while state:
-            found.append(state)
-            state = words_at(state, 3)[way]
-    return found
+def _thread_states() -> list[tuple[int, ...]]:
+    """The first words of each: copied in one C call, as a thread that ends meanwhile frees its own."""
+    older: list[tuple[int, ...]] = []
+    newer: list[tuple[int, ...]] = []
+    following = ((newer, _PREVIOUS), (older, _NEXT))
+    walks = [
+        map(
+            _STATE.unpack,
+            map(
+                bytes_at_in_c,
+                chain((_FIRST_STATE,), filter(None, map(itemgetter(way), states))),
+                repeat(_STATE.size),
+            ),
+        )
+        for states, way in following
+    ]
+    deque(map(list.extend, (newer, older), walks), 0)
+    return newer + older[1:]
 
 
 def _find_places(state: int) -> tuple[int, int]:

@@ -30,51 +30,53 @@ _CODE, _FUNCTION, _NAMESPACE, _FRAME_OBJECT, _PREVIOUS, _INSTRUCTION = (
     if VERSION <= (3, 13)
     else (10, 8, 5, 4, 9, 3)
 )
-_STACK_POINTER = 2
+_STACK_POINTER, _STATE = 2, 1
 _OWNER_BYTE = {(3, 11): 5, (3, 12): 6, (3, 13): 6}.get(VERSION, 2)
 _GENERATOR_OWNS = 1
 # Frames of the interpreter itself, with nothing of a program's.
-_FIRST_INTERNAL_OWNER = 3
+FIRST_INTERNAL_OWNER = 3
 
 
 class InterpreterFrame:
-    """The fields of one frame as addresses. `stack_end`: words of locals and stack in use; None while C code runs and it is not stored."""
+    """The fields of one frame as addresses. `stack_end`: words of locals and stack in use; None while C code runs and it is not stored.
+
+    `words`: those of the header, and before them one that tells the state of a generator whose frame it is (`generator_state`, four bytes).
+    """
 
     __slots__ = (
         "start", "code", "function", "function_is_owned", "namespace", "previous", "instruction", "stack_end",
-        "is_generators", "is_internal", "frame_object",
+        "is_generators", "is_internal", "generator_state",
     )  # fmt: skip
 
-    def __init__(self, start: int) -> None:
-        size = HEADER_WORDS
-        words = words_at(start, size)
+    def __init__(self, start: int, words: tuple[int, ...]) -> None:
         self.start = start
-        self.code = words[size - _CODE] & ~3
-        function = words[size - _FUNCTION]
+        self.generator_state = words[0].to_bytes(POINTER_BYTES, sys.byteorder)[:4]
+        self.code = words[-_CODE] & ~3
+        function = words[-_FUNCTION]
         self.function = function & ~3
         self.function_is_owned = bool(function) and not function & 3
-        self.namespace = words[size - _NAMESPACE]
-        self.frame_object = words[size - _FRAME_OBJECT]
-        self.previous = words[size - _PREVIOUS]
-        self.instruction = words[size - _INSTRUCTION]
-        state = words[size - 1].to_bytes(POINTER_BYTES, sys.byteorder)
+        self.namespace = words[-_NAMESPACE]
+        self.previous = words[-_PREVIOUS]
+        self.instruction = words[-_INSTRUCTION]
+        state = words[-_STATE].to_bytes(POINTER_BYTES, sys.byteorder)
         owner = state[_OWNER_BYTE]
         self.is_generators = owner == _GENERATOR_OWNS
-        self.is_internal = owner >= _FIRST_INTERNAL_OWNER
+        self.is_internal = owner >= FIRST_INTERNAL_OWNER
         if VERSION >= (3, 14):
-            pointer = words[size - _STACK_POINTER]
+            pointer = words[-_STACK_POINTER]
             top = (pointer - self.first_local) // POINTER_BYTES if pointer else -1
         else:
             top = int.from_bytes(state[:4], sys.byteorder, signed=True)
         self.stack_end = top if top >= 0 else None
 
     @property
-    def frame_object_place(self) -> int:
-        return self.start + (HEADER_WORDS - _FRAME_OBJECT) * POINTER_BYTES
-
-    @property
     def first_local(self) -> int:
         return self.start + HEADER_WORDS * POINTER_BYTES
+
+
+def read_frame(start: int) -> InterpreterFrame:
+    """A frame that cannot move on just now: of this thread, or suspended in a generator that is held."""
+    return InterpreterFrame(start, words_at(start - POINTER_BYTES, HEADER_WORDS + 1))
 
 
 def interpreter_frame_of(frame: FrameType) -> int:
@@ -157,3 +159,10 @@ FRAME_POINTER_AT, HEADER_WORDS = _find_frame() if VERSION >= (3, 11) else (0, 0)
 FRAMES_ARE_READABLE = HEADER_WORDS > 0
 GENERATOR_FRAME_AT = _find_generator_frame() if FRAMES_ARE_READABLE else 0
 _BYTECODE_AT = _find_bytecode() if FRAMES_ARE_READABLE else 0
+# Places in the words of an `InterpreterFrame`.
+CODE_WORD, NAMESPACE_WORD, FRAME_OBJECT_WORD, PREVIOUS_WORD, STATE_WORD = (
+    HEADER_WORDS + 1 - back for back in (_CODE, _NAMESPACE, _FRAME_OBJECT, _PREVIOUS, _STATE)
+)
+OWNER_SHIFT = 8 * (_OWNER_BYTE if sys.byteorder == "little" else POINTER_BYTES - 1 - _OWNER_BYTE)
+# From the start of a frame to the pointer to its frame object.
+FRAME_OBJECT_PLACE = (FRAME_OBJECT_WORD - 1) * POINTER_BYTES

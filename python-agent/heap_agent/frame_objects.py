@@ -6,13 +6,16 @@ A frame object is only a handle that the interpreter frame keeps, and makes agai
 from __future__ import annotations
 
 import sys
+from itertools import compress, repeat
 
-from heap_agent.frame_memory import (
-    FRAMES_ARE_READABLE,
-    InterpreterFrame,
-    interpreter_frame_of,
-)
+from heap_agent.frame_copies import frame_objects_from
+from heap_agent.frame_memory import FRAMES_ARE_READABLE, interpreter_frame_of, read_frame
 from heap_agent.raw_memory import object_at, object_function, pointer_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from typing import Any
 
 _release = object_function("Py_DecRef")
 # No hook looks at more frames.
@@ -23,43 +26,42 @@ class FrameObjects:
     __slots__ = ("_before",)
 
     def __init__(self) -> None:
-        self._before: tuple[int, ...] = ()
+        # Empty, no object of its own.
+        self._before: Container[int] = ()
 
     def note(self) -> None:
         """Those that are there now are the program's own."""
         if FRAMES_ARE_READABLE:
-            self._before = tuple(found for _, found in _frame_objects())
+            self._before = frozenset(_frame_objects().values())
 
     def remove_new(self) -> None:
         if FRAMES_ARE_READABLE:
-            for place, found in _frame_objects():
+            for place, found in _frame_objects().items():
                 if found not in self._before:
-                    frame = object_at(found)
-                    if sys.getrefcount(frame) == _UNHELD:
-                        pointer_at(place).value = None
-                        _release(frame)
+                    _remove(place, object_at(found))
             self._before = ()
 
 
-def _frame_objects() -> list[tuple[int, int]]:
-    """Where the running frames keep their frame object, and its address, for those that have one."""
-    found: list[tuple[int, int]] = []
-    # Our own frame is left out: it is gone when the caller looks.
-    start = InterpreterFrame(interpreter_frame_of(sys._getframe())).previous
-    for _ in range(_DEEPEST):
-        if not start:
-            break
-        frame = InterpreterFrame(start)
-        if frame.frame_object and not frame.is_internal:
-            found.append((frame.frame_object_place, frame.frame_object))
-        start = frame.previous
-    return found
+def _frame_objects() -> dict[int, int]:
+    """Without that of our own frame, which is gone when the caller looks."""
+    own = read_frame(interpreter_frame_of(sys._getframe()))
+    return frame_objects_from(own.previous, _DEEPEST)
+
+
+def _remove(place: int, frame: Any) -> None:
+    """Unless somebody holds it. Another thread must not ask for it between the look at the count and the end, so both are one call."""
+    removed: list[None] = []
+    unheld = map(_UNHELD.__eq__, map(sys.getrefcount, (frame,)))
+    pointers = compress((pointer_at(place),), unheld)
+    removed.extend(map(setattr, pointers, repeat("value"), repeat(None)))
+    if removed:
+        _release(frame)
 
 
 def _count_unheld() -> int:
-    """What getrefcount says of an object that has our name for it and one reference more, as the interpreter frame's."""
+    """What getrefcount says there of an object that has our name for it and one reference more, as the interpreter frame's."""
     thing: list[object] = []
-    return sys.getrefcount(thing) + 1
+    return next(map(sys.getrefcount, (thing,))) + 1
 
 
 _UNHELD = _count_unheld()

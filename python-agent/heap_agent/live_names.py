@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from heap_agent.running_frames import (
-    RunningThread,
-    has_other_threads,
-    other_threads,
-    this_thread,
-)
+from heap_agent.running_frames import RunningThread, has_other_threads, running_threads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +34,7 @@ class LiveNames:
     def __init__(self, read_scopes: Callable[[], Sequence[Scope]]) -> None:
         self._read_scopes = read_scopes
         self.scopes: Sequence[Scope] = ()
-        self.own: RunningThread = this_thread()
+        self.own = RunningThread(0, [], [])
         self.others: list[RunningThread] = []
         self._names_before: list[Any] = []
         self._threads_before: dict[int, Any] = {}
@@ -50,17 +45,17 @@ class LiveNames:
         self._looks += 1
         if has_other_threads():
             self._names_before = [_bindings(scope) for scope in self._read_scopes()]
-            self._threads_before = {thread.ident: thread.facts() for thread in other_threads()}
+            others = running_threads()[1]
+            self._threads_before = {thread.ident: thread.facts() for thread in others}
 
     def look_again(self) -> bool:
         """After it; False when it should be read again, because names have changed."""
         self.scopes = self._read_scopes()
+        self.own, others = running_threads()
         if not has_other_threads():
             return True
         self.others = [
-            thread
-            for thread in other_threads()
-            if self._threads_before.get(thread.ident) == thread.facts()
+            thread for thread in others if self._threads_before.get(thread.ident) == thread.facts()
         ]
         before = self._names_before
         if before == [_bindings(scope) for scope in self.scopes]:

@@ -60,6 +60,8 @@ _library: Any = _InterpreterLibrary()
 _kept: list[Any] = []
 _bytes_from: Any = _ReturnsObject(("PyBytes_FromStringAndSize", _library))
 _bytes_from.argtypes = (_Pointer, _Size)
+# `bytes_at` without a line of Python, for what must be read in one call with other things.
+bytes_at_in_c = _bytes_from
 _view_from: Any = _ReturnsObject(("PyMemoryView_FromMemory", _library))
 _view_from.argtypes = (_Pointer, _Size, _Int)
 _WRITABLE = 0x200

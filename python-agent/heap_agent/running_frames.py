@@ -10,18 +10,16 @@ import sys
 from _thread import _count, get_ident
 
 from heap_agent.exceptions_in_hand import exceptions_of_threads
+from heap_agent.frame_copies import FrameCopies
 from heap_agent.frame_locals import BORROWED_BITS, local_names, local_slots
 from heap_agent.frame_memory import (
-    FRAMES_ARE_READABLE,
     GENERATOR_FRAME_AT,
     InterpreterFrame,
     code_offset_of,
-    interpreter_frame_of,
 )
 from heap_agent.object_kinds import MethodType
 from heap_agent.python_versions import RUNNING_FRAMES_ARE_TRACKED, VERSION
-from heap_agent.raw_memory import POINTER_BYTES, bytes_at, object_at, words_at
-from heap_agent.safe_repr import CodeType
+from heap_agent.raw_memory import POINTER_BYTES, object_at, words_at
 from heap_agent.stack_depth import (
     NEEDS_BYTECODE,
     StackDepths,
@@ -72,92 +70,91 @@ class RunningFrame:
 
 
 class RunningThread:
-    """The frames of a thread, innermost first, without the agent's."""
+    """The frames of a thread, innermost first, without the agent's. `kept`: the namespaces of frames that it may leave meanwhile."""
 
-    __slots__ = ("frames", "ident")
+    __slots__ = ("frames", "ident", "kept")
 
-    def __init__(self, ident: int, frames: list[RunningFrame]) -> None:
+    def __init__(self, ident: int, frames: list[RunningFrame], kept: list[Any]) -> None:
         self.ident = ident
         self.frames = frames
+        self.kept = kept
 
     def facts(self) -> list[Any]:
         """Addresses and names only: equal facts at two moments mean that the thread has not moved."""
         return [(id(frame.code), frame.slots, frame.generator) for frame in self.frames]
 
 
-def this_thread() -> RunningThread:
-    return _read_thread(get_ident(), sys._getframe(1))
-
-
-def other_threads() -> list[RunningThread]:
-    """What other threads hold; it may change at any bytecode of ours."""
-    if not _count():
-        return []
-    current: dict[int, Any] = sys._current_frames()
-    # Not under any name: our own frame would hold itself, and all that was found, until a collection.
-    del current[get_ident()]
-    return [_read_thread(ident, current.pop(ident)) for ident in list(current)]
+def running_threads() -> tuple[RunningThread, list[RunningThread]]:
+    """This thread and the others, all at one instant; what others hold may change at any bytecode of ours."""
+    own = get_ident()
+    if RUNNING_FRAMES_ARE_TRACKED:
+        found = _threads_by_frame_objects(own)
+    else:
+        copies = FrameCopies(_MOST_FRAMES)
+        found = {
+            ident: _read_thread(ident, copies, frames, ident == own)
+            for ident, frames in copies.threads.items()
+        }
+    for ident, exceptions in exceptions_of_threads().items():
+        if ident in found and found[ident].frames:
+            found[ident].frames[0].slots += [(HANDLED, address) for address in exceptions]
+    return found.pop(own, RunningThread(own, [], [])), list(found.values())
 
 
 def has_other_threads() -> bool:
     return bool(_count())
 
 
-def _read_thread(ident: int, innermost: Any) -> RunningThread:
-    frames = (
-        _read_interpreter_frames(interpreter_frame_of(innermost))
-        if FRAMES_ARE_READABLE
-        else _read_frame_objects(innermost)
-        if RUNNING_FRAMES_ARE_TRACKED
-        else []
-    )
-    exceptions = exceptions_of_threads().get(ident)
-    if exceptions and frames:
-        frames[0].slots += [(HANDLED, address) for address in exceptions]
-    return RunningThread(ident, frames)
-
-
-def _read_interpreter_frames(start: int) -> list[RunningFrame]:
+def _read_thread(
+    ident: int, copies: FrameCopies, frames: list[InterpreterFrame], is_own: bool
+) -> RunningThread:
     found: list[RunningFrame] = []
+    kept: list[Any] = []
     of_call: list[Held] = []
-    while start and len(found) < _MOST_FRAMES:
-        frame = InterpreterFrame(start)
-        start = frame.previous
+    for frame in frames:
         if frame.is_internal:
             continue
         if frame.function in _NO_FUNCTION:
-            of_call += _slots_without_names(frame)
+            of_call += _slots_without_names(copies, frame)
             continue
-        code = object_at(frame.code)
-        if type(code) is not CodeType:
+        code = copies.code_of(frame)
+        if code is None:
             continue
         if not found and code.co_filename.startswith(_AGENT_FOLDER):
             continue
-        words = _words_of(frame, code, not found)
+        words = _words_of(copies, frame, code, not found)
         if found and frame.stack_end is None and NEEDS_BYTECODE:
-            words = _without_lent_receiver(frame, code, words, found[-1])
+            words = _without_lent_receiver(frame, code, words, found[-1], is_own)
         slots = _slots_of(frame, code, words)
         generator = frame.start - GENERATOR_FRAME_AT if frame.is_generators else 0
         listed = [word & ~BORROWED_BITS for word in words]
         found.append(RunningFrame(code, slots + of_call, generator, frame.namespace, listed))
         found[-1].is_guess = frame.stack_end is None
         of_call = []
-    return found
+        if not is_own:
+            kept.append(copies.namespace_of(frame))
+    return RunningThread(ident, found, kept)
 
 
-def _slots_without_names(frame: InterpreterFrame) -> list[Held]:
+def _slots_without_names(copies: FrameCopies, frame: InterpreterFrame) -> list[Held]:
     """The frame between a class that is called and its `__init__` (3.12+) has nothing but the new object; its code object is not a whole one."""
-    words = words_at(frame.first_local, frame.stack_end) if frame.stack_end else ()
+    words = copies.words_of(frame, frame.stack_end) if frame.stack_end else ()
     return [(TEMPORARY, word) for word in words if word and not word & BORROWED_BITS]
 
 
-def _words_of(frame: InterpreterFrame, code: Any, is_innermost: bool) -> tuple[int, ...]:
+def _words_of(
+    copies: FrameCopies, frame: InterpreterFrame, code: Any, is_innermost: bool
+) -> tuple[int, ...]:
     end = _end_of_stack(frame, code, len(local_names(code)), is_innermost)
-    return words_at(frame.first_local, end) if end else ()
+    return copies.words_of(frame, end) if end else ()
 
 
 def _without_lent_receiver(
-    frame: InterpreterFrame, code: Any, words: tuple[int, ...], inner: RunningFrame
+    frame: InterpreterFrame,
+    code: Any,
+    words: tuple[int, ...],
+    inner: RunningFrame,
+    is_own: bool,
 ) -> tuple[int, ...]:
     """A bound method or `partial` that C code calls puts its object into the slot before the arguments, without owning it (`method_vectorcall`)."""
     places = receiver_places(
@@ -169,7 +166,10 @@ def _without_lent_receiver(
     receiver = inner.listed[0]
     lent = callable_at
     if VERSION == (3, 13):
-        if words[callable_at] != receiver and words[receiver_at] == receiver:
+        if not is_own:
+            # The thread may have let go of what it calls by now.
+            lent = -1
+        elif words[callable_at] != receiver and words[receiver_at] == receiver:
             # A method of C code that was looked up with its object owns it here.
             kind = type(object_at(words[callable_at]))
             lent = receiver_at if kind is MethodType or qualname_of(kind) == "partial" else -1
@@ -213,12 +213,21 @@ def _holds_one_more(frame: InterpreterFrame, code: Any, offset: int) -> bool:
         return frame.stack_end == len(local_names(code))
     if not frame.is_generators or not is_yield(code, offset):
         return False
-    state = bytes_at(frame.start - POINTER_BYTES, POINTER_BYTES)[_STATE_BYTE]
-    return bool(state & _SUSPENDED)
+    return bool(frame.generator_state[_STATE_BYTE] & _SUSPENDED)
 
 
-def _read_frame_objects(innermost: Any) -> list[RunningFrame]:
+def _threads_by_frame_objects(own: int) -> dict[int, RunningThread]:
+    current: dict[int, Any] = sys._current_frames() if _count() else {own: sys._getframe()}
+    found: dict[int, RunningThread] = {}
+    for ident in list(current):
+        # Not under any name: our own frame would hold itself, and all that was found, until a collection.
+        found[ident] = _read_frame_objects(ident, current.pop(ident), ident == own)
+    return found
+
+
+def _read_frame_objects(ident: int, innermost: Any, is_own: bool) -> RunningThread:
     found: list[RunningFrame] = []
+    kept: list[Any] = []
     frame: Any = innermost
     while frame is not None and len(found) < _MOST_FRAMES:
         code = frame.f_code
@@ -227,5 +236,7 @@ def _read_frame_objects(innermost: Any) -> list[RunningFrame]:
             spaces = words_at(id(frame) + _SPACES_AT * POINTER_BYTES, 3)
             slots += [(NAMESPACE, space) for space in spaces if space]
             found.append(RunningFrame(code, slots, 0, spaces[-1], []))
+            if spaces[-1] and not is_own:
+                kept.append(object_at(spaces[-1]))
         frame = frame.f_back
-    return found
+    return RunningThread(ident, found, kept)
