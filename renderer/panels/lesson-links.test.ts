@@ -8,6 +8,10 @@ const node = (id: string, key: string) => ({ id, key }) as unknown as ViewNode;
 const scope = "s:0:<module>";
 const view: SubgraphView = {
   ...viewOf(3, node("o1", "a"), node("o2", "obj1")),
+  edges: [
+    { id: "e1", from: "n:b", to: "o1", kind: "name", label: "", inCycle: false, isNew: false },
+    { id: "e2", from: "o2", to: "o1", kind: "reference", label: "", inCycle: false, isNew: false },
+  ],
   names: [
     { id: "n:b", scope, name: "b", target: "o1", isNew: false },
     { id: "n:obj1", scope, name: "obj1", target: "o1", isNew: false, deleted: { step: 2 } },
@@ -16,8 +20,8 @@ const view: SubgraphView = {
   ],
 };
 
-test("a word names the object a name is bound to, with the name itself", () => {
-  expect(drawnAs(view, "b")).toEqual({ node: "o1", ids: ["n:b", "o1"] });
+test("a word names the object a name is bound to, with the name and its arrow", () => {
+  expect(drawnAs(view, "b")).toEqual({ node: "o1", ids: ["n:b", "e1", "o1"] });
 });
 
 test("a word names an object by its key when its name is deleted or bound to nothing drawn", () => {

@@ -1,6 +1,6 @@
 /** What the code words of a lesson stand for in the picture beside it. */
 import { createContext, type Context } from "react";
-import type { NameId, NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
+import type { NodeId, SubgraphView } from "../../electron/contract/subgraph-view";
 
 export interface LessonLinks {
   readonly view: SubgraphView | undefined;
@@ -22,9 +22,11 @@ export const LessonLinksContext: Context<LessonLinks> = createContext(noLinks);
 export function drawnAs(
   view: SubgraphView | undefined,
   word: string,
-): { readonly node: NodeId; readonly ids: readonly (NodeId | NameId)[] } | undefined {
+): { readonly node: NodeId; readonly ids: readonly string[] } | undefined {
   const name = view?.names.find((one) => one.name === word && one.deleted === undefined);
   const node = name?.target ?? view?.nodes.find(({ key }) => key === word)?.id;
   if (node === undefined || view?.nodes.every(({ id }) => id !== node) !== false) return undefined;
-  return { node, ids: name?.target === undefined ? [node] : [name.id, node] };
+  if (name?.target === undefined) return { node, ids: [node] };
+  const bindings = view.edges.filter(({ from, to }) => from === name.id && to === node);
+  return { node, ids: [name.id, ...bindings.map(({ id }) => id), node] };
 }
