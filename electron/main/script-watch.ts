@@ -12,10 +12,10 @@ export interface ScriptWatch {
 const interval = 1000;
 
 export function createScriptWatch(publish: (event: SessionEvent) => void): ScriptWatch {
-  let watched: { readonly file: string; readonly look: () => void } | undefined;
+  let watched: NodeJS.Timeout | undefined;
 
   function end(): void {
-    if (watched !== undefined) fs.unwatchFile(watched.file, watched.look);
+    clearInterval(watched);
     watched = undefined;
   }
 
@@ -24,16 +24,27 @@ export function createScriptWatch(publish: (event: SessionEvent) => void): Scrip
     watch(file, text) {
       end();
       let told: "same" | "changed" | "gone" = "same";
-      const look = (): void => {
+      // Not known before the first look, so that what changed since the script was read is seen as well.
+      let lastStamp: string | undefined;
+      const look = (stamp: string): void => {
+        if (stamp === lastStamp || timer !== watched) return;
+        lastStamp = stamp;
         const now = stateOf(file, text);
         if (now === told) return;
         told = now;
         publish({ kind: "script-on-disk", path: file, state: now });
       };
-      watched = { file, look };
-      fs.watchFile(file, { interval, persistent: false }, look);
+      const timer = setInterval(() => {
+        fs.stat(file, (error, facts) => look(error === null ? stampOf(facts) : "gone"));
+      }, interval).unref();
+      watched = timer;
     },
   };
+}
+
+/** Two looks that give the same saw the same content. */
+function stampOf({ ino, size, mtimeMs }: fs.Stats): string {
+  return `${ino} ${size} ${mtimeMs}`;
 }
 
 function stateOf(file: string, text: string): "same" | "changed" | "gone" {

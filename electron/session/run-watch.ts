@@ -50,7 +50,9 @@ export function startRunWatch(options: RunWatchOptions): RunWatch {
     const silence = now - lastEvent;
     lastLook = now;
     const { phase, line, isEngineBusy } = options.look();
-    const isSilent = silence >= lookEvery && !isEngineBusy;
+    // After a look that came late, what the program sent meanwhile is yet to be read.
+    const isLate = sinceLook >= 2 * lookEvery;
+    const isSilent = silence >= lookEvery && !isEngineBusy && !isLate;
     if (isSilent) options.fellSilent();
     if (!countsAsRunning(phase)) return;
     const waitsForInput = isSilent && isReadingInput(line, silence);
