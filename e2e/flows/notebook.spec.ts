@@ -107,6 +107,7 @@ test("E9 commands of notebook programs are named and skipped, a failed cell says
   await expect(cell(page, "In[3]").getByTestId("cell-failure")).toHaveText(
     "NameError: name 'missing' is not defined (line 2)",
   );
+  await expect(cell(page, "In[3]").locator(".line-failed")).toHaveText("missing");
   await expect(cell(page, "In[1]").getByTestId("error-notebook-magic")).toContainText(
     "%matplotlib (line 1)",
   );

@@ -1,5 +1,6 @@
 /** The text of one file, or of a notebook's cell, in an editor with the marks of the step on the screen: joins it to the store. */
 import { useMemo, type ReactElement } from "react";
+import type { CellRun } from "../../electron/contract/notebook";
 import { commandById } from "../commands/registry";
 import type { RunCommand } from "../commands/use-commands";
 import { CodeEditor } from "../editor/code-editor";
@@ -7,6 +8,7 @@ import type { OpenCondition } from "../editor/condition-field";
 import type { LineMarks } from "../editor/line-marks";
 import { breakpointAt, toggled, withCondition } from "../state/breakpoints";
 import { lineAhead, lineDone } from "../state/line-ahead";
+import { failedRun } from "../state/notebook-state";
 import { failedLine } from "../state/selectors";
 import { useActions, useAppState, useStore } from "../state/store";
 
@@ -66,7 +68,8 @@ function useLineMarks(file: string, place: string): LineMarks {
     return line?.file === file ? line.line : undefined;
   });
   const notes = useAppState((state) => state.picture?.view.notes);
-  const failed = useAppState(failedLine);
+  const ended = useAppState(failedLine);
+  const failedCell = useAppState((state) => failedRun(state, file));
   const jumped = useAppState((state) =>
     state.revealedLine?.file === file ? state.revealedLine.line : undefined,
   );
@@ -79,14 +82,19 @@ function useLineMarks(file: string, place: string): LineMarks {
     () => ({
       next,
       done,
-      failed: failed?.file === file ? failed : undefined,
+      failed: ended?.file === file ? ended : failureOf(failedCell),
       jumped,
       created,
       notes: (notes ?? []).filter((note) => (note.file ?? "") === file),
       breakpoints: breakpoints.filter((one) => one.file === place),
     }),
-    [next, done, failed, jumped, created, notes, breakpoints, file, place],
+    [next, done, ended, failedCell, jumped, created, notes, breakpoints, file, place],
   );
+}
+
+function failureOf(run: CellRun | undefined): LineMarks["failed"] {
+  if (run?.state.kind !== "failed" || run.state.line === undefined) return undefined;
+  return { line: run.state.line, text: run.state.message };
 }
 
 function useOpenCondition(file: string): OpenCondition | undefined {

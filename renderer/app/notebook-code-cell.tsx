@@ -100,11 +100,21 @@ function useFollowedLine(host: RefObject<HTMLElement | null>, isShown: boolean):
   const entry = useAppState((state) => (isShown ? state.travel.entry : undefined));
   useEffect(() => {
     if (entry === undefined) return undefined;
-    const frame = requestAnimationFrame(() =>
-      host.current?.querySelector(".line-next, .line-done")?.scrollIntoView({ block: "nearest" }),
-    );
+    const frame = requestAnimationFrame(() => {
+      const line = host.current?.querySelector(".line-next, .line-done");
+      if (line != null) bringIntoSight(line);
+    });
     return () => cancelAnimationFrame(frame);
   }, [host, entry]);
+}
+
+/** Only up and down: the beginnings of the lines stay where they are. */
+function bringIntoSight(line: Element): void {
+  const panel = line.closest(".notebook");
+  if (panel === null) return;
+  const [seen, wanted] = [panel.getBoundingClientRect(), line.getBoundingClientRect()];
+  if (wanted.top < seen.top || wanted.bottom > seen.bottom)
+    panel.scrollTop += wanted.top - seen.top - seen.height / 3;
 }
 
 /** The cell somebody works in is the one that commands mean. */

@@ -94,3 +94,8 @@ export function printedByCell(
 export function runningCell({ cellRuns }: NotebookState): string | undefined {
   return [...cellRuns.values()].find(({ state }) => state.kind === "running")?.file;
 }
+
+/** The cell that failed at a line of this text. */
+export function failedRun({ cellRuns }: NotebookState, file: string): CellRun | undefined {
+  return [...cellRuns.values()].find(({ state }) => state.kind === "failed" && state.file === file);
+}

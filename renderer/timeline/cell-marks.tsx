@@ -14,14 +14,16 @@ export function CellMarks({ scale, top, y }: CellMarksProps): ReactElement {
   const places = useMemo(() => cellPlaces(scale), [scale]);
   return (
     <g data-testid="cell-marks">
-      {places.map(({ x, name }) => (
-        <g key={x}>
-          <line x1={x} x2={x} y1={top} y2={y} stroke="var(--line)" strokeWidth="1" />
-          <text x={x + 5} y={y - 9} className="cell-label">
+      {places.map(({ x }) => (
+        <line key={x} x1={x} x2={x} y1={top} y2={y} stroke="var(--line)" strokeWidth="1" />
+      ))}
+      {places.map(({ x, name }) =>
+        name === "" ? null : (
+          <text key={x} x={x + 5} y={y - 9} className="cell-label">
             {name}
           </text>
-        </g>
-      ))}
+        ),
+      )}
     </g>
   );
 }
