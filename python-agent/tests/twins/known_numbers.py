@@ -34,10 +34,8 @@ class KnownNumbers:
         return self.numbers.sub(lambda _: next(numbers), observed)
 
 
-_FRAMES = (
-    "up to 3.9 the first call of each function keeps a frame that is counted or comes from the free list, also the calls of the hook; "
-    "on 3.11 tracing makes a frame object for each call, which is counted while that runs"
-)
+_COMPILED = "what the start leaves in the free lists is made equal for a script that is loaded compiled; compiling one takes other objects from them"
+_FRAMES = "on 3.11 tracing makes a frame object for each call, which is counted while that runs"
 _START = (
     "3.12+ run a collection that comes due during the start when they next look for waiting work, which lies elsewhere in an import of "
     "`sitecustomize` that succeeds than in one that fails"
@@ -76,8 +74,9 @@ KNOWN_NUMBERS: tuple = (
         for s in ("at_the_usual_threshold.py", "at_a_threshold_of_700.py")
     ),
     *(KnownNumbers(s, 12000, _EXAMINED, numbers=_CANDIDATES, since=(3, 15)) for s in _COUNTED),
-    *(KnownNumbers(s, 40, _FRAMES, before=(3, 10)) for s in _STARTS),
-    *(KnownNumbers(s, 20, _FRAMES, since=(3, 10), before=(3, 12)) for s in _STARTS),
+    *(KnownNumbers(s, 12, _COMPILED, before=(3, 10)) for s in _STARTS),
+    *(KnownNumbers(s, 6, _COMPILED, since=(3, 10), before=(3, 11)) for s in _STARTS),
+    *(KnownNumbers(s, 10, _FRAMES, since=(3, 11), before=(3, 12)) for s in _STARTS),
     *(KnownNumbers(s, 6, _START, since=(3, 12)) for s in _STARTS),
     KnownNumbers("collect_answers.py", 80, _WHICH, lines=r"after .*"),
     KnownNumbers("never_awaited.py", 40, _WHICH, lines=r"\d+", before=(3, 11)),
