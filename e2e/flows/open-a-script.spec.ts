@@ -23,6 +23,25 @@ test("A1 the first screen offers to open a script, six first examples, and nothi
   );
 });
 
+test("the other examples stand in groups that the arrow keys turn, and each can be opened", async ({
+  app,
+  page,
+}) => {
+  const screen = new AppScreen(app, page);
+  const groups = page.getByRole("tablist", { name: "Groups of examples" });
+  await groups.getByRole("tab", { name: "First steps" }).focus();
+  await screen.press("ArrowRight");
+  await expect(groups.getByRole("tab", { name: "Good habits" })).toBeFocused();
+  await expect(page.getByTestId("example-card")).toHaveCount(5);
+  await screen.press("ArrowRight");
+  await expect(page.getByTestId("example-card")).toHaveCount(8);
+  const card = page.locator('[data-example="closure-holds"]');
+  await card.focus();
+  await screen.press("Enter");
+  await screen.ready();
+  await expect(page.getByTestId("title")).toContainText("closure_holds.py");
+});
+
 test("A2 Ctrl+O opens the script, runs it and records nine steps", async ({ app, page }) => {
   const screen = new AppScreen(app, page);
   await screen.open(script("cycle.py"));
