@@ -18,5 +18,5 @@ test("each picture of the gallery is of a bundled example and is there, with its
     expect(picture).toContain(`>${examples.get(id)}, step `);
   }
   const kept = fs.readdirSync(path.join(assets, "pictures", "gallery"));
-  expect([...kept].sort()).toEqual(shown.map(([, id]) => `${id}.svg`).sort());
+  expect(new Set(kept)).toEqual(new Set(shown.map(([, id]) => `${id}.svg`)));
 });
