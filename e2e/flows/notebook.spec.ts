@@ -100,7 +100,10 @@ test("E9 commands of notebook programs are named and skipped, a failed cell says
   page,
 }) => {
   const screen = new AppScreen(app, page);
-  await screen.open(path.resolve("e2e/scripts/with_commands.ipynb"));
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await screen.drop(path.resolve("e2e/scripts/cut_off.ipynb"));
+  await expect(page.getByTestId("toast")).toContainText("it is not valid JSON");
+  await screen.drop(path.resolve("e2e/scripts/with_commands.ipynb"));
   await screen.ready(/paused-at-end/);
   await expect(page.getByTestId("cell-broken")).toContainText("Cell 4 of the file is damaged");
   await page.getByRole("button", { name: "Run all" }).click();
@@ -114,6 +117,10 @@ test("E9 commands of notebook programs are named and skipped, a failed cell says
   await expect(cell(page, "In[2]").getByTestId("cell-output")).toHaveText("3\n");
   await expect(cell(page, "In[5]").getByTestId("cell-state")).toHaveCount(0);
   expect((await screen.state()).steps).toBeGreaterThan(3);
+  // A step begins the chosen cell.
+  await cell(page, "In[1]").locator(".cm-content").click();
+  await screen.press("F10");
+  await expect(page.getByTestId("status")).toContainText("Paused before line 2 of In[1] run 2");
   await screen.press("Control+Shift+F5");
   await expect(page.getByTestId("notebook")).toContainText("Not run here yet");
   expect((await screen.ready(/paused-at-end/)).steps).toBe(0);

@@ -17,6 +17,13 @@ import type { Command, CommandContext } from "./command";
 /** The program is paused where the person looks. */
 const isLiveEdge = (state: AppState): boolean => isAtEnd(state) && canGoOn(state.phase);
 
+/** Between two cells a step begins the chosen one, and pauses before its first line. */
+function cellToStepInto(state: AppState, until: ResumeUntil): string | undefined {
+  const isBetween = state.phase?.kind === "paused-at-end" && isAtEnd(state);
+  const cell = codeCellsOf(state.script?.notebook).find(({ id }) => id === state.chosenCell);
+  return isBetween && until !== "out" ? cell?.id : undefined;
+}
+
 function whyNoStep(state: AppState): string | undefined {
   if (state.steps.length === 0) return undefined;
   if (isLive(state.phase)) return "The program is running";
@@ -36,14 +43,19 @@ function stepCommand(
     ...command,
     menu: { name: "Run", group: 1 },
     enabled: (state) =>
-      state.substep !== undefined || target(state) !== undefined || isLiveEdge(state),
+      state.substep !== undefined ||
+      target(state) !== undefined ||
+      isLiveEdge(state) ||
+      cellToStepInto(state, until) !== undefined,
     whyOff: whyNoStep,
     run: ({ state, actions }) => {
       const { substep } = state;
       if (substep !== undefined) actions.change(substepAfter(substep));
       // The last sub-step is the end of its step: a step from there goes on.
       if (substep !== undefined && substep < lastSubstep) return;
+      const cell = cellToStepInto(state, until);
       if (isLiveEdge(state)) void actions.resume(until);
+      else if (cell !== undefined) void actions.runCells([cell], "into");
       else actions.travel(target(state), "forward");
     },
   };

@@ -121,3 +121,22 @@ test("with nobody watching all cells run, and the first that fails is the outcom
     outcome: { kind: "raised", type: "AttributeError", line: 1, file: "In[2]" },
   });
 });
+
+test("a breakpoint in a cell holds for each of its runs, whatever that is called", async () => {
+  const cells = [cell(1, "a = 1\na = 2\na = input()")];
+  const { session, until } = open(cells, true);
+  await until("paused-at-end");
+  session.setBreakpoints([{ file: "In[1]", line: 2, condition: "" }]);
+  session.runCells(cells, "breakpoint");
+  expect(await until("paused-at-line")).toMatchObject({ file: "In[1]", line: 2 });
+  session.runCells(cells, "breakpoint");
+  expect(await until("paused-at-line", ({ file }) => file !== "In[1]")).toMatchObject({
+    reason: "breakpoint",
+    file: "In[1] run 2",
+    line: 2,
+  });
+  session.resume("breakpoint");
+  await until("waiting-for-input");
+  session.sendInput("said");
+  await until("paused-at-end", isDone("cell-1"));
+});
