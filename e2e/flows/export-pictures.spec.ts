@@ -150,6 +150,7 @@ test("C6, C7, C8 transparent pictures, too large ones, folders that refuse, and 
   app,
   page,
 }, info) => {
+  test.slow();
   const screen = new AppScreen(app, page);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   const form = await openAtStep8(screen);
