@@ -10,7 +10,7 @@ import builtins
 from _collections import deque  # pyright: ignore[reportMissingImports]
 from gc import get_referents
 
-from heap_agent.raw_memory import LIST_ITEMS_AT, words_at
+from heap_agent.raw_memory import LIST_ITEMS_AT, list_slots, words_at
 from heap_agent.safe_repr import key_text
 from heap_agent.type_facts import read_basicsize, read_mro
 
@@ -69,12 +69,11 @@ def _labels(positions: Sequence[int]) -> list[str]:
 
 
 def _slots(holder: Any, kind: int) -> tuple[int, ...]:
-    length: int = _LENGTH[kind](holder)
     if not LIST_ITEMS_AT:
         return ()
     if kind == id(tuple):
-        return words_at(id(holder) + read_basicsize(tuple), length)
-    return words_at(words_at(id(holder) + LIST_ITEMS_AT, 1)[0], length)
+        return words_at(id(holder) + read_basicsize(tuple), _LENGTH[kind](holder))
+    return list_slots(holder)
 
 
 def container_items(holder: Any, base: int | None) -> Iterator[tuple[str, int]]:

@@ -9,13 +9,14 @@ import sys
 from gc import get_referents
 
 from heap_agent.frame_memory import (
+    FRAME_POINTER_AT,
     FRAMES_ARE_READABLE,
     HEADER_WORDS,
     frame_of_generator,
     interpreter_frame_of,
 )
 from heap_agent.python_versions import RUNNING_FRAMES_ARE_TRACKED
-from heap_agent.raw_memory import POINTER_BYTES, find_words, object_at, words_at
+from heap_agent.raw_memory import POINTER_BYTES, find_words, object_at, words_at, words_behind
 from heap_agent.type_facts import read_basicsize
 
 TYPE_CHECKING = False
@@ -77,7 +78,9 @@ def local_slots(frame: FrameType, code: CodeType) -> tuple[int, ...]:
     if not count:
         return ()
     if FRAMES_ARE_READABLE:
-        return words_at(interpreter_frame_of(frame) + _HEADER_BYTES, count)
+        # In one call: another thread may leave the frame, which then moves into its frame object.
+        words = words_behind(id(frame) + FRAME_POINTER_AT, HEADER_WORDS + count)
+        return words[HEADER_WORDS:]
     return words_at(id(frame) + _FIRST_LOCAL, count) if _FIRST_LOCAL else ()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 
 from heap_agent.python_versions import HAS_INLINE_ATTRIBUTES, VERSION
-from heap_agent.raw_memory import POINTER_BYTES, bytes_at, object_at, words_at
+from heap_agent.raw_memory import POINTER_BYTES, bytes_at, object_at, words_at, words_behind
 from heap_agent.type_facts import read_basicsize, read_dictoffset, read_flags
 
 TYPE_CHECKING = False
@@ -78,11 +78,9 @@ def _shared_names(cls: Any) -> list[Any]:
 def _inline_values(instance: Any, count: int) -> tuple[int, ...]:
     here = id(instance)
     if VERSION == (3, 11):
-        values = words_at(here - 4 * POINTER_BYTES, 1)[0]
-        return words_at(values, count) if values else ()
+        return words_behind(here - 4 * POINTER_BYTES, count)
     if VERSION == (3, 12):
-        values = words_at(here - 3 * POINTER_BYTES, 1)[0]
-        return words_at(values + 1, count) if values & 1 else ()
+        return words_behind(here - DICTIONARY_BEFORE, count, is_marked=True)
     if not read_flags(type(instance)) & _INLINE_VALUES:
         return ()
     start = here + read_basicsize(type(instance))

@@ -11,11 +11,10 @@ from itertools import compress, repeat
 
 from heap_agent.instance_attributes import (
     DICTIONARY_BEFORE,
-    dictionary_of,
     has_managed_dictionary,
 )
 from heap_agent.python_versions import HAS_INLINE_ATTRIBUTES
-from heap_agent.raw_memory import object_at, words_at
+from heap_agent.raw_memory import object_behind, words_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,9 +39,10 @@ def add_missing_dictionaries(rows: HeapRows) -> list[int]:
     found: dict[int, list[Any]] = {}
     for row in _with_dictionary(rows.rows_of_kinds(managed), rows.addresses):
         referents = rows.referents[row]
-        dictionary = dictionary_of(rows.objects[row])
-        if dictionary not in map(id, referents):
-            found[row] = [*referents, object_at(dictionary)]
+        # The instance may be given another one meanwhile.
+        dictionary = object_behind(id(rows.objects[row]) - DICTIONARY_BEFORE)
+        if dictionary is not None and id(dictionary) not in map(id, referents):
+            found[row] = [*referents, dictionary]
     if found:
         rows.replace_referents(found)
     return [id(referents[-1]) for referents in found.values()]

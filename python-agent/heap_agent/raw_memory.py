@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _ctypes
 import sys
+from _operator import attrgetter
 from _struct import calcsize
 
 from heap_agent.python_versions import GIL_DISABLED
@@ -65,6 +66,7 @@ bytes_at_in_c = _bytes_from
 _view_from: Any = _ReturnsObject(("PyMemoryView_FromMemory", _library))
 _view_from.argtypes = (_Pointer, _Size, _Int)
 _WRITABLE = 0x200
+_value_of = attrgetter("value")
 
 
 def bytes_at(address: int, count: int) -> bytes:
@@ -86,6 +88,37 @@ def pointer_at(address: int) -> Any:
 def words_at(address: int, count: int) -> tuple[int, ...]:
     """Pointer-sized words as numbers."""
     return tuple(memoryview(_bytes_from(address, count * POINTER_BYTES)).cast("P"))
+
+
+def words_behind(place: int, count: int, *, is_marked: bool = False) -> tuple[int, ...]:
+    """The words that the pointer at a place leads to, in one C call with the pointer: another thread may change it, and free what was there.
+
+    None when it is null. `is_marked`: it is one less than the address, and a pointer without that mark leads to something else.
+    """
+    pointers = _pointer_at_in_c(place)
+    if is_marked:
+        pointers = map((1).__add__, filter((1).__and__, pointers))
+    return _words_of(next(map(_bytes_from, pointers, (count * POINTER_BYTES,)), b""))
+
+
+def object_behind(place: int) -> Any:
+    """The object that the pointer at a place leads to, held in one C call with the reading; None for null."""
+    return next(map(object_at, _pointer_at_in_c(place)), None)
+
+
+def list_slots(objects: list[Any]) -> tuple[int, ...]:
+    """The addresses in a list that another thread may change meanwhile, zero where a slot is not filled yet; its place is known."""
+    lengths = map(POINTER_BYTES.__mul__, map(len, (objects,)))
+    items = _pointer_at_in_c(id(objects) + LIST_ITEMS_AT)
+    return _words_of(next(map(_bytes_from, items, lengths), b""))
+
+
+def _pointer_at_in_c(place: int) -> Any:
+    return filter(None, map(_value_of, map(_Pointer.from_address, (place,))))
+
+
+def _words_of(memory: bytes) -> tuple[int, ...]:
+    return tuple(memoryview(memory).cast("P"))
 
 
 def list_memory(objects: list[Any]) -> bytes | None:
