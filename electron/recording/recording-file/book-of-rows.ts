@@ -9,10 +9,10 @@ import { readHistories, readObjects } from "./histories-in-file";
 import { readNames } from "./names-in-file";
 import { DamagedPart } from "./arrow-batch";
 import { rowsBy } from "./rows-by";
-import type { SegmentTables } from "./tables-of-recording";
+import type { ReadTables } from "./tables-of-recording";
 
 /** Fills an empty book. */
-export function fillBook(book: RecordingBook, tables: SegmentTables): void {
+export function fillBook(book: RecordingBook, tables: ReadTables): void {
   const { length } = tables.steps;
   if (tables.steps.some(({ entry }, place) => entry !== place))
     throw new DamagedPart("steps out of order");

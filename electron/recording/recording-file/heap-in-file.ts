@@ -4,11 +4,11 @@ import { entryIndex, serial, type Serial } from "../../contract/ids";
 import { ObjectFlag } from "../../engine/heap-snapshot";
 import type { RecordingBook } from "../recording-book";
 import type { ObjectState } from "../state-history";
-import type { VersionIndex } from "../version-table";
+import type { Appearance, VersionIndex } from "../version-table";
 import { serialOr } from "./entries-in-file";
 import { DamagedPart } from "./arrow-batch";
 import { rowsBy } from "./rows-by";
-import type { SegmentRow, SegmentTables } from "./tables-of-recording";
+import type { ReadTables, SegmentRow, SegmentTables } from "./tables-of-recording";
 
 type Open<Row> = { -readonly [Name in keyof Row]: Row[Name] };
 
@@ -74,10 +74,10 @@ export function heapRows(book: RecordingBook): Pick<SegmentTables, "nodes" | "ed
 
 export function readHeap(
   book: RecordingBook,
-  { nodes, edges }: Pick<SegmentTables, "nodes" | "edges">,
+  { nodes, edges }: Pick<ReadTables, "nodes" | "edges">,
   length: number,
 ): void {
-  const edgesOf = rowsBy(edges, ({ version }) => version);
+  const edgesOf = edgesByVersion(edges);
   const versions = new Map<number, VersionIndex>();
   const begins = rowsBy(nodes, ({ first_entry }) => first_entry);
   const ends = rowsBy(nodes, ({ last_entry }) => last_entry + 1);
@@ -110,14 +110,36 @@ export function readHeap(
       size: node.size,
       flags: node.flags,
       containerLength: node.length ?? NONE,
-      edges: (edgesOf.get(node.version) ?? []).map(({ to_object, label, kind, text }) => ({
-        target: serialOr(to_object),
-        label,
-        referent: kind,
-        text,
-      })),
+      edges: edgesOf(node.version),
     });
   }
+}
+
+/** The edges of a version stand together. */
+function edgesByVersion(segments: ReadTables["edges"]): (version: number) => Appearance["edges"] {
+  const firsts = new Map<number, { readonly cells: ReadTables["edges"][number]; at: number }>();
+  for (const cells of segments) {
+    let last: number | undefined;
+    for (let at = 0; at < cells.length; at += 1) {
+      const version = cells.numberAt("version", at);
+      if (version === last) continue;
+      if (firsts.has(version)) throw new DamagedPart("a version in two places");
+      firsts.set(version, { cells, at });
+      last = version;
+    }
+  }
+  return (version) => {
+    const first = firsts.get(version);
+    const edges: Appearance["edges"][number][] = [];
+    if (first === undefined) return edges;
+    for (let { at } = first; at < first.cells.length; at += 1) {
+      if (first.cells.numberAt("version", at) !== version) break;
+      const row = first.cells.row(at);
+      const { label, kind: referent, text } = row;
+      edges.push({ target: serialOr(row.to_object), label, referent, text });
+    }
+    return edges;
+  };
 }
 
 /** The objects in the order they were first seen, with the entry. */

@@ -8,12 +8,12 @@ import type { Manifest } from "./manifest";
 import { readManifest } from "./read-manifest";
 import { readOutput } from "./entries-in-file";
 import { DamagedPart } from "./arrow-batch";
-import { readTable } from "./read-table";
+import { readCells, rowsOf, type TableCells } from "./read-table";
 import { rebuildUnion } from "./rebuild-union";
 import { SEGMENT_TABLES, UNION_TABLES } from "./recording-tables";
 import { partName } from "./segments";
 import type { TableRow, TableShape } from "./table-shape";
-import type { SegmentRow, SegmentTables, UnionTables } from "./tables-of-recording";
+import type { ReadTables, RowTables, SegmentRow, UnionTables } from "./tables-of-recording";
 import { readUnion } from "./union-in-file";
 import type { RecordingContent } from "./write-recording";
 import { isZip, readZip } from "./zip-parts";
@@ -71,8 +71,8 @@ function manifestIn(parts: Parts): ReturnType<typeof readManifest> | undefined {
 }
 
 /** Those before the first that misses something. */
-function readSegments(manifest: Manifest, parts: Parts): readonly SegmentTables[] {
-  const segments: SegmentTables[] = [];
+function readSegments(manifest: Manifest, parts: Parts): readonly ReadTables[] {
+  const segments: ReadTables[] = [];
   for (const place of manifest.segments.keys()) {
     const segment = readSegment(manifest, parts, place);
     if (segment === undefined) break;
@@ -81,9 +81,12 @@ function readSegments(manifest: Manifest, parts: Parts): readonly SegmentTables[
   return segments;
 }
 
-function readSegment(manifest: Manifest, parts: Parts, place: number): SegmentTables | undefined {
+function readSegment(manifest: Manifest, parts: Parts, place: number): ReadTables | undefined {
   try {
-    return readAll((name) => tableIn(manifest, parts, partName(name, place), SEGMENT_TABLES[name]));
+    const edges = cellsIn(manifest, parts, partName("edges", place), SEGMENT_TABLES.edges);
+    return readAll(edges === undefined ? [] : [edges], (name) =>
+      tableIn(manifest, parts, partName(name, place), SEGMENT_TABLES[name]),
+    );
   } catch {
     // This one and those after it are lost; what stands before is shown.
     return undefined;
@@ -91,13 +94,14 @@ function readSegment(manifest: Manifest, parts: Parts, place: number): SegmentTa
 }
 
 function readAll(
-  table: <Name extends keyof SegmentTables>(name: Name) => readonly SegmentRow<Name>[],
-): SegmentTables {
+  edges: ReadTables["edges"],
+  table: <Name extends keyof RowTables>(name: Name) => readonly SegmentRow<Name>[],
+): ReadTables {
   return {
     steps: table("steps"),
     objects: table("objects"),
     nodes: table("nodes"),
-    edges: table("edges"),
+    edges,
     frames: table("frames"),
     names: table("names"),
     deleted_names: table("deleted_names"),
@@ -114,30 +118,41 @@ function readAll(
   };
 }
 
-/** A part that the manifest does not name has no rows. */
 function tableIn<Shape extends TableShape>(
-  { rows }: Manifest,
+  manifest: Manifest,
   parts: Parts,
   name: string,
   shape: Shape,
 ): readonly TableRow<Shape>[] {
-  const count = rows[name];
-  if (count === undefined) return [];
-  const bytes = parts.get(name);
-  if (bytes === undefined) throw new DamagedPart(`${name} is missing`);
-  const table = readTable(shape, bytes);
-  if (table.length !== count) throw new DamagedPart(`${name} has ${table.length} rows`);
-  return table;
+  const cells = cellsIn(manifest, parts, name, shape);
+  return cells === undefined ? [] : rowsOf(cells);
 }
 
-function joined(segments: readonly SegmentTables[]): SegmentTables {
-  return readAll((name) => segments.flatMap((segment) => segment[name]));
+/** A part that the manifest does not name has no rows. */
+function cellsIn<Shape extends TableShape>(
+  { rows }: Manifest,
+  parts: Parts,
+  name: string,
+  shape: Shape,
+): TableCells<Shape> | undefined {
+  const count = rows[name];
+  if (count === undefined) return undefined;
+  const bytes = parts.get(name);
+  if (bytes === undefined) throw new DamagedPart(`${name} is missing`);
+  const cells = readCells(shape, bytes);
+  if (cells.length !== count) throw new DamagedPart(`${name} has ${cells.length} rows`);
+  return cells;
+}
+
+function joined(segments: readonly ReadTables[]): ReadTables {
+  const edges = segments.flatMap((segment) => segment.edges);
+  return readAll(edges, (name) => segments.flatMap((segment: RowTables) => segment[name]));
 }
 
 function contentOf(
   manifest: Manifest,
   parts: Parts,
-  segments: readonly SegmentTables[],
+  segments: readonly ReadTables[],
 ): RecordingContent {
   const tables = joined(segments);
   const textOf = (part: string): string => new TextDecoder().decode(parts.get(part));

@@ -6,10 +6,25 @@ import { assertNever } from "../../contract/assert-never";
 import { DamagedPart, readArrowBatch, type ArrowBatch } from "./arrow-batch";
 import type { ColumnKind, TableRow, TableShape } from "./table-shape";
 
-export function readTable<Shape extends TableShape>(
+/** A table by its columns: for one with so many rows that an object for each would cost more than reading it. */
+export interface TableCells<Shape extends TableShape> {
+  readonly length: number;
+  readonly row: (place: number) => TableRow<Shape>;
+  /** One cell alone; 0 where it is no number. */
+  readonly numberAt: (column: keyof Shape, place: number) => number;
+}
+
+export function rowsOf<Shape extends TableShape>({
+  length,
+  row,
+}: TableCells<Shape>): readonly TableRow<Shape>[] {
+  return Array.from({ length }, (_, place) => row(place));
+}
+
+export function readCells<Shape extends TableShape>(
   shape: Shape,
   bytes: Uint8Array,
-): readonly TableRow<Shape>[] {
+): TableCells<Shape> {
   const batch = readArrowBatch(bytes);
   // Every kind of column takes a bit or more for each row.
   if (batch.rows > bytes.length * 8)
@@ -19,7 +34,15 @@ export function readTable<Shape extends TableShape>(
     ([name, kind]) => [name, columnOf(kind, parts, batch.rows)] as const,
   );
   parts.expectEnd();
-  return Array.from({ length: batch.rows }, (_, row) => rowOf<TableRow<Shape>>(columns, row));
+  const byName: ReadonlyMap<unknown, Cells> = new Map(columns);
+  return {
+    length: batch.rows,
+    row: (place) => rowOf<TableRow<Shape>>(columns, place),
+    numberAt(column, place) {
+      const cell = byName.get(column)?.(place);
+      return typeof cell === "number" ? cell : 0;
+    },
+  };
 }
 
 type Cells<Value = unknown> = (row: number) => Value;
