@@ -306,13 +306,6 @@ class _ReturnsPlainInt(_ctypes.CFuncPtr):
     _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
 
 
-def handlers_runner() -> Any:
-    """`PyErr_CheckSignals()`, which runs the handlers of the signals that have come; nothing is made for the call."""
-    function: Any = _ReturnsPlainInt(("PyErr_CheckSignals", _library))
-    _kept.append(function)
-    return function
-
-
 def thread_value_function(name: str) -> Any:
     """`PyThread_tss_get(key)` or `PyThread_tss_set(key, value)`; what they give is 0 for no value, and for success."""
     function: Any = _ReturnsPlainInt((name, _library))

@@ -54,7 +54,7 @@ KNOWN_DIFFERENCES: tuple = (
     KnownDifference(
         "hooks_everything.py",
         r"\[('(?!gc\.)[A-Za-z._]+'(, )?)*\]",
-        "a hook holds signals back, and up to 3.11 asks for the frame's code, before it can take the audit hooks away: `ctypes.call_function`, `object.__getattr__`",
+        "before it can take the audit hooks away a hook holds signals back (`ctypes.call_function`), or up to 3.11 asks for the frame's code (`object.__getattr__`)",
     ),
     KnownDifference(
         "modules_after_imports.py",
