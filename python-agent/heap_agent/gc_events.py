@@ -101,7 +101,7 @@ class CollectionEvents:
             # With the last one gone it may have been in the free list or not; it was when there was one at the last hook.
             was_waiting = watch.banks.dicts_left > 0 or watch.banks.dicts_given > 0
             if not was_waiting:
-                watch.young -= 1
+                watch.young = max(0, watch.young - 1)
             # One for the `info` of the stop: it then leaves the free list as it is to be.
             watch.banks.put_dicts(2 if was_waiting else 1)
         elif info["generation"] == 2:
