@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { isRecordingFile, readRecordingFile, writeRecordingFile } from "./recording-disk";
 
 let folder = "";
@@ -38,6 +38,24 @@ test.each([
     "file",
     "folder.ouroscope",
   ]);
+});
+
+test.each([
+  ["ENOSPC", "the disk is full"],
+  ["EROFS", "the folder is read-only"],
+  ["EACCES", "no permission"],
+])("a save that ends halfway with %s keeps the old file and says why", (code, reason) => {
+  const file = at("a.ouroscope");
+  fs.writeFileSync(file, "old");
+  const write = fs.writeFileSync;
+  vi.spyOn(fs, "writeFileSync").mockImplementationOnce((fresh) => {
+    write(fresh, "half");
+    throw Object.assign(new Error("no"), { code });
+  });
+  const failure = { kind: "save-failed", path: file, reason };
+  expect(writeRecordingFile(file, Uint8Array.of(1, 2))).toEqual({ ok: false, failure });
+  expect(fs.readFileSync(file, "utf8")).toBe("old");
+  expect(fs.readdirSync(folder)).toEqual(["a.ouroscope"]);
 });
 
 test.each([

@@ -8,7 +8,8 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
   // Not made from the file's name, which may be as long as names can be.
   const fresh = path.join(path.dirname(file), `.${randomUUID()}.part`);
   try {
-    fs.writeFileSync(fresh, content);
+    // On the disk before the old content goes: a power cut must not leave an empty file under the name.
+    fs.writeFileSync(fresh, content, { flush: true });
     fs.renameSync(fresh, file);
   } catch (error) {
     fs.rmSync(fresh, { force: true });
