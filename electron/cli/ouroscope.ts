@@ -76,6 +76,7 @@ function surroundings(): RecordingSurroundings {
     corrections: createCountCorrections(agentFolder),
     connectEngine: engineThread(new URL("engine-worker.js", import.meta.url)),
     started: endWithUs,
+    warn: (sentence) => process.stderr.write(`${sentence}\n`),
   };
 }
 

@@ -30,7 +30,11 @@ function script(name: string, ...lines: readonly string[]): string {
   return file;
 }
 
-async function report(file: string, options: Partial<ReportCommand> = {}): Promise<Report> {
+async function report(
+  file: string,
+  options: Partial<ReportCommand> = {},
+  warn?: (sentence: string) => void,
+): Promise<Report> {
   const command: ReportCommand = {
     file,
     python: undefined,
@@ -43,6 +47,7 @@ async function report(file: string, options: Partial<ReportCommand> = {}): Promi
     agentFolder,
     connectEngine: engineInProcess,
     corrections,
+    ...(warn === undefined ? {} : { warn }),
   });
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
@@ -242,6 +247,30 @@ test("a file that is not there, and a Python that is none, are failures", async 
   ).toMatchObject({
     failure: { kind: "python-not-runnable" },
   });
+});
+
+test("a script that takes the hook away for good is warned of, and the steps before are kept", async (context) => {
+  const lines = [
+    "import sys",
+    "kept = [1]",
+    "if hasattr(sys, 'monitoring'):",
+    "    for tool in range(6):",
+    "        if sys.monitoring.get_tool(tool):",
+    "            sys.monitoring.free_tool_id(tool)",
+    "else:",
+    "    sys.settrace(lambda *_: None)",
+    "more = [2]",
+  ];
+  const python = pythons.find(({ version }) => version === "3.11" || version === "3.14")?.path;
+  if (python === undefined) return context.skip("neither Python 3.11 nor 3.14 was found");
+  const said: string[] = [];
+  const document = await report(script("takes_hook.py", ...lines), { python }, (one) =>
+    said.push(one),
+  );
+  expect(said).toEqual([
+    expect.stringMatching(/^The script replaced sys\.settrace: nothing is recorded from line \d/),
+  ]);
+  expect(document.steps.at(-1)?.names.map(({ name }) => name)).toContain("kept");
 });
 
 test("an engine that does not answer is a failure, not a wait for ever", async () => {

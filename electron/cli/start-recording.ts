@@ -20,6 +20,8 @@ export interface RecordingSurroundings {
   readonly started?: (session: Session) => void;
   /** What the session tells while it runs. */
   readonly publish?: (event: SessionEvent) => void;
+  /** Receives a sentence about what the recording does not hold. */
+  readonly warn?: (sentence: string) => void;
 }
 
 export interface RunningRecording {
@@ -56,10 +58,22 @@ export async function startRecording(
     maxSteps: command.maxSteps,
     timeLimitSeconds: command.timeLimitSeconds,
     attended: false,
-    publish: surroundings.publish ?? (() => undefined),
+    publish(event) {
+      warnOfLostLines(event, surroundings);
+      surroundings.publish?.(event);
+    },
   });
   surroundings.started?.(session);
   return { ok: true, value: { session, script, python: found.value } };
+}
+
+function warnOfLostLines(event: SessionEvent, { warn }: RecordingSurroundings): void {
+  if (event.kind !== "phase-changed" || event.phase.kind !== "tracing-lost") return;
+  const { line } = event.phase;
+  const from = line === undefined ? "" : ` from line ${line} on`;
+  warn?.(
+    `The script replaced sys.settrace: nothing is recorded${from}. The steps before are kept.`,
+  );
 }
 
 async function openRecording(
