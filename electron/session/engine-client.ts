@@ -19,6 +19,16 @@ export interface EngineListener {
   drained(unfinishedBytes: number): void;
 }
 
+/** Of an engine that is only asked: no program sends it anything. */
+export const hearsNothing: EngineListener = {
+  progressed: () => undefined,
+  controlled: () => undefined,
+  otherTracerSeen: () => undefined,
+  crowded: () => undefined,
+  damaged: () => undefined,
+  drained: () => undefined,
+};
+
 export interface EngineClient {
   takeBytes(chunk: Uint8Array): void;
   endOfBytes(): void;

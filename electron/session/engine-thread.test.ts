@@ -1,22 +1,13 @@
 import { expect, test } from "vitest";
-import { openEngine } from "./engine-client";
+import { hearsNothing, openEngine } from "./engine-client";
 import { engineThread } from "./engine-thread";
-
-const nothing = {
-  progressed: () => undefined,
-  controlled: () => undefined,
-  otherTracerSeen: () => undefined,
-  crowded: () => undefined,
-  damaged: () => undefined,
-  drained: () => undefined,
-};
 
 test("an engine that dies is told as damage, and nobody waits for it for ever", async () => {
   const dying = new URL("data:text/javascript,throw new Error('out of order')");
   const said: string[] = [];
   let drained = 0;
   const engine = openEngine(engineThread(dying), "", {
-    ...nothing,
+    ...hearsNothing,
     damaged: (detail) => said.push(detail),
     drained: () => (drained += 1),
   });
@@ -33,7 +24,7 @@ test("an engine that never answers is given up, with all that was asked of it", 
   const said: string[] = [];
   let drained = 0;
   const engine = openEngine(engineThread(stuck, 200), "", {
-    ...nothing,
+    ...hearsNothing,
     damaged: (detail) => said.push(detail),
     drained: () => (drained += 1),
   });

@@ -7,7 +7,7 @@ import type { Failure } from "../contract/failure";
 import type { RecordingFacts, RecordingTrouble } from "../contract/recording-facts";
 import type { Answer } from "../contract/requests";
 import type { SessionEvent, SessionPhase } from "../contract/session-events";
-import { openEngine } from "./engine-client";
+import { hearsNothing, openEngine } from "./engine-client";
 import type { ConnectEngine } from "./engine-protocol";
 import { readNotebook } from "./notebook/notebook-file";
 import { progressOf } from "./progress-events";
@@ -29,14 +29,7 @@ export interface ReopenedSession {
 
 export async function reopenSession(options: ReopenOptions): Promise<Answer<ReopenedSession>> {
   const { number, file, publish } = options;
-  const engine = openEngine(options.connectEngine, "", {
-    progressed: () => undefined,
-    controlled: () => undefined,
-    otherTracerSeen: () => undefined,
-    crowded: () => undefined,
-    damaged: () => undefined,
-    drained: () => undefined,
-  });
+  const engine = openEngine(options.connectEngine, "", hearsNothing);
   const refuse = (failure: Failure): Answer<never> => {
     engine.close();
     return { ok: false, failure };
